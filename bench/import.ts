@@ -197,7 +197,13 @@ async function importOnce(app: App, file: string, expected: Record<string, numbe
   const at = instantOf(Date.now());
   await insertImport(app.db, {
     ...{ id, tenantId, portfolioId, kind: 'book', fileName: 'book.csv', startedAt: at },
-    ...{ fileSha256: null, fileBytes: BigInt(statSync(file).size), startedBy: null },
+    ...{
+      fileSha256: null,
+      fileBytes: BigInt(statSync(file).size),
+      failure: null,
+      fileRemovedAt: null,
+      startedBy: null,
+    },
   });
   const map = { options: {}, map: { ...emptyMap('book'), columns } };
   await setRunning(app.db, id, { map, dryRun: false, beatAt: at });

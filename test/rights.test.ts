@@ -124,6 +124,9 @@ test('who may use what', async (t) => {
         'account.end-sign-in',
         'account.second-factor',
         'account.sign-ins',
+        'approvals.count',
+        'approvals.decide',
+        'approvals.list',
         'intake.read-portfolios',
         'workforce.who-am-i',
       ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { usualUploadRules } from '#domain/intake/upload-rules.ts';
 import { ConfigError, projectFolder, readConfig } from './config.ts';
 
 test('with nothing set, every setting has a default', () => {
@@ -14,6 +15,7 @@ test('with nothing set, every setting has a default', () => {
     secret: null,
     signIn: { idleMinutes: 30, limitHours: 12 },
     secondFactorRoles: null,
+    uploads: usualUploadRules,
     trustedProxies: [],
     exampleLogins: false,
     exampleBook: true,

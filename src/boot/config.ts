@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type UploadRules, uploadRulesOf, usualUploadRules } from '#domain/intake/upload-rules.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
 import {
   type SignInRules,
@@ -34,6 +35,8 @@ export type Config = {
   readonly signIn: Omit<SignInRules, 'secondFactorRoles'>;
   /** Roles that need an authenticator app; null: the usual ones, none in the example. */
   readonly secondFactorRoles: readonly Role[] | null;
+  /** How long files that were sent are kept, and how much of them. */
+  readonly uploads: UploadRules;
   /** Addresses of proxies whose word is taken for where a request comes from. */
   readonly trustedProxies: readonly string[];
   /** Whether the sign-in page of an example shows its logins to this machine. */
@@ -136,6 +139,18 @@ const settings = {
     may: `whole hours from 1 to 24 (default ${usualSignInRules.limitHours})`,
     read: wholeNumber(24).default(usualSignInRules.limitHours),
   },
+  DUNLIN_UPLOAD_DAYS: {
+    may: 'whole days from 1 to 365 (default 14)',
+    read: wholeNumber(365).default(usualUploadRules.keepDays),
+  },
+  DUNLIN_UPLOAD_GB_EACH: {
+    may: 'whole gigabytes from 1 to 9999 (default 4)',
+    read: wholeNumber(9_999).default(4),
+  },
+  DUNLIN_UPLOAD_GB: {
+    may: 'whole gigabytes from 1 to 9999 (default 20)',
+    read: wholeNumber(9_999).default(20),
+  },
   DUNLIN_SECOND_FACTOR_ROLES: {
     may: `none, or some of ${roles.join(', ')} with commas between (default ${usualSecondFactorRoles.join(',')}; none in the example)`,
     read: z
@@ -204,6 +219,11 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
       limitHours: read('DUNLIN_SIGN_IN_HOURS', env),
     },
     secondFactorRoles: read('DUNLIN_SECOND_FACTOR_ROLES', env) ?? null,
+    uploads: uploadRulesOf(
+      read('DUNLIN_UPLOAD_DAYS', env),
+      read('DUNLIN_UPLOAD_GB_EACH', env),
+      read('DUNLIN_UPLOAD_GB', env),
+    ),
     trustedProxies: read('DUNLIN_TRUSTED_PROXIES', env),
     exampleLogins: args.includes('--example-logins'),
     exampleBook: !args.includes('--empty'),

@@ -8,6 +8,7 @@ import {
 import { createGate } from '#domain/gate/decide.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { placeLaw } from '#domain/gate/place-law.ts';
+import { type UploadRules, usualUploadRules } from '#domain/intake/upload-rules.ts';
 import type { Caller, Person } from '#domain/simulation/persona.ts';
 import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
 import { takeInOrder } from '#jobs/in-order.ts';
@@ -16,6 +17,7 @@ import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { Anchors } from '#ports/anchors.ts';
 import type { Settings } from '#ports/connections.ts';
+import type { InWorker } from '#ports/in-worker.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
 import type { Cancel, Telephony, TelephonyEvent } from '#ports/telephony.ts';
@@ -32,6 +34,7 @@ import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';
 import { replayCrew } from './replay-crew.ts';
+import { type WorkerPool, workerPool } from './worker-pool.ts';
 
 /** The one tenant of an installation; the columns are ready for more. */
 export const tenantId = '00000000-0000-7000-8000-000000000001';
@@ -39,6 +42,8 @@ export const tenantId = '00000000-0000-7000-8000-000000000001';
 /** What an `App` is made of that differs between the running product and a test. */
 export type AppParts = {
   readonly db: Db;
+  /** Connections for what takes long; the same as `db` unless given. */
+  readonly slowDb?: Db;
   /** Where the threads of a replay connect to; without it this process replays by itself. */
   readonly databaseUrl?: string;
   readonly clock: Clock;
@@ -53,6 +58,10 @@ export type AppParts = {
   readonly anchors?: Anchors;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
+  /** How long files that were sent are kept, and how much; as usual unless given. */
+  readonly uploadRules?: UploadRules;
+  /** Where work on files and documents runs; in threads of its own unless given. */
+  readonly inWorker?: InWorker;
   /** Settings of the simulated network. */
   readonly telephony: Settings;
   /** Settings of the simulated provider of messages; the usual ones unless given. */
@@ -116,18 +125,21 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
       verifyRelease(app, token, attemptId, to)) satisfies VerifyRelease,
   };
   const callers: Callers = { pick: null, stop: () => undefined };
+  const workers = workerPool();
+  const inWorker = parts.inWorker ?? workers.inWorker;
   const open = await openConnections({
     clock: parts.clock,
     hosts: {
       telephony: { ...host, emit: callEvents.take },
       messages: { ...host, emit: messageEvents.take },
       files: { folder: parts.uploads },
+      documents: { inWorker },
     },
     usual: { telephony: parts.telephony, messages: parts.messages ?? {} },
     whenCalling: (telephony) => populate(telephony, parts, callers),
   });
   const app: App = {
-    db: parts.db,
+    ...{ db: parts.db, slowDb: parts.slowDb ?? parts.db },
     clock: clockWatch ? watchedClock(clockWatch) : parts.clock,
     instance: { id: newId(), name: `${hostname()} ${process.pid}` },
     newId,
@@ -140,6 +152,8 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     speak: (callId, utterance) => open.calls()?.say(callId, utterance),
     messages: open.messages,
     documents: open.documents,
+    inWorker,
+    uploadRules: parts.uploadRules ?? usualUploadRules,
     files: open.files,
     connections: open.connections,
     vault: openVault(parts.secret ?? randomBytes(32).toString('hex')),
@@ -147,11 +161,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     policies: new Map(),
     identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),
     anchors: parts.anchors ?? null,
-    gauges: new Map([
-      ['uptimeSeconds', () => process.uptime()],
-      ['residentBytes', () => process.memoryUsage.rss()],
-      ['heapBytes', () => process.memoryUsage().heapUsed],
-    ]),
+    gauges: ownGauges(),
   };
   callEvents.start(app);
   messageEvents.start(app);
@@ -160,16 +170,30 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     await messageEvents.settled();
   };
   await refreshConnections(app);
-  const close = () => closeAll(app, settled);
+  const close = () => closeAll(app, settled, workers);
   return { app, simulation: simulationOf(open, callers), settled, close };
 }
 
-async function closeAll(app: App, settled: () => Promise<void>): Promise<void> {
+/** The figures that every process has. */
+function ownGauges(): App['gauges'] {
+  return new Map([
+    ['uptimeSeconds', () => process.uptime()],
+    ['residentBytes', () => process.memoryUsage.rss()],
+    ['heapBytes', () => process.memoryUsage().heapUsed],
+  ]);
+}
+
+async function closeAll(
+  app: App,
+  settled: () => Promise<void>,
+  workers: WorkerPool,
+): Promise<void> {
   await app.telephony.close();
   await app.messages.close();
   await app.documents.close();
   await app.files.close();
   await settled();
+  await workers.close();
 }
 
 function simulationOf({ calls, written }: OpenConnections, callers: Callers): SimulatedWorld {

@@ -10,14 +10,15 @@ import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { mountSignIn } from '#http/sign-in.ts';
 import { makeStartingServer, type StartProgress } from '#http/starting.ts';
+import { makeTurns } from '#http/turns.ts';
 import { startClockwork } from '#jobs/clockwork.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { openSignInPool } from '#storage/account/sign-in-pool.ts';
-import { connect } from '#storage/connect.ts';
 import { joinInstances, leaveInstances } from '#storage/instances/instances.ts';
+import { openPools } from '#storage/pools.ts';
 import { pretendCaller } from '#storage/simulation/people.ts';
 import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
@@ -93,12 +94,12 @@ async function openAll(
   closers.push(database.stop);
   database.keepRunning();
   await prepareSchema(database, print);
-  const { db, close } = connect(database.url, { applicationName: 'dunlin server' });
+  const { db, slowDb, jobDb, close } = openPools(database.url, 'dunlin server');
   closers.push(close);
   const secret = secretOf(config);
   const { isExample, signInRules } = await rulesOf(config, db);
   const opened = await openProduct(settings, {
-    ...{ db, databaseUrl: database.url, secret },
+    ...{ db, slowDb, databaseUrl: database.url, secret },
     signInRules,
   });
   closers.push(opened.close);
@@ -118,7 +119,7 @@ async function openAll(
     trustedProxies: config.trustedProxies,
   });
   const authenticate = knowBySignIn(app, auth);
-  const context: HttpContext = { server, app, authenticate, mounted: [] };
+  const context: HttpContext = { server, app, authenticate, mounted: [], takeTurn: makeTurns() };
   mountAll(context);
   mountSignIn(context, { handle: auth.handler, baseUrl: config.baseUrl });
   const showsLogins = isExample && config.exampleLogins && isLoopback(config.host);
@@ -127,7 +128,7 @@ async function openAll(
   const live = mountLive(server, app, outbox, authenticate);
   app.gauges.set('liveReaders', live.count);
   app.gauges.set('outboxSeq', () => Number(outbox.seq()));
-  const clockwork = startClockwork(app, log);
+  const clockwork = startClockwork({ ...app, db: jobDb }, log);
   closers.push(async () => {
     live.close();
     await server.close();
@@ -171,6 +172,7 @@ function openProduct(
   settings: WorldSettings,
   parts: {
     readonly db: App['db'];
+    readonly slowDb: App['db'];
     readonly databaseUrl: string;
     readonly secret: string;
     readonly signInRules: SignInRules;
@@ -181,7 +183,8 @@ function openProduct(
   mkdirSync(uploads, { recursive: true });
   return openApp({
     ...parts,
-    ...{ clock, uploads, anchors: anchorFile(config.anchorFile) },
+    ...{ clock, uploads, uploadRules: config.uploads },
+    anchors: anchorFile(config.anchorFile),
     // A clock that was given stands for another time than the database's.
     clockCheck: settings.clock === undefined,
     after: (delayMs, run) => {

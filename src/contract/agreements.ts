@@ -30,6 +30,9 @@ export const readLadder = endpoint({
 
 const method = z.enum(['card', 'bank-transfer', 'direct-debit', 'cash', 'other']);
 
+/** That the terms were read back and the customer said yes to them: nothing is recorded without. */
+const agreed = z.literal(true, 'customer-said-yes');
+
 export const makePromise = endpoint({
   name: 'contact.promise',
   method: 'POST',
@@ -43,6 +46,7 @@ export const makePromise = endpoint({
     dueOn: date,
     method,
     restDueOn: date.nullable().default(null),
+    agreed,
   }),
   output: z.object({ promiseIds: z.array(id) }),
 });
@@ -92,6 +96,6 @@ export const makePlan = endpoint({
   right: 'case.work',
   shows: 'nobody',
   summary: 'Makes the plan; above the agent’s authority it waits for a supervisor.',
-  input: z.strictObject({ ...on, ...planTerms }),
+  input: z.strictObject({ ...on, ...planTerms, agreed }),
   output: planShape.extend({ planId: id, state: z.string() }),
 });

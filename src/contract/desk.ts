@@ -77,7 +77,8 @@ export const worklist = endpoint({
   path: '/api/desk/worklist',
   right: 'case.work',
   shows: 'customers',
-  summary: 'What is ready to work now, best first, to choose from.',
+  summary:
+    'What is most worth working now, by name: ranks tell of debts, which nobody is told here.',
   input: z.strictObject({ portfolioId: id.optional() }),
   output: z.object({
     cases: z.array(
@@ -87,10 +88,8 @@ export const worklist = endpoint({
         portfolioName: z.string(),
         eventType: z.enum(['A', 'B', 'C', 'D']).nullable(),
         state: z.string(),
-        priority: z.number().int(),
         priorityTier: z.boolean(),
         zone: z.string(),
-        topReason: z.string().nullable(),
       }),
     ),
   }),

@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import type { Right } from '#domain/workforce/rights.ts';
 
+/**
+ * How much an endpoint asks of the server: figures over the whole book (`report`), checks, exports and
+ * guesses (`heavy`), a file that is sent (`upload`), or a `request` like any other. It says how many
+ * of them go on at once and how long a statement may take.
+ */
+export type Work = 'request' | 'report' | 'heavy' | 'upload';
+
 /** Where an endpoint's input comes from is fixed: `:names` of the path, else query or JSON body. */
 export type Endpoint<
   Input extends z.ZodObject = z.ZodObject,
@@ -21,6 +28,8 @@ export type Endpoint<
   readonly summary: string;
   /** Answers also while the time is in doubt: what ends something, or helps to find out. */
   readonly whileClockInDoubt?: true;
+  /** What kind of work it is; a `request` unless said. */
+  readonly work?: Work;
   readonly input: Input;
   readonly output: Output;
 };

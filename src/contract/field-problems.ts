@@ -7,6 +7,7 @@ export const fieldProblems = [
   'at-least',
   'at-most',
   'choose-one',
+  'customer-said-yes',
   'ends-before-it-begins',
   'more-than-zero',
   'not-a-currency',

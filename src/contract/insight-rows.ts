@@ -56,6 +56,7 @@ export const openBridge = endpoint({
   method: 'GET',
   path: '/api/insight/bridge/rows',
   right: 'insight.read',
+  work: 'report',
   shows: 'customers',
   summary: 'The postings (or the items owed) behind a cell of the debt bridge. CSV at `rows.csv`.',
   input: z
@@ -69,6 +70,7 @@ export const openAgeing = endpoint({
   method: 'GET',
   path: '/api/insight/ageing/rows',
   right: 'insight.read',
+  work: 'report',
   shows: 'customers',
   summary: 'The items behind a cell of the ageing report. CSV at `rows.csv`.',
   input: z.strictObject({
@@ -90,6 +92,7 @@ export const openBoard = endpoint({
   method: 'GET',
   path: '/api/insight/board/rows',
   right: 'insight.read',
+  work: 'report',
   shows: 'customers',
   summary: 'The open cases in a state, oldest in it first. CSV at `rows.csv`.',
   input: z.strictObject({
@@ -106,6 +109,7 @@ export const openKpi = endpoint({
   method: 'GET',
   path: '/api/insight/kpis/:kpi/rows',
   right: 'insight.read',
+  work: 'report',
   shows: 'customers',
   summary: 'What a figure counts: the rows of its numerator or denominator. CSV at `rows.csv`.',
   input: z
@@ -125,6 +129,7 @@ export const openCause = endpoint({
   method: 'GET',
   path: '/api/insight/causes/rows',
   right: 'insight.read',
+  work: 'report',
   shows: 'customers',
   summary: 'The key events behind one cause of debts that we caused. CSV at `rows.csv`.',
   input: z

@@ -36,7 +36,13 @@ export const readPortfolios = endpoint({
   summary: 'The portfolios you work with.',
   input: z.strictObject({}),
   output: z.object({
-    portfolios: z.array(z.object({ id, ...portfolioFields, currency: z.string() })),
+    portfolios: z.array(
+      z.object({
+        ...{ id, ...portfolioFields, currency: z.string() },
+        /** Null for whoever is told of debts in a verified contact only. */
+        product: z.string().nullable(),
+      }),
+    ),
   }),
 });
 
@@ -58,6 +64,7 @@ export const uploadFile = endpoint({
   method: 'POST',
   path: '/api/portfolios/:portfolioId/files',
   right: 'import.run',
+  work: 'upload',
   shows: 'nobody',
   summary: 'Send a file (multipart/form-data, one part) to be imported into a portfolio.',
   input: z.strictObject({ portfolioId: id }),
@@ -114,6 +121,7 @@ export const lookAtFile = endpoint({
   method: 'POST',
   path: '/api/imports/:importId/look',
   right: 'import.run',
+  work: 'heavy',
   shows: 'customers',
   summary: 'What an uploaded file holds, with a guessed map.',
   input: z.strictObject({ importId: id, kind: importKind.nullable(), options }),
@@ -168,6 +176,8 @@ const importRow = z.object({
   startedAt: instant,
   startedBy: id.nullable(),
   endedAt: instant.nullable(),
+  /** When its file is deleted unless it is imported before; null where none waits. */
+  fileKeptUntil: instant.nullable(),
 });
 
 /** Imports, newest first. */
@@ -232,12 +242,25 @@ export const downloadRejects = endpoint({
   output: z.string(),
 });
 
+/** Deletes a file that waits to be imported. */
+export const removeFile = endpoint({
+  name: 'intake.remove-file',
+  method: 'POST',
+  path: '/api/imports/:importId/remove-file',
+  right: 'import.run',
+  shows: 'nobody',
+  summary: 'Delete a file that waits to be imported; the import stays listed.',
+  input: z.strictObject({ importId: id }),
+  output: done,
+});
+
 /** Takes an import back while nothing was done with it. */
 export const undoImport = endpoint({
   name: 'intake.take-back-import',
   method: 'POST',
   path: '/api/imports/:importId/take-back',
   right: 'import.run',
+  work: 'heavy',
   shows: 'nobody',
   summary: 'Take an import back.',
   input: z.strictObject({ importId: id }),

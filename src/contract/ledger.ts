@@ -59,7 +59,10 @@ export const recordPayment = endpoint({
     reference: shortText,
   }),
   output: z.object({
-    paymentId: id,
+    /** Null while it waits for a second person. */
+    paymentId: id.nullable(),
+    /** The approval that it waits for. */
+    approvalId: id.nullable(),
     duplicate: z.boolean(),
     allocated: decimal,
     unapplied: decimal,
@@ -84,7 +87,8 @@ export const reversePayment = endpoint({
       .nullable()
       .default(null),
   }),
-  output: z.object({ done: z.literal(true), caseId: id.nullable() }),
+  /** `approvalId`: the approval that it waits for. */
+  output: z.object({ caseId: id.nullable(), approvalId: id.nullable() }),
 });
 
 export const recordCredit = endpoint({
@@ -102,5 +106,6 @@ export const recordCredit = endpoint({
     reason: remark,
     reference: shortText,
   }),
-  output: z.object({ done: z.literal(true), duplicate: z.boolean() }),
+  /** `approvalId`: the approval that it waits for. */
+  output: z.object({ duplicate: z.boolean(), approvalId: id.nullable() }),
 });

@@ -107,7 +107,7 @@ async function lookBack(app: App, staff: Staff): Promise<void> {
   await writeLetters(app, as('supervisor', staff.supervisor));
   await learnLate(app, as('back_office', staff.backOffice));
   await tellOfPeople(app, as('back_office', staff.backOffice));
-  await letPass(app, as('supervisor', staff.supervisor));
+  await letPass(app, as('supervisor', staff.supervisor), as('compliance', staff.compliance));
   await lookTwice(app, as('compliance', staff.compliance));
 }
 

@@ -19,7 +19,7 @@ import { readHealth } from '#usecases/admin/read-system.ts';
 import { runDaily } from '#usecases/admin/run-daily.ts';
 import { setRoles } from '#usecases/admin/set-roles.ts';
 import { allow } from '#usecases/app.ts';
-import { answerProposal, readProposals } from '#usecases/compliance/policy-proposals.ts';
+import { readProposals } from '#usecases/compliance/policy-proposals.ts';
 import { readConnection, readConnections } from '#usecases/connections/read-connections.ts';
 import { setConnection, testConnection } from '#usecases/connections/set-connection.ts';
 import { listPolicies, readPolicy, setPolicy } from '#usecases/portfolios/configure-portfolio.ts';
@@ -45,7 +45,6 @@ export function mountAdmin(context: HttpContext): void {
   mount(context, policy.readPolicy, readPolicy);
   mount(context, policy.setPolicy, setPolicy);
   mount(context, policy.readProposals, readProposals);
-  mount(context, policy.answerProposal, answerProposal);
   mount(context, system.readHealth, readHealth);
   mount(context, system.runDaily, runDaily);
   mount(context, system.checkLog, checkLog);

@@ -4,7 +4,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { noteExport } from '#usecases/audit/note-reading.ts';
-import { type HttpContext, inputOf } from './mount.ts';
+import { type HttpContext, inputOf, inTurn } from './mount.ts';
 
 /** A line of a file: one value for each column, null for an empty cell. */
 export type CsvLine = Readonly<Record<string, string | number | boolean | null>>;
@@ -46,7 +46,8 @@ export function mountCsv<Input extends z.ZodObject, Result>(
     const actor = await context.authenticate(request);
     if (!actor) throw new Refusal('not-signed-in', {});
     if (endpoint.right) allow(actor, endpoint.right);
-    const result = await useCase(context.app, actor, inputOf(endpoint, request));
+    const input = inputOf(endpoint, request);
+    const result = await inTurn(context, actor, endpoint.work, (app) => useCase(app, actor, input));
     const lines = linesOf(result);
     await noteExport(context.app, actor, endpoint, lines.length);
     return reply

@@ -5,13 +5,14 @@ import { Refusal } from '#kernel/refusal.ts';
 import { allow } from '#usecases/app.ts';
 import { noteExport } from '#usecases/audit/note-reading.ts';
 import { readImport, readImports, rejectLines } from '#usecases/intake/read-imports.ts';
+import { removeFile } from '#usecases/intake/remove-file.ts';
 import { matchEntry, readEntries, setEntryAside } from '#usecases/intake/resolve-entry.ts';
 import { readMaps, saveMap, startImport } from '#usecases/intake/start-import.ts';
 import { undoImport } from '#usecases/intake/undo-import.ts';
 import { lookAtFile, uploadFile } from '#usecases/intake/upload-file.ts';
 import { createPortfolio, readPortfolios } from '#usecases/portfolios/portfolios.ts';
 import { cellOf } from './csv.ts';
-import { type HttpContext, inputOf, mount } from './mount.ts';
+import { type HttpContext, inputOf, inTurn, mount } from './mount.ts';
 
 /** Portfolios, files, imports and bank entries. */
 export function mountIntake(context: HttpContext): void {
@@ -23,6 +24,7 @@ export function mountIntake(context: HttpContext): void {
   mount(context, intake.readImports, readImports);
   mount(context, intake.readImport, readImport);
   mountRejects(context);
+  mount(context, intake.removeFile, removeFile);
   mount(context, intake.undoImport, undoImport);
   mount(context, intake.readMaps, readMaps);
   mount(context, intake.saveMap, saveMap);
@@ -46,7 +48,10 @@ function mountUpload(context: HttpContext): void {
     }
     const { filename: fileName, file: bytes } = part;
     const tooLarge = () => bytes.truncated;
-    const answer = await uploadFile(context.app, actor, { portfolioId, fileName, bytes, tooLarge });
+    const arriving = { portfolioId, fileName, bytes, tooLarge };
+    const answer = await inTurn(context, actor, endpoint.work, (app) =>
+      uploadFile(app, actor, arriving),
+    );
     return reply.send(endpoint.output.parse(answer));
   });
 }

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Endpoint } from '#contract/endpoint.ts';
+import type { Endpoint, Work } from '#contract/endpoint.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { statementSeconds } from '#storage/pools.ts';
+import { isStatementTimeout } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { noteFileRead } from '#usecases/audit/note-reading.ts';
 import { isClockInDoubt } from '#usecases/clock-watch.ts';
 import { problemCode } from './problem-code.ts';
+import type { TakeTurn } from './turns.ts';
 
 /** How a request tells who asks: set by the server, from its signed-in cookie. */
 export type WhoAsks = (request: FastifyRequest) => Promise<Actor | null>;
@@ -17,7 +20,30 @@ export type HttpContext = {
   readonly app: App;
   readonly authenticate: WhoAsks;
   readonly mounted: Endpoint[];
+  readonly takeTurn: TakeTurn;
 };
+
+/**
+ * Does the work of a request when it is its turn, on the part of the database for work of its kind.
+ */
+export async function inTurn<Result>(
+  { app, takeTurn }: HttpContext,
+  actor: Actor,
+  work: Work = 'request',
+  run: (app: App) => Promise<Result>,
+): Promise<Result> {
+  const giveBack = await takeTurn(work, actor.userId ?? actor.kind);
+  const isSlow = work === 'report' || work === 'heavy';
+  try {
+    return await run(isSlow ? { ...app, db: app.slowDb } : app);
+  } catch (error) {
+    if (!isStatementTimeout(error)) throw error;
+    const limit = `${isSlow ? statementSeconds.slow : statementSeconds.request} s`;
+    throw new Refusal('too-heavy', { needs: 'time', limit });
+  } finally {
+    giveBack();
+  }
+}
 
 /** Connects an endpoint to its use case: parse, know the actor, check the right, answer by schema. */
 export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
@@ -37,7 +63,9 @@ export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
         throw new Refusal('clock-in-doubt', {});
       }
       const input = inputOf(endpoint, request);
-      const result = await useCase(context.app, actor, input);
+      const result = await inTurn(context, actor, endpoint.work, (app) =>
+        useCase(app, actor, input),
+      );
       await noteFileRead(context.app, actor, endpoint, input);
       return reply.send(endpoint.output.parse(result));
     },

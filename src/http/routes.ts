@@ -9,6 +9,7 @@ import {
 } from '#usecases/account/second-factor.ts';
 import { whoAmI } from '#usecases/workforce/who-am-i.ts';
 import { mountAdmin } from './admin.ts';
+import { mountApprovals } from './approvals.ts';
 import { mountCases } from './cases.ts';
 import { mountCompliance } from './compliance/compliance.ts';
 import { mountEvidence } from './compliance/evidence.ts';
@@ -31,6 +32,7 @@ export function mountAll(context: HttpContext): void {
   mount(context, workforce.whoAmI, whoAmI);
   mountAccount(context);
   mountAdmin(context);
+  mountApprovals(context);
   mountCases(context);
   mountCompliance(context);
   mountComplianceFacts(context);

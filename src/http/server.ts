@@ -11,9 +11,21 @@ import fastify, {
 } from 'fastify';
 import { Refusal } from '#kernel/refusal.ts';
 import { isOutage } from '#storage/retried.ts';
+import { isTooDeep } from './json-depth.ts';
 import { problemOf } from './problem.ts';
 
 const bodyLimitBytes = 1_048_576;
+/** What our screens send nests five deep at most. */
+const mostDepth = 32;
+const longestUrl = 8_192;
+/** A request of ours is some kilobytes: who takes longer to send it holds a connection and no more. */
+const headersWithinMs = 15_000;
+const bodyWithinMs = 20_000;
+/** A file of 2 GB over a slow line. */
+const uploadWithinMs = 3_600_000;
+/** A connection on which nothing moves; live streams send a sign of life in between. */
+const silentForMs = 300_000;
+const queryFields = 100;
 /** For one address: an office of 200 people shares one, at 300 requests a minute each at most. */
 const requestsPerMinute = 60_000;
 
@@ -33,13 +45,19 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
     loggerInstance: settings.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
+    connectionTimeout: silentForMs,
+    requestTimeout: uploadWithinMs,
+    http: { headersTimeout: headersWithinMs },
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
     trustProxy: settings.trustedProxies?.length ? [...settings.trustedProxies] : false,
   });
   await protectPages(server, settings.baseUrl);
   await server.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
-  await server.register(multipart, { limits: { fileSize: settings.uploadLimitBytes, files: 1 } });
+  await server.register(multipart, {
+    limits: { fileSize: settings.uploadLimitBytes, files: 1, fields: 4, parts: 5, headerPairs: 50 },
+  });
+  limitRequests(server);
   answerErrors(server);
   requireOwnHeader(server);
   keepNothing(server);
@@ -63,10 +81,36 @@ export async function protectPages(server: FastifyInstance, baseUrl: string): Pr
   });
 }
 
+/** Limits before work: the length of an address, the depth of a body, the time it takes to come. */
+function limitRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', async ({ url, query }) => {
+    const fields = Object.keys(query as object).length;
+    if (url.length > longestUrl) throw new Refusal('too-large', { limit: String(longestUrl) });
+    if (fields > queryFields) throw new Refusal('too-large', { limit: String(queryFields) });
+  });
+  server.addHook('preParsing', async (request, _reply, payload) => {
+    if (request.isMultipart()) return payload;
+    const timer = setTimeout(() => request.raw.destroy(), bodyWithinMs);
+    for (const end of ['end', 'close', 'error']) payload.once(end, () => clearTimeout(timer));
+    return payload;
+  });
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (!isTooDeep(body, mostDepth)) return parse(request, body, done);
+      const problems = [{ path: '', message: 'too-deep', code: 'wrong' }];
+      return done(new Refusal('invalid-input', { problems }));
+    },
+  );
+}
+
 function answerErrors(server: FastifyInstance): void {
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     void reply.type('application/problem+json');
     if (error instanceof Refusal) {
+      if ('seconds' in error.facts) void reply.header('retry-after', error.facts.seconds);
       const problem = problemOf(error, request.id);
       return reply.status(problem.status).send(JSON.stringify(problem));
     }

@@ -13,6 +13,7 @@ import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { runRechecks } from '#usecases/gate/run-rechecks.ts';
 import { countFigures } from '#usecases/insight/count-figures.ts';
+import { sweepFiles } from '#usecases/intake/remove-file.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { raiseObligations } from '#usecases/obligations/obligations.ts';
 
@@ -34,11 +35,12 @@ const orderMs = 200;
 const sealMs = 5_000;
 const secondMs = 1_000;
 const minuteMs = 60_000;
+const hourMs = 3_600_000;
 
 /**
  * Starts what the system does by itself: each second, work whose time has come is made ready, leases
  * and reservations that ran out are swept, waiting imports are taken and past decisions looked at
- * again; each minute, connections are asked whether they
+ * again; each hour, files that nobody imported are deleted; each minute, connections are asked whether they
  * still serve, and portfolios whose local day has begun get their daily run. Every turn asks the
  * app's own clock what is due. A turn that fails is logged and comes again; a turn never overlaps
  * itself. While the time is in doubt, what cannot be undone waits. Safe in several processes.
@@ -57,6 +59,12 @@ export function startClockwork(app: App, log: Logger): Clockwork {
       secondMs,
       log,
       'imports',
+    ),
+    startTurn(
+      unlessInDoubt(app, () => sweepFiles(app)),
+      hourMs,
+      log,
+      'uploads',
     ),
     startTurn(() => checkConnections(app), minuteMs, log, 'connections'),
     startTurn(() => keepAlive(app), beatMs, log, 'heartbeat'),

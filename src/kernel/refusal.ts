@@ -46,6 +46,12 @@ export type RefusalFacts = {
   'amount-mismatch': { expected: string; got: string };
   'step-missing': { needs: string };
   'too-large': { limit: string };
+  /** More work than one request may ask for; `needs` is what it takes too much of. */
+  'too-heavy': { needs: 'time' | 'memory'; limit: string };
+  /** Files that wait to be imported take up all that is kept; they are deleted after `days`. */
+  'storage-full': { days: string };
+  /** Too much is being worked on at once, by this person or by all. */
+  busy: { seconds: string };
   unreadable: { what: string; reason: string };
   'cannot-undo': { thing: string; reason: string };
   'taken-by-another': { thing: string; by: string };

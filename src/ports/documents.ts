@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Paper } from '#domain/evidence/paper.ts';
 import type { Adapter, Connected } from './adapter.ts';
+import type { InWorker } from './in-worker.ts';
 
 /** A file that travels inside a document. */
 export type Attachment = {
@@ -15,9 +16,15 @@ export type Documents = Connected & {
   readonly pdf: (paper: Paper, attachments: readonly Attachment[]) => Promise<Uint8Array>;
 };
 
-/** The default export of `adapters/documents/<name>/index.ts`; it needs nothing of the product. */
+/** What an adapter for documents gets from the product. */
+export type DocumentsHost = {
+  /** Laying out is heavy: it runs here, beside the main thread. */
+  readonly inWorker: InWorker;
+};
+
+/** The default export of `adapters/documents/<name>/index.ts`. */
 export type DocumentsAdapter<Settings extends z.ZodObject = z.ZodObject> = Adapter<
   Settings,
-  unknown,
+  DocumentsHost,
   Documents
 >;

@@ -23,9 +23,9 @@ export function fileOnDisk(path: string): SourceFile {
     createReadStream(path, mostBytes === undefined ? {} : { end: mostBytes - 1 });
 }
 
-/** The first bytes of a file, enough to know what it is. */
-export async function beginningOf(file: SourceFile): Promise<Uint8Array> {
+/** The first bytes of a file, enough to know what it is unless another number is given. */
+export async function beginningOf(file: SourceFile, bytes = sniffBytes): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of file(sniffBytes)) chunks.push(chunk);
+  for await (const chunk of file(bytes)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

@@ -13,7 +13,7 @@ export function formatOf(first: Uint8Array): StatementFormat | null {
   }
   if (/^(?:\{1:|:20:)|^:20:/m.test(head)) return 'MT940';
   // Records of 94 characters, a file header and then a batch header.
-  if (/^101[ \d]{10,}.{50,}\r?\n5/.test(head)) return 'NACHA';
+  if (/^101[ \d]{10}.{50,200}\r?\n5/.test(head)) return 'NACHA';
   if (/^01,[^,]*,[^,]*,\d{6},/.test(head)) return 'BAI2';
   if (head.includes('\0') || /^(?:PK|%PDF|\xD0\xCF)/.test(head)) return null;
   return /[,;\t|]/.test(head) ? 'csv' : null;

@@ -117,6 +117,7 @@ const withoutEffect: readonly EventKind[] = [
   'user.signed-in',
   'user.sign-in-failed',
   'user.password-changed',
+  'user.password-mistaken',
   'user.second-factor-set',
   ...readingKinds,
 ];

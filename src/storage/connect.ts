@@ -43,7 +43,12 @@ const namedTextLimit = 20_000;
  */
 export function connect(
   url: string,
-  options: { poolSize?: number; applicationName?: string } = {},
+  options: {
+    poolSize?: number;
+    applicationName?: string;
+    /** Longest time of a statement; without a limit unless given. */
+    statementSeconds?: number;
+  } = {},
 ): Connection {
   const pool = new Pool({
     connectionString: url,
@@ -51,6 +56,7 @@ export function connect(
     application_name: options.applicationName ?? 'dunlin',
     connectionTimeoutMillis: connectTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionLimitMs,
+    ...(options.statementSeconds ? { statement_timeout: options.statementSeconds * 1_000 } : {}),
     options: '-c TimeZone=UTC',
     keepAlive: true,
     types: { getTypeParser: parserOf },

@@ -52,6 +52,7 @@ export const placements = {
   work_items: 'customer',
 
   agent_states: 'everywhere',
+  approvals: 'everywhere',
   bank_entries: 'everywhere',
   // Millions of rows, each written on every server: a cluster that outgrows this shards them by
   // reference.
@@ -67,7 +68,6 @@ export const placements = {
   former_names: 'everywhere',
   instances: 'everywhere',
   person_links: 'everywhere',
-  policy_proposals: 'everywhere',
   portfolio_policies: 'everywhere',
   portfolio_transfers: 'everywhere',
   portfolios: 'everywhere',

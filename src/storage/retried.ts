@@ -21,6 +21,12 @@ export function isLockTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && lockCodes.includes(String(error.code));
 }
 
+/** Whether an error says that a statement was ended because it took longer than it may. */
+export function isStatementTimeout(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return error.code === '57014' && /statement timeout/.test(error.message);
+}
+
 /**
  * PostgreSQL's classes for a connection that is lost and a server that goes or is not there yet, its
  * code for a transaction that was left alone too long, and those of the network.

@@ -51,6 +51,26 @@ export interface AgentStates {
   userId: string;
 }
 
+export interface Approvals {
+  about: Json;
+  amountMinor: bigint | null;
+  askedAt: string;
+  askedBy: string;
+  caseId: string | null;
+  customerId: string | null;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decisionReason: string | null;
+  id: string;
+  kind: string;
+  lapsesAt: string;
+  portfolioId: string | null;
+  reason: string;
+  state: string;
+  subject: string;
+  tenantId: string;
+}
+
 export interface AttemptCorrections {
   attemptId: string;
   becomes: Json;
@@ -565,6 +585,7 @@ export interface Imports {
   failure: string | null;
   fileBytes: bigint | null;
   fileName: string;
+  fileRemovedAt: string | null;
   fileSha256: string | null;
   id: string;
   kind: string;
@@ -716,6 +737,7 @@ export interface OutboxEmptied {
 }
 
 export interface Overrides {
+  askedBy: string;
   caseId: string;
   channel: string;
   contactPointId: string | null;
@@ -833,19 +855,6 @@ export interface Plans {
   state: string;
   tenantId: string;
   totalMinor: bigint;
-}
-
-export interface PolicyProposals {
-  answeredAt: string | null;
-  answeredBy: string | null;
-  changes: Json;
-  id: string;
-  outcome: string | null;
-  portfolioId: string;
-  proposedAt: string;
-  proposedBy: string;
-  reason: string;
-  tenantId: string;
 }
 
 export interface PortfolioPolicies {
@@ -1048,16 +1057,9 @@ export interface RowSeals {
 }
 
 export interface RuleSwitches {
-  answeredAt: string | null;
-  answeredBy: string | null;
-  confirmed: boolean | null;
   id: string;
-  packId: string;
-  proposedAt: string;
-  proposedBy: string;
-  reason: string;
   ruleId: string;
-  sourceRead: string | null;
+  switchedAt: string;
   tenantId: string;
   turn: string;
 }
@@ -1215,6 +1217,7 @@ export interface WorkItems {
 export interface DB {
   accounts: Accounts;
   agentStates: AgentStates;
+  approvals: Approvals;
   attemptCorrections: AttemptCorrections;
   attempts: Attempts;
   authAccounts: AuthAccounts;
@@ -1263,7 +1266,6 @@ export interface DB {
   personLinks: PersonLinks;
   planInstalments: PlanInstalments;
   plans: Plans;
-  policyProposals: PolicyProposals;
   portfolioPolicies: PortfolioPolicies;
   portfolios: Portfolios;
   portfolioTransfers: PortfolioTransfers;

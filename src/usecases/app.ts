@@ -3,6 +3,7 @@ import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import type { PlaceLaw } from '#domain/gate/place-law.ts';
+import type { UploadRules } from '#domain/intake/upload-rules.ts';
 import type { KnownPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { Utterance } from '#domain/simulation/speech.ts';
 import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
@@ -15,6 +16,7 @@ import type { Anchors } from '#ports/anchors.ts';
 import type { Connections, Vault } from '#ports/connections.ts';
 import type { Documents } from '#ports/documents.ts';
 import type { Files } from '#ports/files.ts';
+import type { InWorker } from '#ports/in-worker.ts';
 import type { Messages } from '#ports/messages.ts';
 import type { ReplayCrew } from '#ports/replay-crew.ts';
 import type { CallId, Telephony } from '#ports/telephony.ts';
@@ -65,6 +67,8 @@ export type GaugeName =
 /** Everything a use case may reach: made once in `boot`, made anew by every test. */
 export type App = {
   readonly db: Db;
+  /** The same database for what takes long, with connections of its own: reports, checks, exports. */
+  readonly slowDb: Db;
   readonly clock: Clock;
   /** This process among those that share the database. */
   readonly instance: Instance;
@@ -91,6 +95,10 @@ export type App = {
   readonly tenantId: string;
   /** The policy of each portfolio that this process has read, by the portfolio's id. */
   readonly policies: Map<string, KnownPolicy>;
+  /** How long files that were sent are kept, and how much of them. */
+  readonly uploadRules: UploadRules;
+  /** Work on what came from outside, beside the main thread and with a deadline. */
+  readonly inWorker: InWorker;
   /** Files that people handed over, kept while they are needed. */
   readonly files: Files;
   /** Which adapters serve the ports, and how they are. */

@@ -19,6 +19,7 @@ export const userEventKinds = [
   'user.signed-out',
   'user.sign-in-failed',
   'user.password-changed',
+  'user.password-mistaken',
   'user.second-factor-set',
   'user.second-factor-reset',
 ] as const satisfies readonly EventKind[];

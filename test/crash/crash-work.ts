@@ -155,8 +155,8 @@ async function paySome(app: App, office: Actor): Promise<void> {
     const paid = await pay(app, office, account.reference, reference, random);
     say(`paid ${reference}`);
     if (random() < 0.3) await pay(app, office, account.reference, reference, random);
-    if (random() < 0.25) {
-      const { paymentId } = paid;
+    const { paymentId } = paid;
+    if (paymentId !== null && random() < 0.25) {
       await reversePayment(app, office, { paymentId, reason: 'bounced', reasonCode: null });
       say(`reversed ${reference}`);
     }

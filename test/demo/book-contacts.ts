@@ -148,8 +148,9 @@ export function testContacts({ world, rowsOf }: LoadedBook): void {
     }>`
     select (select count(*)::integer from decision_flags where reviewed_at is null) as flags,
       (select count(*)::integer from replays where state = 'done') as replays,
-      (select count(*)::integer from rule_switches where answered_at is null) as waiting,
-      (select count(*)::integer from rule_switches where confirmed) as on`);
+      (select count(*)::integer from approvals where kind = 'rule' and state = 'waiting')
+        as waiting,
+      (select count(*)::integer from rule_switches where turn = 'on') as on`);
     assert.ok(counts && counts.flags > 0);
     assert.deepEqual([counts.replays, counts.waiting, counts.on], [1, 1, 1]);
   });

@@ -29,9 +29,10 @@ test('three portfolios in three currencies are there, and progress was printed',
 
 test('two people of the example have opened the one channel that no law read of its places speaks of', async () => {
   const opened = await rowsOf(sql`
-    select s.rule_id, p.email <> a.email as two, s.confirmed from rule_switches s
-    join users p on p.id = s.proposed_by join users a on a.id = s.answered_by`);
-  assert.deepEqual(opened, [{ ruleId: 'DUNLIN-NO-RULE:MX:letter', two: true, confirmed: true }]);
+    select s.rule_id, s.turn, p.email <> a.email as two from rule_switches s
+    join approvals o on o.id = s.id and o.state = 'approved'
+    join users p on p.id = o.asked_by join users a on a.id = o.decided_by`);
+  assert.deepEqual(opened, [{ ruleId: 'DUNLIN-NO-RULE:MX:letter', turn: 'on', two: true }]);
 });
 
 test('loading again changes nothing', async () => {

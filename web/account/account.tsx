@@ -1,4 +1,5 @@
 import { Alert, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { useRef } from 'react';
 import { endOtherSignIns, endOwnSignIn, listSignIns } from '#contract/account.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import { useMe } from '#web/ui/client/me.ts';
@@ -34,18 +35,28 @@ function SignIns() {
   const { t } = useWords('account');
   const notify = useNotify();
   const { data, error, isPending, refetch } = useEndpoint(listSignIns, {});
-  const end = useAction(endOwnSignIn, { quiet: true, invalidates: [listSignIns] });
+  const title = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed goes with its line: the keyboard waits at the head of the list.
+  const ended = (count: number) => {
+    notify('good', t('signIns.ended', { count, shown: count }));
+    title.current?.focus();
+  };
+  const end = useAction(endOwnSignIn, {
+    quiet: true,
+    invalidates: [listSignIns],
+    onDone: () => ended(1),
+  });
   const endOthers = useAction(endOtherSignIns, {
     quiet: true,
     invalidates: [listSignIns],
-    onDone: ({ ended }) => notify('good', t('signIns.ended', { count: ended, shown: ended })),
+    onDone: ({ ended: count }) => ended(count),
   });
   const signIns = data?.signIns ?? [];
   return (
     <Paper withBorder p="md" component="section">
       <Stack gap="sm">
         <Group justify="space-between">
-          <Title order={2} size="h3">
+          <Title order={2} size="h3" ref={title} tabIndex={-1}>
             {t('signIns.title')}
           </Title>
           {signIns.length > 1 ? (

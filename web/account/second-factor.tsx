@@ -10,7 +10,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { beginSecondFactor, confirmSecondFactor, readSecondFactor } from '#contract/account.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
@@ -28,6 +28,11 @@ export function SecondFactor({ onDone }: { readonly onDone: () => void }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const { enrolledAt = null, codesLeft = 0 } = data ?? {};
+  const [isCancelled, setCancelled] = useState(false);
+  const cancelled = () => {
+    setShown(null);
+    setCancelled(true);
+  };
   const confirmed = (recoveryCodes: readonly string[]) => {
     setShown(null);
     setCodes(recoveryCodes);
@@ -50,16 +55,23 @@ export function SecondFactor({ onDone }: { readonly onDone: () => void }) {
           </Text>
         ) : null}
         {codes ? <RecoveryCodes codes={codes} onKept={onDone} /> : null}
-        {shown ? <FirstCode shown={shown} onConfirmed={confirmed} /> : null}
-        {data && !shown && !codes ? <Begin again={enrolledAt !== null} onShown={setShown} /> : null}
+        {shown ? <FirstCode shown={shown} onConfirmed={confirmed} onCancel={cancelled} /> : null}
+        {data && !shown && !codes ? (
+          <Begin again={enrolledAt !== null} onShown={setShown} focused={isCancelled} />
+        ) : null}
       </Stack>
     </Paper>
   );
 }
 
-type BeginProps = { readonly again: boolean; readonly onShown: (shown: Shown) => void };
+type BeginProps = {
+  readonly again: boolean;
+  readonly onShown: (shown: Shown) => void;
+  /** Whether the keyboard goes here: after the step that came before was called off. */
+  readonly focused: boolean;
+};
 
-function Begin({ again, onShown }: BeginProps) {
+function Begin({ again, onShown, focused }: BeginProps) {
   const { t } = useWords('account');
   const { form, action, submit, problem } = useEndpointForm(beginSecondFactor, {
     initialValues: { present: '', code: '' },
@@ -70,7 +82,7 @@ function Begin({ again, onShown }: BeginProps) {
   return (
     <form noValidate onSubmit={submit}>
       <Stack gap="sm">
-        <PresentPassword {...form.getInputProps('present')} />
+        <PresentPassword autoFocus={focused} {...form.getInputProps('present')} />
         {again ? (
           <TextInput
             label={t('second.present')}
@@ -94,10 +106,12 @@ function Begin({ again, onShown }: BeginProps) {
 type FirstCodeProps = {
   readonly shown: Shown;
   readonly onConfirmed: (recoveryCodes: readonly string[]) => void;
+  /** The key was not taken in: nothing has changed. */
+  readonly onCancel: () => void;
 };
 
 /** The secret to type into the app, and the first code that shows it is there. */
-function FirstCode({ shown, onConfirmed }: FirstCodeProps) {
+function FirstCode({ shown, onConfirmed, onCancel }: FirstCodeProps) {
   const { t } = useWords('account');
   const { form, action, submit, problem } = useEndpointForm(confirmSecondFactor, {
     initialValues: { code: '' },
@@ -118,13 +132,17 @@ function FirstCode({ shown, onConfirmed }: FirstCodeProps) {
         </Anchor>
         <TextInput
           label={t('second.code')}
+          autoFocus
           inputMode="numeric"
           autoComplete="one-time-code"
           dir="ltr"
           {...form.getInputProps('code')}
         />
         <ProblemAlert problem={problem} />
-        <Group justify="flex-end">
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            {t('ui:cancel')}
+          </Button>
           <Button type="submit" loading={action.isPending}>
             {t('second.confirm')}
           </Button>
@@ -138,9 +156,11 @@ type RecoveryCodesProps = { readonly codes: readonly string[]; readonly onKept: 
 
 function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
   const { t } = useWords('account');
+  const heading = useRef<HTMLParagraphElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <Stack gap="sm" role="status">
-      <Text size="sm" fw={600}>
+      <Text size="sm" fw={600} ref={heading} tabIndex={-1}>
         {t('second.codesTitle')}
       </Text>
       <Text size="sm">{t('second.codesAbout')}</Text>

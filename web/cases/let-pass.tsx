@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { grantOverride } from '#contract/compliance/overrides.ts';
+import { askOverride } from '#contract/compliance/overrides.ts';
 import { type OverrideFactor, overrideFactors } from '#domain/contact/override-factors.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
@@ -14,7 +14,7 @@ const evidenceMost = 2000;
 
 type LetPassProps = { readonly caseId: string; readonly contactPointId: string };
 
-/** Lets one contact pass that only presumptions stand against: a named factor, and what shows it. */
+/** Asks that one contact passes that only presumptions stand against: a factor, and what shows it. */
 export function LetPass(props: LetPassProps) {
   const { t } = useWords('cases');
   const [isOpen, setOpen] = useState(false);
@@ -30,7 +30,7 @@ function LetPassForm(props: LetPassProps & { readonly onClose: () => void }) {
   const { caseId, contactPointId, onClose } = props;
   const { t } = useWords('cases');
   const notify = useNotify();
-  const { form, action, submit, problem } = useEndpointForm(grantOverride, {
+  const { form, action, submit, problem } = useEndpointForm(askOverride, {
     initialValues: { factor: '' as OverrideFactor | '', evidence: '' },
     input: ({ factor, evidence }) => ({
       caseId,

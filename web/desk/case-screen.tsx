@@ -59,7 +59,7 @@ export function CaseScreen(props: CaseScreenProps) {
         <div className={classes.who}>
           <WhoColumn />
         </div>
-        <div className={classes.centre}>
+        <div className={classes.centre} data-stage tabIndex={-1}>
           <CallBar {...props} points={allowed.data?.points} onStarted={setStartedId} />
           <CentreColumn
             points={allowed.data?.points}
@@ -158,6 +158,9 @@ function useStageFocus(stage: Stage): void {
   useEffect(() => {
     if (before.current === stage) return;
     before.current = stage;
-    document.querySelector<HTMLElement>('[data-stage-start]')?.focus();
+    const place =
+      document.querySelector<HTMLElement>('[data-stage-start]') ??
+      document.querySelector<HTMLElement>('[data-stage]');
+    place?.focus();
   }, [stage]);
 }

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useMemo } from 'react';
 import { worklist } from '#contract/desk.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
@@ -24,7 +24,7 @@ const worklistNews: readonly EventKind[] = [
   'hold.lifted',
 ];
 
-/** What is ready to work now, best first, for agents who may choose. */
+/** What is most worth working now, for agents who may choose. */
 export function Worklist({ onOpen }: { readonly onOpen: (caseId: string) => void }) {
   const { t, locale } = useWords('agent');
   const list = useEndpoint(worklist, {}, { live: worklistNews, everyMs: minuteMs });
@@ -67,16 +67,7 @@ function columnsOf(
     {
       id: 'why',
       header: t('worklist.why'),
-      cell: ({ eventType, topReason }) => (
-        <>
-          {t([`event.${eventType}.short`, 'event.none'])}
-          {topReason ? (
-            <Text size="xs" c="dimmed">
-              {t([`rankShort.${topReason}`, `rank.${topReason}`, 'rank.other'])}
-            </Text>
-          ) : null}
-        </>
-      ),
+      cell: ({ eventType }) => t([`event.${eventType}.short`, 'event.none']),
     },
     {
       id: 'portfolio',
@@ -94,13 +85,6 @@ function columnsOf(
       id: 'time',
       header: t('worklist.time'),
       cell: ({ zone }) => instantWords(now, locale, 'time', zone),
-    },
-    {
-      id: 'priority',
-      header: t('worklist.priority'),
-      align: 'end',
-      key: ({ priority }) => priority,
-      cell: ({ priority }) => priority.toLocaleString(locale),
     },
   ];
 }

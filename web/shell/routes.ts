@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { allApprovalKinds, approvalKinds } from '#domain/approvals/approval-kinds.ts';
 import type { Right } from '#domain/workforce/rights.ts';
 
 /** A screen as the shell knows it before its code is loaded. */
@@ -75,6 +76,15 @@ export const areaRoutes: readonly AreaRoute[] = [
     menu: null,
     rights: ['case.read'],
     load: () => import('#web/cases/case-page.tsx'),
+  },
+  {
+    path: '/approvals',
+    catalogue: 'approvals',
+    menu: 'ui:area.approvals',
+    rights: [
+      ...allApprovalKinds.flatMap((kind) => [approvalKinds[kind].ask, approvalKinds[kind].approve]),
+    ],
+    load: () => import('#web/approvals/approvals.tsx'),
   },
   {
     path: '/account',

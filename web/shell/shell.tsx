@@ -1,9 +1,11 @@
 import { ActionIcon, Popover, Tooltip, UnstyledButton } from '@mantine/core';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { countApprovals } from '#contract/approvals.ts';
 import { Bird } from '#web/ui/bird.tsx';
 import { LiveProvider, useLiveState } from '#web/ui/client/live.tsx';
 import { mayUse, useMe } from '#web/ui/client/me.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { PageFrame } from '#web/ui/frame.tsx';
 import { MenuIcon, SearchIcon } from '#web/ui/icons.tsx';
 import { type Action, ActionProvider, useActions } from '#web/ui/keys/actions.tsx';
@@ -28,6 +30,8 @@ export function Shell() {
     </LiveProvider>
   );
 }
+
+const approvalNews = ['approval.asked', 'approval.answered'] as const;
 
 type Area = { readonly path: string; readonly menu: string };
 
@@ -116,9 +120,23 @@ function AreaLinks({ areas }: { readonly areas: readonly Area[] }) {
       {areas.map(({ path, menu }) => (
         <Link key={path} to={path} className={classes.area}>
           {t(menu)}
+          {path === '/approvals' ? <Waiting /> : null}
         </Link>
       ))}
     </nav>
+  );
+}
+
+/** How many requests wait for the reader's approval; nothing where none does. */
+function Waiting() {
+  const { t } = useWords();
+  const { data } = useEndpoint(countApprovals, {}, { live: approvalNews });
+  const count = data?.toAnswer ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={classes.count} title={t('ui:waitingForYou', { count })}>
+      {count}
+    </span>
   );
 }
 
@@ -143,6 +161,7 @@ function AreaMenu({ areas }: { readonly areas: readonly Area[] }) {
           {areas.map(({ path, menu }) => (
             <Link key={path} to={path} className={classes.area} onClick={() => setOpened(false)}>
               {t(menu)}
+              {path === '/approvals' ? <Waiting /> : null}
             </Link>
           ))}
         </nav>

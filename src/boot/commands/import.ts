@@ -9,16 +9,17 @@ import { guessMap } from '#domain/intake/guess-map.ts';
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import { cellOf } from '#http/csv.ts';
 import { ownValue } from '#kernel/own-value.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { sniff } from '#readers/csv/sniff.ts';
 import { beginningOf, fileOnDisk } from '#readers/source-file.ts';
 import { connect } from '#storage/connect.ts';
-import { importById, insertImport, setRunning } from '#storage/intake/imports.ts';
+import { type ImportKind, importById, insertImport, setRunning } from '#storage/intake/imports.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, systemActor, today } from '#usecases/app.ts';
 import { rejectRecords } from '#usecases/intake/read-imports.ts';
 import { runImport as runClaimed } from '#usecases/intake/run-imports.ts';
-import { kindOf, sheetKindOf } from '#usecases/intake/upload-file.ts';
+import { beginningKind, sheetKindOf } from '#usecases/intake/upload-file.ts';
 import { createPortfolio } from '#usecases/portfolios/portfolios.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
@@ -72,7 +73,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
 
 async function importInto(app: App, given: Given): Promise<number> {
   const portfolio = await portfolioFor(app, given);
-  const kind = given.kind ?? (await kindOf(fileOnDisk(given.file)));
+  const kind = given.kind ?? (await kindOf(app, given.file));
   const map = await mapFor(app, portfolio, given, kind);
   const { size } = await stat(given.file);
   const id = app.newId();
@@ -84,6 +85,9 @@ async function importInto(app: App, given: Given): Promise<number> {
     fileName: basename(given.file),
     fileSha256: await hashOf(given.file),
     fileBytes: BigInt(size),
+    failure: null,
+    // It is read where it lies, and not kept.
+    fileRemovedAt: now(app),
     startedAt: now(app),
     startedBy: null,
   });
@@ -96,6 +100,12 @@ async function importInto(app: App, given: Given): Promise<number> {
   if (!waiting) throw new Error('cannot happen: the import is gone');
   await watched(app, id, () => runClaimed(app, waiting, fileOnDisk(given.file)));
   return report(app, id, given.file);
+}
+
+async function kindOf(app: App, path: string): Promise<ImportKind> {
+  const found = await beginningKind(app, fileOnDisk(path));
+  if (!found.ok) throw new Refusal('unreadable', { what: found.what, reason: found.reason });
+  return found.kind;
 }
 
 async function portfolioFor(app: App, { portfolio: name, create }: Given): Promise<PortfolioRow> {

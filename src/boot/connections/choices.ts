@@ -3,6 +3,7 @@ import type { PortName } from '#domain/connections/slots.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import type { CheckResult, Connected } from '#ports/adapter.ts';
 import type { InstalledAdapter, PlainChoice, SettingProblem } from '#ports/connections.ts';
+import type { DocumentsHost } from '#ports/documents.ts';
 import type { FilesHost } from '#ports/files.ts';
 import type { MessagesHost } from '#ports/messages.ts';
 import { settingFields } from '#ports/setting-fields.ts';
@@ -50,10 +51,17 @@ export function problemsOf(
   });
 }
 
+/** What tested adapters get of the real hosts. */
+type TestedHosts = { readonly files: FilesHost; readonly documents: DocumentsHost };
+
 /** A host through which nothing can leave: what is tested reaches nobody. */
-function testHost(files: FilesHost): TelephonyHost & MessagesHost & FilesHost {
+function testHost({
+  files,
+  documents,
+}: TestedHosts): TelephonyHost & MessagesHost & FilesHost & DocumentsHost {
   return {
     ...files,
+    ...documents,
     clock: () => Date.now(),
     after: () => () => undefined,
     newId: () => randomUUID(),
@@ -65,7 +73,7 @@ function testHost(files: FilesHost): TelephonyHost & MessagesHost & FilesHost {
 /** Connects a choice beside whatever serves, asks whether it could serve, and closes it. */
 export async function testChoice(
   plugIns: PlugIns,
-  hosts: { readonly files: FilesHost },
+  hosts: TestedHosts,
   port: PortName,
   choice: PlainChoice,
 ): Promise<CheckResult> {
@@ -75,7 +83,7 @@ export async function testChoice(
   if (!parsed.success) return { ok: false, reason: 'settings-wrong', detail: null };
   let connected: Connected;
   try {
-    connected = await adapter.connect(parsed.data, testHost(hosts.files));
+    connected = await adapter.connect(parsed.data, testHost(hosts));
   } catch {
     return { ok: false, reason: 'cannot-connect', detail: null };
   }

@@ -9,7 +9,7 @@ import {
 import type { PortName, Slot } from '#domain/connections/slots.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { Connections, PlainChoice, Settings } from '#ports/connections.ts';
-import type { Documents } from '#ports/documents.ts';
+import type { Documents, DocumentsHost } from '#ports/documents.ts';
 import type { Files, FilesHost } from '#ports/files.ts';
 import { type Messages, type MessagesHost, messageChannels } from '#ports/messages.ts';
 import type { Telephony, TelephonyHost } from '#ports/telephony.ts';
@@ -23,6 +23,7 @@ export type Hosts = {
   readonly telephony: TelephonyHost;
   readonly messages: MessagesHost;
   readonly files: FilesHost;
+  readonly documents: DocumentsHost;
 };
 
 /** What connections are made of. */
@@ -120,7 +121,7 @@ function connectors(plugIns: PlugIns, hosts: Hosts, dial: Connectors['telephony'
     },
     documents: async ({ adapter, settings }) => {
       const plugIn = found(plugIns.documents, adapter);
-      return plugIn.connect(plugIn.settings.parse(settings), {});
+      return plugIn.connect(plugIn.settings.parse(settings), hosts.documents);
     },
     files: async ({ adapter, settings }) => {
       const plugIn = found(plugIns.files, adapter);

@@ -5,7 +5,7 @@ import { totalmem } from 'node:os';
 export type ServerOptions = {
   /** False gives up safety against power cuts for speed: for tests only. Default true. */
   readonly durable?: boolean;
-  /** Default 60. */
+  /** Default 100: two servers and a command beside them. */
   readonly maxConnections?: number;
 };
 
@@ -25,7 +25,7 @@ export function serverSettings(port: number, options: ServerOptions): string {
     listen_addresses: "'127.0.0.1'",
     port,
     unix_socket_directories: "''",
-    max_connections: options.maxConnections ?? 60,
+    max_connections: options.maxConnections ?? 100,
     password_encryption: "'scram-sha-256'",
     shared_buffers: `${Math.round(buffersMb)}MB`,
     effective_cache_size: `${Math.round(memoryMb / 2)}MB`,

@@ -45,6 +45,7 @@ export const readUserLog = endpoint({
   method: 'GET',
   path: '/api/admin/users/:userId/log',
   right: 'user.manage',
+  work: 'report',
   shows: 'nobody',
   summary: 'What was changed for a user, by whom, newest first.',
   input: z.strictObject({ userId: id }),

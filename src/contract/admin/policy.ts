@@ -84,7 +84,7 @@ const dutyShape = z.object({
 });
 
 /** What another country, kind of debtors or collector changes in law. */
-const lawShape = z.object({
+export const lawShape = z.object({
   /** Rules that would no longer apply, or apply from then on. */
   rules: z.object({ lost: z.array(ruleShape), won: z.array(ruleShape) }),
   /** The rules about hours; none: the house hours alone. */
@@ -98,6 +98,7 @@ export const previewPortfolio = endpoint({
   method: 'POST',
   path: '/api/admin/portfolios/:portfolioId/preview',
   right: 'portfolio.place',
+  work: 'report',
   shows: 'nobody',
   summary:
     'What another country, number, kind of debtors or collector would change; nothing is saved.',
@@ -220,7 +221,7 @@ export const readProposals = endpoint({
         answeredBy: z.string().nullable(),
         answeredAt: instant.nullable(),
         /** Null while it waits. */
-        outcome: z.enum(['confirmed', 'rejected', 'withdrawn']).nullable(),
+        outcome: z.enum(['confirmed', 'rejected', 'withdrawn', 'lapsed']).nullable(),
         /** What it changes in law, while it waits; null where it changes settings alone. */
         law: lawShape.nullable(),
       }),
@@ -234,6 +235,7 @@ export const answerProposal = endpoint({
   method: 'POST',
   path: '/api/compliance/policy-proposals/:proposalId/answer',
   right: 'policy.confirm',
+  work: 'heavy',
   shows: 'nobody',
   summary: 'A second person confirms or rejects a proposed change of a policy; it works at once.',
   input: z.strictObject({ proposalId: id, confirmed: z.boolean() }),

@@ -66,6 +66,7 @@ export const readBlocks = endpoint({
   method: 'GET',
   path: '/api/compliance/blocks',
   right: 'decision.read',
+  work: 'report',
   shows: 'nobody',
   summary: 'Attempts, decisions and blocks of a period by day, rule, portfolio, campaign, channel.',
   input: z.strictObject(period).refine(inPeriod, spanWords),
@@ -112,6 +113,7 @@ export const openBlocks = endpoint({
   method: 'GET',
   path: '/api/compliance/blocks/rows',
   right: 'decision.read',
+  work: 'report',
   shows: 'customers',
   summary: 'The rows behind a figure of compliance, newest first. CSV at `rows.csv`.',
   input: z
@@ -183,6 +185,7 @@ export const readDecision = endpoint({
         factor: z.string(),
         evidence: z.string(),
         rules: z.array(z.string()),
+        askedBy: z.string().nullable(),
         grantedBy: z.string().nullable(),
         grantedAt: instant,
         usedAt: instant.nullable(),

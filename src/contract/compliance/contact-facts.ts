@@ -173,7 +173,8 @@ export const correctAttempt = endpoint({
     occurredAt: instant.nullish(),
     receivedAt: instant.nullish(),
   }),
-  output: z.object({ correctionId: id }),
+  /** Null while it waits for a second person, whose approval it then names. */
+  output: z.object({ correctionId: id.nullable(), approvalId: id.nullable() }),
 });
 
 export const linkPeople = endpoint({
@@ -209,6 +210,7 @@ export const transferPortfolio = endpoint({
   method: 'POST',
   path: '/api/portfolios/:portfolioId/transfer',
   right: 'portfolio.configure',
+  work: 'heavy',
   shows: 'customers',
   summary: 'Proposes that a portfolio is collected in another name; a second person confirms.',
   input: z.strictObject({

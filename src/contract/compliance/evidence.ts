@@ -7,6 +7,7 @@ export const exportEvidence = endpoint({
   method: 'POST',
   path: '/api/compliance/evidence',
   right: 'evidence.export',
+  work: 'heavy',
   shows: 'customer',
   summary:
     'All that is on record about contact with the person of a case, as one PDF or JSON file.',

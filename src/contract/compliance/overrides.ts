@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { overrideFactors } from '#domain/contact/override-factors.ts';
 import { endpoint } from '../endpoint.ts';
-import { freeWords, id, instant } from '../shapes.ts';
+import { freeWords, id } from '../shapes.ts';
 
-/** Lets one presumed violation pass, once. */
-export const grantOverride = endpoint({
-  name: 'gate.grant-override',
+/** Asks that one presumed violation passes, once; a second person approves it. */
+export const askOverride = endpoint({
+  name: 'gate.ask-override',
   method: 'POST',
   path: '/api/cases/:caseId/override',
   right: 'contact.override',
   shows: 'nobody',
-  summary: 'Let one contact pass, once, that only presumptions stand against, for a named factor.',
+  summary:
+    'Ask that one contact passes that only presumptions stand against; another person approves.',
   input: z.strictObject({
     caseId: id,
     contactPointId: id,
@@ -20,9 +21,8 @@ export const grantOverride = endpoint({
     evidence: freeWords({ least: 20, most: 2000 }),
   }),
   output: z.object({
-    overrideId: id,
+    approvalId: id,
     /** The presumptions it speaks to. */
     rules: z.array(z.string()),
-    expiresAt: instant,
   }),
 });

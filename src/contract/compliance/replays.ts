@@ -106,6 +106,7 @@ export const readReplayChanges = endpoint({
   method: 'GET',
   path: '/api/compliance/replays/:replayId/changes',
   right: 'replay.run',
+  work: 'report',
   shows: 'customers',
   summary: 'Contacts that would have been refused, allowed or decided for other reasons.',
   input: z.strictObject({

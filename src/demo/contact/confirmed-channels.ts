@@ -1,7 +1,8 @@
 import { silenceId } from '#domain/gate/silent-channels.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import type { App } from '#usecases/app.ts';
-import { answerSwitch, proposeSwitch } from '#usecases/compliance/switch-rule.ts';
+import { proposeSwitch } from '#usecases/compliance/switch-rule.ts';
+import { decideApproval } from '#usecases/second-person/decide-approval.ts';
 import { atPast } from '../past-app.ts';
 
 /** No law read of Mexico says anything of letters, and the example book writes letters there. */
@@ -18,6 +19,6 @@ export async function confirmChannels(app: App, first: Actor, second: Actor): Pr
     reason: 'Made-up example: the provisions name hours for calls, visits and messages only.',
     sourceRead: 'Provisions of 7 October 2014 (DOF), as somebody at your company would read them',
   });
-  const confirmed = { switchId, confirmed: true };
-  await answerSwitch(atPast(app, ms - agoMs.confirmed, []), second, confirmed);
+  const approved = { approvalId: switchId, approve: true, reason: null };
+  await decideApproval(atPast(app, ms - agoMs.confirmed, []), second, approved);
 }

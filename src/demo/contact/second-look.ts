@@ -8,7 +8,8 @@ import type { App } from '#usecases/app.ts';
 import { replayAlone } from '#usecases/compliance/replay-alone.ts';
 import { runReplay } from '#usecases/compliance/steps/run-replay.ts';
 import { proposeSwitch } from '#usecases/compliance/switch-rule.ts';
-import { grantOverride } from '#usecases/gate/grant-override.ts';
+import { askOverride } from '#usecases/gate/ask-override.ts';
+import { decideApproval } from '#usecases/second-person/decide-approval.ts';
 import { atPast } from '../past-app.ts';
 
 /** A rule of unread source, said to have been read; that waits for a second person. */
@@ -53,10 +54,11 @@ async function replayFor(app: App, { userId }: Actor): Promise<void> {
 const presumptionsTried = 5;
 
 /**
- * A supervisor lets one call pass that nothing but a presumption stood against, with a named factor.
+ * A supervisor asks that one call passes that nothing but a presumption stood against, with a named
+ * factor, and somebody else approves it.
  * Where something else has come to stand against it the next one is tried.
  */
-export async function letPass(app: App, supervisor: Actor): Promise<void> {
+export async function letPass(app: App, supervisor: Actor, second: Actor): Promise<void> {
   const before = instantOf(app.clock() - 4 * hourMs);
   const { rows } = await sql<Presumed>`
     select d.case_id, d.contact_point_id, d.decided_at from decisions d
@@ -72,8 +74,11 @@ export async function letPass(app: App, supervisor: Actor): Promise<void> {
     const evidence = 'Wrote on paper: please call me on Monday about the plan.';
     const why = { factor: 'answering_request', evidence } as const;
     const past = atPast(app, msOf(decidedAt) + 3 * 60_000, []);
-    const granted = await grantOverride(past, supervisor, { ...asked, ...why }).catch(ifRefused);
-    if (granted) return;
+    const waiting = await askOverride(past, supervisor, { ...asked, ...why }).catch(ifRefused);
+    if (!waiting) continue;
+    const { approvalId } = waiting;
+    await decideApproval(past, second, { approvalId, approve: true, reason: null });
+    return;
   }
 }
 

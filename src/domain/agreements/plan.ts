@@ -159,9 +159,10 @@ function isShort(
   );
 }
 
-function excessOf(
+/** What of a plan goes beyond one authority. */
+export function excessOf(
   instalments: readonly Instalment[],
-  { today }: PlanContext,
+  { today }: Pick<PlanContext, 'today'>,
   authority: Authority,
 ): PlanExcess[] {
   const first = instalments[0];

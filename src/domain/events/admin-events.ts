@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { allApprovalKinds } from '#domain/approvals/approval-kinds.ts';
 import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { awayReasons, chosenStates } from '#domain/workforce/agent-states.ts';
 import { roles } from '#domain/workforce/rights.ts';
-import { signInMethods, signInSteps, signOutReasons } from '#domain/workforce/sign-in-rules.ts';
+import { signInMethods, signOutReasons } from '#domain/workforce/sign-in-rules.ts';
 import { code, codes, count, date, form, id } from './fact-forms.ts';
 import { fileViews } from './file-views.ts';
 
@@ -13,6 +14,8 @@ const role = { userId: id, role: z.enum(roles), portfolioId: id.nullable() };
 const ruleSwitch = { switchId: id, rule: code, pack: code, turn: z.enum(['on', 'off']) };
 
 const collectorRole = z.enum(collectorRoles);
+
+const approval = { approvalId: id, kind: z.enum(allApprovalKinds) };
 
 const importKind = z.enum(['book', 'credit_notes', 'payments', 'consents', 'camt']);
 
@@ -31,7 +34,9 @@ export const adminEvents = {
   'user.signed-in': form(1, { ...signIn, method: z.enum(signInMethods) }),
   'user.signed-out': form(1, { ...signIn, how: z.enum(signOutReasons) }),
   /** Whose account was tried; null where there is none with that address. */
-  'user.sign-in-failed': form(1, { userId: id.nullable(), step: z.enum(signInSteps) }),
+  'user.sign-in-failed': form(1, { userId: id.nullable(), step: z.enum(signInMethods) }),
+  /** Somebody who is signed in named another password than their present one. */
+  'user.password-mistaken': form(1, user),
   'user.password-changed': form(1, user),
   /** An authenticator app was set up, or another one in its place. */
   'user.second-factor-set': form(1, user),
@@ -76,6 +81,13 @@ export const adminEvents = {
     proposalId: id,
     fromRole: collectorRole,
     toRole: collectorRole,
+  }),
+  /** Something waits for a second person: which kind of thing; its parts stand with the request. */
+  'approval.asked': form(1, approval),
+  /** The second person approved it, which also brought it about, or it came to nothing. */
+  'approval.answered': form(1, {
+    ...approval,
+    outcome: z.enum(['approved', 'refused', 'withdrawn']),
   }),
   'rule.switch-proposed': form(1, ruleSwitch),
   'rule.switched': form(1, ruleSwitch),

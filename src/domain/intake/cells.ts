@@ -116,7 +116,7 @@ export class CellReader {
     if (text === null) return null;
     const meant = choiceOf(field, text);
     const found = choices.find((choice) => choice === meant);
-    return found ?? this.refuse(field, 'bad-choice', { value: text, choices: choices.join(' ') });
+    return found ?? this.refuse(field, 'bad-choice', { value: text, choices: choices.join(', ') });
   }
 
   yesNo(field: Field): boolean | null {

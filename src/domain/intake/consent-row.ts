@@ -176,9 +176,14 @@ function readDetail(reader: CellReader, name: ConsentField, field: ConsentSheetF
     case 'reassigned_checks_ok':
       return reader.dates(field);
     case 'weekdays':
-      return listed(reader, field, (text) => weekdays.get(text.toLowerCase()));
+      return listed(reader, field, (text) => weekdays.get(text.toLowerCase()), dayNames);
     case 'channels':
-      return listed(reader, field, (text) => EVERY_MEDIUM.find((medium) => medium === text));
+      return listed(
+        reader,
+        field,
+        (text) => EVERY_MEDIUM.find((medium) => medium === text),
+        EVERY_MEDIUM,
+      );
     case 'from':
     case 'to':
       return readClock(reader, field);
@@ -198,11 +203,15 @@ function listed<T>(
   reader: CellReader,
   field: ConsentSheetField,
   read: (text: string) => T | undefined,
+  choices: readonly string[],
 ): readonly T[] {
   return reader.list(field).flatMap((text) => {
     const found = read(text);
     if (found !== undefined) return [found];
-    reader.refuse(field, 'bad-choice', { value: text.slice(0, 40) });
+    reader.refuse(field, 'bad-choice', {
+      value: text.slice(0, 40),
+      choices: choices.join(', '),
+    });
     return [];
   });
 }
@@ -226,3 +235,5 @@ const weekdays: ReadonlyMap<string, string> = new Map(
     Sun: 'sun sunday 7 dom domingo so sonntag dimanche',
   }).flatMap(([day, names]) => names.split(' ').map((name) => [name, day] as const)),
 );
+
+const dayNames = [...new Set(weekdays.values())];

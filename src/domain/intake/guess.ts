@@ -34,6 +34,9 @@ type Candidate = { column: number; field: Field; confidence: number; why: GuessR
 /** Values of a column looked at. */
 const maxSamples = 200;
 
+/** Characters of a value looked at: what is longer is text. */
+const maxValueChars = 300;
+
 /** Guesses the field of each column, in the order of the header, from names and sample rows. */
 export function guessMapping(
   kind: SheetKind,
@@ -47,7 +50,9 @@ export function guessMapping(
   const candidates: Candidate[] = [];
   const contradicted = new Map<number, Field>();
   header.forEach((name, column) => {
-    const values = rows.map((row) => (row[column] ?? '').trim()).filter((value) => value !== '');
+    const values = rows
+      .map((row) => (row[column] ?? '').slice(0, maxValueChars).trim())
+      .filter((value) => value !== '');
     const words = wordsOf(name);
     for (const field of fields) {
       const type = specOf(kind, field)?.type ?? 'text';

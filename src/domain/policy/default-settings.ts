@@ -64,6 +64,11 @@ export const defaultSettings: PolicySettings = {
       },
     },
   },
+  secondPerson: {
+    paymentAbove: '5000',
+    creditAbove: '1000',
+    mostApproved: { back_office: '20000', manager: null },
+  },
   ranking: defaultPriorityTable,
   queue: { priorityTierOfTen: 7, dailyGoal: 20 },
   wipLimits: {},

@@ -140,6 +140,16 @@ const gate = z.strictObject({
   voicemail,
 });
 
+/** When a booking by hand needs a second person, and how far each role approves. */
+const secondPerson = z.strictObject({
+  /** A payment booked or taken back by hand above this. */
+  paymentAbove: amount,
+  /** A credit note by hand above this. */
+  creditAbove: amount,
+  /** The most that a role approves; null is without limit. */
+  mostApproved: z.strictObject({ back_office: amount.nullable(), manager: amount.nullable() }),
+});
+
 /** Everything a manager decides for a portfolio. */
 export const policySettings = z.strictObject({
   entry: z.strictObject({
@@ -167,6 +177,7 @@ export const policySettings = z.strictObject({
     wrongAllowed: whole(1, 9),
   }),
   gate,
+  secondPerson,
   ranking,
   queue: z.strictObject({
     /** Of ten cases handed out, so many at most from the priority tier while the normal one waits. */

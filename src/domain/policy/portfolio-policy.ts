@@ -1,4 +1,5 @@
 import type { AgreementPolicy, Authority } from '#domain/agreements/authority.ts';
+import type { BookingLimits } from '#domain/approvals/booking-limits.ts';
 import type { EntryPolicy } from '#domain/cases/entry.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { VerificationPolicy } from '#domain/contact/verification.ts';
@@ -20,6 +21,7 @@ export type PortfolioPolicy = {
   readonly outbound: boolean;
   readonly keepWatching: boolean;
   readonly gate: PolicySettings['gate'];
+  readonly secondPerson: BookingLimits;
   readonly ranking: PriorityTable;
   readonly queue: PolicySettings['queue'];
   readonly wipLimits: Readonly<Partial<Record<CaseState, number>>>;
@@ -43,7 +45,9 @@ export type PolicyPlace = {
 /** The policy that settings mean in a portfolio. Throws for an amount finer than its currency. */
 export function policyFrom(settings: PolicySettings, place: PolicyPlace): PortfolioPolicy {
   const minor = (text: string) => minorOf(text, place.currency);
-  const { entry, monthlyCollectionTarget, weekend, holidays, agreements, ...rest } = settings;
+  const { entry, monthlyCollectionTarget, weekend, holidays, agreements, secondPerson, ...rest } =
+    settings;
+  const orNone = (text: string | null) => (text === null ? null : minor(text));
   const isEveryKind = itemKinds.every((kind) => entry.itemKinds.includes(kind));
   return {
     ...rest,
@@ -55,7 +59,15 @@ export function policyFrom(settings: PolicySettings, place: PolicyPlace): Portfo
     },
     agreements: agreementsOf(agreements, minor),
     calendar: { weekend, holidays: new Set([...place.holidays, ...holidays]) },
-    monthlyTargetMinor: monthlyCollectionTarget === null ? null : minor(monthlyCollectionTarget),
+    secondPerson: {
+      paymentAboveMinor: minor(secondPerson.paymentAbove),
+      creditAboveMinor: minor(secondPerson.creditAbove),
+      mostApproved: {
+        back_office: orNone(secondPerson.mostApproved.back_office),
+        manager: orNone(secondPerson.mostApproved.manager),
+      },
+    },
+    monthlyTargetMinor: orNone(monthlyCollectionTarget),
   };
 }
 

@@ -4,10 +4,10 @@ import type { SettingChange } from './settings-checks.ts';
 
 /**
  * Whether a setting changes only when a second person confirms it: all that the gate reads, because
- * it opens or closes contact.
+ * it opens or closes contact, and what says itself when two people are needed.
  */
 export function needsSecondPerson(setting: string): boolean {
-  return setting.startsWith('gate.');
+  return setting.startsWith('gate.') || setting.startsWith('secondPerson.');
 }
 
 /** Where a portfolio is, whose debts it holds and who collects: it decides which law applies. */

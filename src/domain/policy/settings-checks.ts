@@ -6,7 +6,9 @@ import { offeringRoles, type PolicySettings } from './policy-settings.ts';
 export type SettingProblem = { readonly path: string; readonly message: string };
 
 /** The amounts of settings by their path. */
-function amountsOf({ entry, agreements, monthlyCollectionTarget }: PolicySettings) {
+function amountsOf(settings: PolicySettings) {
+  const { entry, agreements, secondPerson, monthlyCollectionTarget } = settings;
+  const { back_office: office, manager } = secondPerson.mostApproved;
   const amounts: [string, string][] = [
     ['entry.minAmount', entry.minAmount],
     ['entry.exitAmount', entry.exitAmount],
@@ -17,9 +19,14 @@ function amountsOf({ entry, agreements, monthlyCollectionTarget }: PolicySetting
       agreements.authority[role].minInstalment,
     ]),
   ];
-  if (monthlyCollectionTarget !== null) {
-    amounts.push(['monthlyCollectionTarget', monthlyCollectionTarget]);
-  }
+  const open = [
+    ['secondPerson.paymentAbove', secondPerson.paymentAbove],
+    ['secondPerson.creditAbove', secondPerson.creditAbove],
+    ['secondPerson.mostApproved.back_office', office],
+    ['secondPerson.mostApproved.manager', manager],
+    ['monthlyCollectionTarget', monthlyCollectionTarget],
+  ] as const;
+  for (const [path, text] of open) if (text !== null) amounts.push([path, text]);
   return amounts;
 }
 
@@ -50,7 +57,8 @@ export function withPlainAmounts(settings: PolicySettings, currency: string): Po
     const minor = parseAmount(text, currency);
     return typeof minor === 'bigint' ? plainAmount(minor, currency) : text;
   };
-  const { entry, agreements, monthlyCollectionTarget: target } = settings;
+  const { entry, agreements, secondPerson, monthlyCollectionTarget: target } = settings;
+  const orNone = (text: string | null) => (text === null ? null : plain(text));
   const own = (role: (typeof offeringRoles)[number]) => ({
     ...agreements.authority[role],
     minInstalment: plain(agreements.authority[role].minInstalment),
@@ -68,7 +76,15 @@ export function withPlainAmounts(settings: PolicySettings, currency: string): Po
       planTolerance: plain(agreements.planTolerance),
       authority: { agent: own('agent'), supervisor: own('supervisor'), manager: own('manager') },
     },
-    monthlyCollectionTarget: target === null ? null : plain(target),
+    secondPerson: {
+      paymentAbove: plain(secondPerson.paymentAbove),
+      creditAbove: plain(secondPerson.creditAbove),
+      mostApproved: {
+        back_office: orNone(secondPerson.mostApproved.back_office),
+        manager: orNone(secondPerson.mostApproved.manager),
+      },
+    },
+    monthlyCollectionTarget: orNone(target),
   };
 }
 

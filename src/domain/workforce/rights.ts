@@ -37,6 +37,8 @@ const table = {
   'payment.read': ['supervisor', 'manager', 'back_office', 'compliance'],
   /** Book, allocate and reverse payments and credits by hand. */
   'payment.record': ['back_office', 'manager'],
+  /** Approve a booking by hand that somebody else asked for, up to the own limit. */
+  'booking.approve': ['back_office', 'manager'],
   /** Load files into the book, and take an import back. */
   'import.run': ['back_office', 'manager'],
   /** Resolve bank entries that matched nothing. */
@@ -53,14 +55,18 @@ const table = {
   'floor.act': ['supervisor'],
   /** Open gate decisions with their facts. */
   'decision.read': ['compliance', 'supervisor', 'manager'],
-  /** Let a presumed violation pass, once, with a named factor. */
+  /** Ask that a presumed violation passes, once, with a named factor. */
   'contact.override': ['supervisor'],
+  /** Approve such a pass that somebody else asked for. */
+  'override.approve': ['supervisor', 'manager', 'compliance'],
   /** Read the wishes found in people's words, and say which were none. */
   'refusal.read': ['compliance', 'supervisor', 'back_office'],
   /** Work obligations with a due time: notices, confirmations, answers. */
   'obligation.work': ['back_office', 'compliance', 'supervisor'],
   /** Record notices, late facts and corrections; say which records are one person. */
   'fact.record': ['compliance', 'back_office'],
+  /** Approve a correction of a contact that somebody else asked for, where it opens contact. */
+  'correction.approve': ['compliance', 'manager'],
   /** Propose or confirm that a rule of unread source speaks; the two are never the same person. */
   'rule.switch': ['compliance', 'manager'],
   /** Decide past contacts again under other rules. */

@@ -48,12 +48,6 @@ export const signInMethods = ['password', 'totp', 'backup-code', 'passkey', 'oid
 /** One of `signInMethods`. */
 export type SignInMethod = (typeof signInMethods)[number];
 
-/** What somebody failed at: a step of a sign-in, or naming the password they have. */
-export const signInSteps = [...signInMethods, 'present-password'] as const;
-
-/** One of `signInSteps`. */
-export type SignInStep = (typeof signInSteps)[number];
-
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 

@@ -5,7 +5,7 @@ import { readBlocks } from '#usecases/compliance/read-blocks.ts';
 import { readDecision } from '#usecases/compliance/read-decision.ts';
 import { fileDecisions, readDecisions } from '#usecases/compliance/read-decisions.ts';
 import { readPack, readPacks, readSwitches } from '#usecases/compliance/read-packs.ts';
-import { answerSwitch, proposeSwitch } from '#usecases/compliance/switch-rule.ts';
+import { proposeSwitch } from '#usecases/compliance/switch-rule.ts';
 import { mountCsv } from '../csv.ts';
 import { type HttpContext, mount } from '../mount.ts';
 
@@ -27,5 +27,4 @@ export function mountCompliance(context: HttpContext): void {
   mount(context, packs.readPack, readPack);
   mount(context, packs.readSwitches, readSwitches);
   mount(context, packs.proposeSwitch, proposeSwitch);
-  mount(context, packs.answerSwitch, answerSwitch);
 }

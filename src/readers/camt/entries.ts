@@ -135,7 +135,12 @@ function directionOf(element: Element, report: Report): 'credit' | 'debit' | nul
   const indicator = textAt(element, 'CdtDbtInd');
   if (indicator === 'CRDT') return 'credit';
   if (indicator === 'DBIT') return 'debit';
-  const facts = { in: element.name, element: 'CdtDbtInd', value: indicator ?? '' };
+  const facts = {
+    in: element.name,
+    element: 'CdtDbtInd',
+    value: indicator ?? '',
+    choices: 'CRDT, DBIT',
+  };
   const reason = indicator === null ? 'missing' : 'bad-choice';
   report({ kind: 'problem', line: element.line, reason, facts, fatal: false });
   return null;

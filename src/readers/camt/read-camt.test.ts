@@ -164,6 +164,21 @@ test('a file cut off, of another kind or with a document type ends with one fata
   }
 });
 
+test('what nests too deep is refused where it does, and nothing behind it is read', async () => {
+  // A parser that went on behind the refusal would be busy for an hour with this.
+  const deep = '<a>'.repeat(500_000);
+  const cases: [string, string][] = [
+    [`<Document xmlns="urn:x"><BkToCstmrStmt>${deep}`, 'too-large'],
+    [deep, 'not-a-camt-message'],
+    ['<a:b>'.repeat(300_000), 'not-xml'],
+  ];
+  for (const [text, reason] of cases) {
+    const records = await read(text, text.length);
+    assert.ok(records[0]?.kind === 'problem' && records[0].reason === reason, reason);
+    assert.equal(records.length, 1);
+  }
+});
+
 test('readCamt() reads the encoding that the file declares', async () => {
   const details = detail('<RltdPties><Dbtr><Nm>Jörg Müßig</Nm></Dbtr></RltdPties>');
   const text = file(entry({ details })).replace('UTF-8', 'ISO-8859-1');

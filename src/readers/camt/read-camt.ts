@@ -78,6 +78,9 @@ function fatal(
   return { kind: 'problem', line, reason, facts, fatal: true };
 }
 
+/** Thrown through the parser, so that it stops where reading stops. */
+class Stopped extends Error {}
+
 class CamtReader {
   stopped = false;
   private readonly parser = new SaxesParser({ xmlns: true, position: true });
@@ -100,19 +103,19 @@ class CamtReader {
       this.stop(this.path.length === 0 && !this.message ? 'not-xml' : 'not-well-formed', { text });
     });
     this.parser.on('opentag', (tag) => {
-      if (this.stopped) return;
       const attributes = Object.values(tag.attributes).map(({ local, value }) => [local, value]);
       this.open(tag.local, Object.fromEntries(attributes), tag.uri);
     });
-    this.parser.on('closetag', () => {
-      if (!this.stopped) this.close();
-    });
+    this.parser.on('closetag', () => this.close());
     this.parser.on('text', (text) => this.text(text));
     this.parser.on('cdata', (text) => this.text(text));
   }
 
   write(text: string): void {
-    if (this.stopped || text === '') return;
+    if (!this.stopped && text !== '') this.untilStopped(() => this.parse(text));
+  }
+
+  private parse(text: string): void {
     this.parser.write(text);
     // Before the root element the parser holds what it reads, and a real file has little there.
     if (this.path.length === 0 && this.message === null) this.prologChars += text.length;
@@ -122,18 +125,30 @@ class CamtReader {
   }
 
   end(): void {
-    if (!this.stopped) this.parser.close();
-    if (!this.stopped && this.message === null) this.stop('not-a-camt-message', {});
+    this.untilStopped(() => {
+      this.parser.close();
+      if (this.message === null) this.stop('not-a-camt-message', {});
+    });
+  }
+
+  /** The parser ends by what a handler throws; of what stands behind it nothing is read. */
+  private untilStopped(read: () => void): void {
+    if (this.stopped) return;
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+    }
   }
 
   take(): StatementRecord[] {
     return this.ready.splice(0);
   }
 
-  private stop(reason: StatementProblem['reason'], facts: Record<string, string>): void {
-    if (this.stopped) return;
+  private stop(reason: StatementProblem['reason'], facts: Record<string, string>): never {
     this.stopped = true;
     this.ready.push(fatal(this.parser.line, reason, facts));
+    throw new Stopped();
   }
 
   private open(name: string, attributes: Record<string, string>, uri: string): void {

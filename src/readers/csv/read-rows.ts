@@ -1,9 +1,6 @@
 import { maxRecordChars, RecordReader } from './records.ts';
 import type { CsvBatch, CsvShape } from './shape.ts';
 
-/** Rows handed over at a time: one message to the database, small beside the memory of a page. */
-const rowsPerBatch = 1_000;
-
 /**
  * Reads the rows of a file in batches, in file order, holding a chunk and a batch at most: the
  * next chunk is asked for when the batch before was taken, so a slow taker slows the file.
@@ -21,7 +18,7 @@ export async function* readRows(
     bytesRead += chunk.byteLength;
     for (const line of lines.cut(decoder.decode(chunk, { stream: true }))) {
       reader.push(line);
-      if (reader.ready() >= rowsPerBatch) yield { ...reader.take(), bytesRead };
+      if (reader.isFull()) yield { ...reader.take(), bytesRead };
     }
   }
   for (const line of lines.cut(decoder.decode())) reader.push(line);

@@ -5,6 +5,11 @@ import type { CsvProblem, CsvProblemReason, CsvRow, CsvShape } from './shape.ts'
 
 /** A record of one row longer than this is a quote that never closes, or no table at all. */
 export const maxRecordChars = 200_000;
+/** Rows handed over at a time: one message to the database, small beside the memory of a page. */
+const rowsPerBatch = 1_000;
+/** Text handed over at a time: a few rows of a file may be as long as thousands of another. */
+const charsPerBatch = 4_000_000;
+
 /** Lines a quoted cell may run over. */
 const maxRecordLines = 500;
 
@@ -24,6 +29,7 @@ export class RecordReader {
   private quoted: Quoted[] = [];
   private open: string[] = [];
   private openChars = 0;
+  private chars = 0;
 
   constructor(shape: CsvShape) {
     this.shape = shape;
@@ -32,6 +38,7 @@ export class RecordReader {
   /** Takes the next physical line, without its line end. */
   push(text: string): void {
     this.line += 1;
+    this.chars += text.length;
     if (this.line < this.shape.firstLine) return;
     if (this.line === this.shape.firstLine && this.shape.hasHeader && !this.opens(text)) return;
     if (this.open.length > 0) this.goOn(text);
@@ -44,9 +51,9 @@ export class RecordReader {
     while (this.open.length > 0) this.giveUpFirst('quote-not-closed');
   }
 
-  /** How many rows and problems `take` would hand over. */
-  ready(): number {
-    return this.rows.length + this.problems.length;
+  /** Whether what `take` would hand over is as much as one batch may be. */
+  isFull(): boolean {
+    return this.rows.length + this.problems.length >= rowsPerBatch || this.chars >= charsPerBatch;
   }
 
   /** Rows and problems since the last call, each in file order. */
@@ -56,6 +63,7 @@ export class RecordReader {
     const problems = this.problems.sort((a, b) => a.line - b.line);
     this.rows = [];
     this.problems = [];
+    this.chars = 0;
     return { rows, problems };
   }
 

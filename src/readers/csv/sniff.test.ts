@@ -50,4 +50,7 @@ test('sniff() says what a file is that is no table of text', () => {
   assert.deepEqual(sniff(Buffer.from('PK\x03\x04....')), { ok: false, reason: 'spreadsheet' });
   assert.deepEqual(sniff(Buffer.from('%PDF-1.4')), { ok: false, reason: 'pdf' });
   assert.deepEqual(sniff(Buffer.from('<?xml version="1.0"?><a/>')), { ok: false, reason: 'xml' });
+  const wide = (columns: number) => sniff(Buffer.from(Array(columns).fill('a').join(',')));
+  assert.ok(wide(500).ok);
+  assert.deepEqual(wide(501), { ok: false, reason: 'too-many-columns' });
 });

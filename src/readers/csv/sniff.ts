@@ -5,6 +5,12 @@ import { type CsvShape, type Delimiter, delimiters, type Encoding } from './shap
 /** Bytes of a file's beginning that `sniff` wants to see; more do no harm. */
 export const sniffBytes = 262_144;
 
+/** Columns a table may have: those of the widest books are below 300. */
+export const maxColumns = 500;
+
+/** A longer name of a column is cut: nobody maps by what stands behind it. */
+const maxNameChars = 200;
+
 /** Records of the beginning that are looked at. */
 const sampleRecords = 200;
 
@@ -20,7 +26,7 @@ export type Sniffed = {
 /** Why a file is not a table of text. */
 export type NotATable = {
   readonly ok: false;
-  readonly reason: 'empty' | 'spreadsheet' | 'pdf' | 'xml' | 'not-text';
+  readonly reason: 'empty' | 'spreadsheet' | 'pdf' | 'xml' | 'not-text' | 'too-many-columns';
 };
 
 /** What the user sets where the guess is wrong. */
@@ -50,9 +56,14 @@ export function sniff(first: Uint8Array, options: ShapeOptions = {}): Sniffed | 
 type Sample = { readonly line: number; readonly raw: string };
 type Basics = Pick<CsvShape, 'encoding' | 'newline' | 'delimiter'>;
 
-function tableOf(records: Sample[], basics: Basics, chosenHeader: boolean | undefined): Sniffed {
+function tableOf(
+  records: Sample[],
+  basics: Basics,
+  chosenHeader: boolean | undefined,
+): Sniffed | NotATable {
   const cut = records.map(({ line, raw }) => ({ line, cells: cellsOf(raw, basics.delimiter) }));
   const columns = commonest(cut.map(({ cells }) => cells.length));
+  if (columns > maxColumns) return { ok: false, reason: 'too-many-columns' };
   // Titles above the table have fewer cells than the table.
   const start = cut.findIndex(({ cells }) => cells.length === columns);
   const rows = cut.slice(start).filter(({ cells }) => cells.length === columns);
@@ -158,7 +169,7 @@ function valuesIn(cells: readonly string[]): number {
 function namesOnce(cells: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return cells.map((cell, i) => {
-    const name = cell.trim() === '' ? `Column ${i + 1}` : cell.trim();
+    const name = cell.trim().slice(0, maxNameChars).trim() || `Column ${i + 1}`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name} (${count})`;

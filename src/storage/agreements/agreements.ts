@@ -148,3 +148,36 @@ export async function decidePlan(
   `.execute(tx);
   return rows.length === 1;
 }
+
+/** A plan that waits for approval, as it was agreed. */
+export type WaitingPlan = {
+  readonly totalMinor: bigint;
+  readonly instalments: readonly {
+    readonly number: number;
+    readonly dueOn: LocalDate;
+    readonly amount: bigint;
+  }[];
+};
+
+/** The terms of a plan, or undefined. */
+export async function planTerms(
+  tx: Kysely<DB>,
+  customerId: string,
+  planId: string,
+): Promise<WaitingPlan | undefined> {
+  const plan = await tx
+    .selectFrom('plans')
+    .select('totalMinor')
+    .where('customerId', '=', customerId)
+    .where('id', '=', planId)
+    .executeTakeFirst();
+  if (!plan) return undefined;
+  const instalments = await tx
+    .selectFrom('planInstalments')
+    .select(['number', 'dueOn', 'amountMinor as amount'])
+    .where('customerId', '=', customerId)
+    .where('planId', '=', planId)
+    .orderBy('number')
+    .execute();
+  return { ...plan, instalments };
+}

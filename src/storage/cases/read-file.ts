@@ -184,6 +184,18 @@ export async function caseRefOf(
   return rows[0];
 }
 
+/** The open cases of some people, each with its portfolio. */
+export async function openCasesOfPeople(
+  db: Kysely<DB>,
+  people: readonly string[],
+): Promise<readonly (CaseRef & { readonly portfolioId: string })[]> {
+  const { rows } = await sql<CaseRef & { readonly portfolioId: string }>`
+    select customer_id, id as case_id, portfolio_id from cases
+    where customer_id = any(${[...people]}::uuid[]) and closed_at is null order by id
+  `.execute(db);
+  return rows;
+}
+
 /** A case with its accounts, whatever is owed on them today: a payment may come back. */
 export type CaseWithAccounts = CaseRef & {
   readonly portfolioId: string;

@@ -13,6 +13,7 @@ export type DecisionOverride = {
   readonly factor: string;
   readonly evidence: string;
   readonly rules: readonly string[];
+  readonly askedBy: string | null;
   readonly grantedBy: string | null;
   readonly grantedAt: Instant;
   readonly usedAt: Instant | null;
@@ -76,7 +77,9 @@ export async function decisionRow(db: Kysely<DB>, id: string): Promise<DecisionR
         limit 1)
         as attempt,
       (select coalesce(json_agg(o), '[]') from (
-        select o.id, o.factor, o.evidence, o.rules, ${nameAt('o.granted_by', 'o.granted_at')} as "grantedBy",
+        select o.id, o.factor, o.evidence, o.rules,
+          ${nameAt('o.asked_by', 'o.granted_at')} as "askedBy",
+          ${nameAt('o.granted_by', 'o.granted_at')} as "grantedBy",
           o.granted_at as "grantedAt", o.used_at as "usedAt"
         from overrides o
         where o.customer_id = d.customer_id and (o.decision_id = d.id or o.id = d.override_id)

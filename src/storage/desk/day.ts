@@ -41,15 +41,13 @@ export type WorklistRow = {
   readonly portfolioName: string;
   readonly eventType: 'A' | 'B' | 'C' | 'D' | null;
   readonly state: string;
-  readonly priority: number;
   readonly priorityTier: boolean;
   readonly zone: string;
-  readonly priorityWhy: unknown;
 };
 
 const worklistLimit = 100;
 
-/** What is ready to work now in those portfolios and open zones, best first. */
+/** The best of what is ready to work now in those portfolios and open zones, by name in each tier. */
 export async function worklistRows(
   db: Kysely<DB>,
   portfolioIds: readonly string[],
@@ -68,8 +66,8 @@ export async function worklistRows(
         order by w.priority desc, w.id limit ${worklistLimit}
       ) w
     )
-    select b.case_id, u.name as customer_name, po.name as portfolio_name, c.state, b.priority,
-      b.priority_tier, b.zone, c.priority_why,
+    select * from (select b.case_id, u.name as customer_name, po.name as portfolio_name, c.state,
+      b.priority_tier, b.zone,
       (select e.type from key_events e where e.customer_id = c.customer_id and e.case_id = c.id
         order by e.resolved_at is null desc, e.recorded_at desc limit 1) as event_type
     from best b
@@ -77,7 +75,8 @@ export async function worklistRows(
     join customers u on u.id = b.customer_id
     join portfolios po on po.id = b.portfolio_id
     where (c.owner_id is null or c.owner_id = ${userId}::uuid) and ${mayBeHanded(sql`${userId}::uuid`, 'c')}
-    order by b.priority_tier desc, b.priority desc, b.case_id limit ${worklistLimit}
+    order by b.priority_tier desc, b.priority desc, b.case_id limit ${worklistLimit}) chosen
+    order by priority_tier desc, customer_name, case_id
   `.execute(db);
   return rows;
 }

@@ -17,6 +17,7 @@ export type NewOverride = {
   readonly factor: string;
   readonly evidence: string;
   readonly decisionId: string;
+  readonly askedBy: string;
   readonly grantedBy: string;
   readonly grantedAt: Instant;
   readonly expiresAt: Instant;

@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { listedApprovals } from '#storage/approvals/approvals.ts';
 import { hotStatement, runOn } from '#storage/hot-path.ts';
-import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /**
@@ -25,9 +25,6 @@ export type RuleSwitch = {
   readonly confirmed: boolean | null;
 };
 
-/** Switches that one list shows. */
-const historyLimit = 500;
-
 /** What two people have said of rules of unread source and of channels without a rule. */
 export type SwitchedRules = {
   /** Read and confirmed: `policy.confirmed_rules`. */
@@ -39,8 +36,8 @@ export type SwitchedRules = {
 const lastTurned = (turn: 'on' | 'off') => `array(
   select rule_id from (
     select distinct on (rule_id) rule_id, turn from rule_switches
-    where tenant_id = :tenantId::uuid and confirmed
-    order by rule_id, answered_at desc, id desc
+    where tenant_id = :tenantId::uuid
+    order by rule_id, switched_at desc, id desc
   ) last where turn = '${turn}' order by rule_id)`;
 
 /** Both as columns. For a statement with `:tenantId`. */
@@ -58,70 +55,43 @@ export async function switchedRules(db: Kysely<DB>, tenantId: string): Promise<S
   return row ?? { confirmedRules: [], silencedRules: [] };
 }
 
-/** Proposals, those without an answer first, then the newest. */
+/** What a request to switch a rule holds, as it is kept. */
+export type SwitchAsked = {
+  readonly rule: string;
+  readonly pack: string;
+  readonly turn: 'on' | 'off';
+  readonly sourceRead: string | null;
+};
+
+/** Requests to switch a rule, those without an answer first, then the newest. */
 export async function ruleSwitches(
   db: Kysely<DB>,
   tenantId: string,
+  at: Instant,
 ): Promise<readonly RuleSwitch[]> {
-  const { rows } = await sql<RuleSwitch>`
-    select s.id, s.rule_id, s.pack_id, s.turn, s.reason, s.source_read,
-      s.proposed_by as proposed_by_id,
-      ${nameAt('s.proposed_by', 's.proposed_at')} as proposed_by, s.proposed_at,
-      ${nameAt('s.answered_by', 's.answered_at')} as answered_by, s.answered_at, s.confirmed
-    from rule_switches s
-    where s.tenant_id = ${tenantId}::uuid
-    order by s.answered_at is not null, s.answered_at desc, s.proposed_at desc, s.id desc
-    limit ${historyLimit}
-  `.execute(db);
-  return rows;
+  const everyone = { userId: null, reach: [{ kind: 'rule', portfolioIds: null }] } as const;
+  const listed = await listedApprovals(db, tenantId, everyone, at, ['rule']);
+  return listed.map((one) => {
+    const { rule, pack, turn, sourceRead } = one.about as SwitchAsked;
+    return {
+      ...{ id: one.id, ruleId: rule, packId: pack, turn, reason: one.reason, sourceRead },
+      ...{ proposedById: one.askedBy, proposedBy: one.askedByName, proposedAt: one.askedAt },
+      ...{ answeredBy: one.decidedBy, answeredAt: one.decidedAt },
+      confirmed: one.state === 'waiting' ? null : one.state === 'approved',
+    };
+  });
 }
 
-/** Writes a proposal. False when one for the rule waits for its answer already. */
+/** Puts an approved switch in force, under the id of its approval. */
 export async function insertSwitch(
   tx: Kysely<DB>,
-  proposal: {
+  turned: {
     readonly id: string;
     readonly tenantId: string;
     readonly ruleId: string;
-    readonly packId: string;
     readonly turn: 'on' | 'off';
-    readonly reason: string;
-    readonly sourceRead: string | null;
-    readonly proposedBy: string;
-    readonly proposedAt: Instant;
-  },
-): Promise<boolean> {
-  const found = await tx
-    .insertInto('ruleSwitches')
-    .values(proposal)
-    .onConflict((conflict) =>
-      conflict.columns(['tenantId', 'ruleId']).where('answeredAt', 'is', null).doNothing(),
-    )
-    .returning('id')
-    .execute();
-  return found.length === 1;
-}
-
-/** A proposal under its row lock, or undefined. */
-export async function lockSwitch(tx: Kysely<DB>, tenantId: string, id: string) {
-  return tx
-    .selectFrom('ruleSwitches')
-    .select(['ruleId', 'packId', 'turn', 'proposedBy', 'answeredAt'])
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-}
-
-/** Writes the answer to a proposal. */
-export async function answerSwitch(
-  tx: Kysely<DB>,
-  id: string,
-  answer: {
-    readonly answeredBy: string;
-    readonly answeredAt: Instant;
-    readonly confirmed: boolean;
+    readonly switchedAt: Instant;
   },
 ): Promise<void> {
-  await tx.updateTable('ruleSwitches').set(answer).where('id', '=', id).execute();
+  await tx.insertInto('ruleSwitches').values(turned).execute();
 }

@@ -27,10 +27,12 @@ export type ImportRow = {
   readonly startedAt: Instant;
   readonly startedBy: string | null;
   readonly endedAt: Instant | null;
+  /** When its file was deleted; null while it is kept. */
+  readonly fileRemovedAt: Instant | null;
 };
 
 const columns = sql`id, portfolio_id, kind, file_name, file_sha256, file_bytes, map, dry_run, state,
-  bytes_read, counts, unread, failure, started_at, started_by, ended_at`;
+  bytes_read, counts, unread, failure, started_at, started_by, ended_at, file_removed_at`;
 
 /** Imports of the portfolios, newest first; `null` means of all. */
 export async function listImports(
@@ -231,17 +233,22 @@ export async function keepChanges(
     .execute();
 }
 
-/** A file that arrived and waits for its map. */
+/** A file that arrived and waits for its map, or that was refused at once. */
 export type NewImport = Pick<ImportRow, 'id' | 'portfolioId' | 'kind' | 'fileName'> &
-  Pick<ImportRow, 'fileSha256' | 'fileBytes' | 'startedAt' | 'startedBy'> & {
+  Pick<ImportRow, 'fileSha256' | 'fileBytes' | 'failure' | 'startedAt' | 'startedBy'> &
+  Pick<ImportRow, 'fileRemovedAt'> & {
     readonly tenantId: string;
   };
 
-/** Keeps a file that arrived as an import in state `uploaded`. */
+/** Keeps a file that arrived as an import: `uploaded`, or `failed` when there is a failure. */
 export async function insertImport(db: Kysely<DB>, row: NewImport): Promise<void> {
   await db
     .insertInto('imports')
-    .values({ ...row, state: 'uploaded' })
+    .values(
+      row.failure === null
+        ? { ...row, state: 'uploaded' }
+        : { ...row, state: 'failed', endedAt: row.startedAt },
+    )
     .execute();
 }
 

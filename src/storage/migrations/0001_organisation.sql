@@ -27,22 +27,35 @@ create table portfolio_policies (
   primary key (portfolio_id, version)
 );
 
--- Changes of a policy that wait for a second person; one of a portfolio at a time.
-create table policy_proposals (
+-- What one person asked for and another has to approve. The parts of each kind stand in `about`;
+-- what was approved was done in the transaction that wrote it here.
+create table approvals (
   id uuid primary key,
   tenant_id uuid not null,
-  portfolio_id uuid not null,
-  -- Each setting with its value before and after.
-  changes jsonb not null,
+  kind text not null,
+  -- What it is about, so that one request for it waits at a time: `portfolio:<id>`, `attempt:<id>`.
+  subject text not null,
+  -- Null: it holds for everyone.
+  portfolio_id uuid,
+  customer_id uuid,
+  case_id uuid,
+  about jsonb not null,
+  -- The sum that is held against the approver's limit.
+  amount_minor bigint,
   reason text not null,
-  proposed_by uuid not null,
-  proposed_at timestamptz not null,
-  answered_by uuid,
-  answered_at timestamptz,
-  outcome text check (outcome in ('confirmed', 'rejected', 'withdrawn')),
-  check (outcome is distinct from 'confirmed' or answered_by <> proposed_by)
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  -- From then on nobody can approve it.
+  lapses_at timestamptz not null,
+  state text not null check (state in ('waiting', 'approved', 'refused', 'withdrawn', 'lapsed')),
+  decided_by uuid,
+  decided_at timestamptz,
+  decision_reason text,
+  check ((state in ('waiting', 'lapsed')) = (decided_by is null)),
+  check (state <> 'approved' or decided_by <> asked_by)
 );
-create unique index policy_proposals_open on policy_proposals (portfolio_id) where answered_at is null;
+create unique index approvals_waiting on approvals (tenant_id, subject) where state = 'waiting';
+create index approvals_decided on approvals (tenant_id, decided_at);
 
 create table portfolios (
   id uuid primary key,

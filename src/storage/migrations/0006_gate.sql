@@ -65,6 +65,7 @@ create index contact_facts_by_case on contact_facts (case_id);
 create index contact_facts_by_time on contact_facts (customer_id, occurred_at);
 
 -- A supervisor's recorded reason against a presumption; used once.
+-- Its id is that of the approval: one supervisor asked for it, another person granted it.
 create table overrides (
   customer_id uuid not null,
   id uuid not null,
@@ -77,6 +78,7 @@ create table overrides (
   factor text not null,
   evidence text not null,
   decision_id uuid not null,
+  asked_by uuid not null,
   granted_by uuid not null,
   granted_at timestamptz not null,
   expires_at timestamptz not null,
@@ -160,23 +162,15 @@ create index obligations_open on obligations (portfolio_id, due_at)
 create index obligations_by_case on obligations (case_id);
 create index obligations_by_id on obligations (id);
 
--- Rules of which nobody has read the source: off until two people switch them on.
+-- Rules of unread source that two people have confirmed or switched off, and channels without a rule
+-- that they opened or shut: the last word on each counts. Its id is that of the approval.
 create table rule_switches (
   id uuid primary key,
   tenant_id uuid not null,
   rule_id text not null,
-  pack_id text not null,
   turn text not null check (turn in ('on', 'off')),
-  reason text not null,
-  source_read text,
-  proposed_by uuid not null,
-  proposed_at timestamptz not null,
-  answered_by uuid,
-  answered_at timestamptz,
-  confirmed boolean,
-  check (answered_by is distinct from proposed_by)
+  switched_at timestamptz not null
 );
-create unique index rule_switches_open on rule_switches (tenant_id, rule_id) where answered_at is null;
 
 create table replays (
   id uuid primary key,

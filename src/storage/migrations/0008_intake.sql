@@ -32,10 +32,13 @@ create table imports (
   started_at timestamptz not null,
   started_by uuid,
   ended_at timestamptz,
+  -- Null while the file is kept; an import that is done needs it no more.
+  file_removed_at timestamptz,
   -- Told by whoever runs it: one whose process died is taken up by another.
   beat_at timestamptz
 );
 create index imports_by_time on imports (tenant_id, started_at desc);
+create index imports_with_file on imports (tenant_id) where file_removed_at is null;
 create index imports_running on imports (beat_at) where state = 'running';
 
 -- Why a line was refused: where the cell stands in the file and what the sentence about it needs.

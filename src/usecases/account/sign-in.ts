@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/workforce/rights.ts';
-import type { SignInMethod, SignInStep } from '#domain/workforce/sign-in-rules.ts';
+import type { SignInMethod } from '#domain/workforce/sign-in-rules.ts';
 import { isLapsed, owedBy, whyOver } from '#domain/workforce/sign-in-rules.ts';
 import { assert } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
@@ -65,7 +65,7 @@ export async function signInBegan(
 }
 
 /** Logs that somebody failed to show who they are; never what was typed. */
-export async function signInFailed(app: App, email: string, step: SignInStep): Promise<void> {
+export async function signInFailed(app: App, email: string, step: SignInMethod): Promise<void> {
   const userId = (await userIdOfEmail(app.db, accountOf(email))) ?? null;
   await app.db
     .transaction()

@@ -91,13 +91,19 @@ export async function renameUser(
   return { done: true };
 }
 
-/** Sets a new password in place of a lost one and ends all sign-ins of the user. */
+/**
+ * Sets a new password in place of a lost one and ends all sign-ins of the user. One’s own is changed with
+ * the present one: throws `step-missing`.
+ */
 export async function resetPassword(
   app: App,
   actor: Actor,
   { userId }: { readonly userId: string },
 ) {
   allow(actor, 'user.manage');
+  if (actor.kind === 'user' && actor.userId === userId) {
+    throw new Refusal('step-missing', { needs: 'present-password' });
+  }
   const password = app.identity.newPassword();
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);

@@ -18,6 +18,7 @@ import type { LocalDate } from '#kernel/time.ts';
 import { insertPlan } from '#storage/agreements/agreements.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
 import { planNext } from '#usecases/cases/steps/plan-next.ts';
 import { createObligations } from '#usecases/obligations/steps/create-obligations.ts';
 import { logOnCase } from '#usecases/record-event.ts';
@@ -198,8 +199,15 @@ async function awaitApproval(
   planId: string,
   made: Draft,
 ): Promise<void> {
-  const details = { planId, why: made.evaluated.why };
-  await openRequest(app, tx, actor, conversation, 'authority', details);
+  const { why } = made.evaluated;
+  const details = { planId, why };
+  const requestId = await openRequest(app, tx, actor, conversation, 'authority', details);
+  const { customerId, caseId } = conversation;
+  await askApproval(app, tx, actor, {
+    ...{ kind: 'plan', subject: `plan:${planId}`, portfolioId: file.row.portfolio.id },
+    ...{ customerId, caseId, amountMinor: made.total, reason: '' },
+    about: { planId, requestId, instalments: made.instalments.length, why },
+  });
   await planNext(app, tx, file, {
     actorId: actor.userId,
     agreed: { action: 'review', at: now(app), why: { code: 'plan-waits', facts: {} } },

@@ -12,7 +12,7 @@ import {
   type SwitchedRules,
   switchedRules,
 } from '#storage/gate/rule-switches.ts';
-import { type App, today } from '#usecases/app.ts';
+import { type App, now, today } from '#usecases/app.ts';
 
 /** The installed packs, with how much of each was read in its source. */
 export async function readPacks(app: App, _actor: Actor, _input: Record<never, never>) {
@@ -46,11 +46,11 @@ export async function readPack(app: App, _actor: Actor, { pack: packId }: { pack
   if (!pack) throw new Refusal('not-found', { thing: 'pack', id: packId });
   const [switched, switches] = await Promise.all([
     switchedRules(app.db, app.tenantId),
-    ruleSwitches(app.db, app.tenantId),
+    ruleSwitches(app.db, app.tenantId, now(app)),
   ]);
   const isConfirmed = (rule: string) => switched.confirmedRules.includes(rule);
   const waiting = new Map(
-    switches.filter(({ answeredAt }) => answeredAt === null).map((one) => [one.ruleId, one]),
+    switches.filter(({ confirmed }) => confirmed === null).map((one) => [one.ruleId, one]),
   );
   const day = today(app, 'UTC');
   const worded = switchWords(app);
@@ -103,7 +103,7 @@ function inForce({ since, until }: Rule, day: LocalDate): 'now' | 'later' | 'pas
 
 /** Every switch that was proposed, those that wait for an answer first. */
 export async function readSwitches(app: App, _actor: Actor, _input: Record<never, never>) {
-  return { switches: (await ruleSwitches(app.db, app.tenantId)).map(switchWords(app)) };
+  return { switches: (await ruleSwitches(app.db, app.tenantId, now(app))).map(switchWords(app)) };
 }
 
 function switchWords(app: App) {

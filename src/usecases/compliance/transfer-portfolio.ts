@@ -49,7 +49,7 @@ export async function transferPortfolio(app: App, actor: Actor, input: TransferI
       await collectorBefore(app, tx, portfolioId, to);
       const named = from.collector === app.tenantId ? null : from.collector;
       const changes = transferChanges({ ...from, collector: named }, to);
-      await proposeChanges(app, tx, actor, { portfolioId, changes, reason });
+      await proposeChanges(app, tx, actor, { kind: 'transfer', portfolioId, changes, reason });
     });
   }
   const named = barred.slice(0, casesNamed);

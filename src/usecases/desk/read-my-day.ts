@@ -1,5 +1,4 @@
 import { isOpenNow } from '#domain/contact/calling-hours.ts';
-import { rankOf } from '#domain/queue/rank-lines.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { instantAt, instantOf, msOf } from '#kernel/time.ts';
@@ -55,7 +54,10 @@ function plain(at: string): string {
   return instantOf(msOf(at));
 }
 
-/** What is ready to work now where it is not night, best first. */
+/**
+ * What is most worth working now where it is not night. The order is by name: that of the ranks would
+ * tell whose debt is the larger or the older one.
+ */
 export async function readWorklist(
   app: App,
   actor: Actor,
@@ -67,10 +69,5 @@ export async function readWorklist(
   const { zones } = await queueOutlook(app.db, ids);
   const open = zones.filter((zone) => isOpenNow(zone, app.clock()));
   const rows = await worklistRows(app.db, ids, open, actor.userId);
-  return {
-    cases: rows.map(({ priorityWhy, ...row }) => ({
-      ...row,
-      topReason: rankOf(priorityWhy)[0]?.code ?? null,
-    })),
-  };
+  return { cases: [...rows] };
 }

@@ -1,6 +1,7 @@
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { assert } from '#kernel/refusal.ts';
+import { instantOf } from '#kernel/time.ts';
 import {
   type Change,
   changesOf,
@@ -14,6 +15,7 @@ import { allPortfolios, portfolioById } from '#storage/portfolios/portfolio-rows
 import type { App } from '#usecases/app.ts';
 import { importFor } from './steps/import-access.ts';
 
+const dayMs = 86_400_000;
 const maxImports = 200;
 const maxShownRejects = 200;
 const maxShownChanges = 500;
@@ -21,8 +23,11 @@ const maxShownChanges = 500;
 const rejectsAPage = 2_000;
 
 /** An import in the words of the contract. */
-function shownImport(row: ImportRow, portfolioName: string) {
-  const { bytesRead, fileBytes, map: _, unread, ...rest } = row;
+function shownImport({ uploadRules }: App, row: ImportRow, portfolioName: string) {
+  const { bytesRead, fileBytes, map: _, unread, fileRemovedAt, ...rest } = row;
+  const lastStep = Date.parse(row.endedAt ?? row.startedAt);
+  const isImported = row.state === 'done' ? !row.dryRun : row.state === 'taken_back';
+  const waits = fileRemovedAt === null && row.state !== 'running' && !isImported;
   return {
     ...rest,
     unread: unread.map(({ lines, places, customers, ...value }) => ({
@@ -30,6 +35,7 @@ function shownImport(row: ImportRow, portfolioName: string) {
       ...{ lines: [...lines], places: [...places], customers: [...customers] },
     })),
     portfolioName,
+    fileKeptUntil: waits ? instantOf(lastStep + uploadRules.keepDays * dayMs) : null,
     bytesRead: Number(bytesRead),
     fileBytes: fileBytes === null ? null : Number(fileBytes),
   };
@@ -41,7 +47,7 @@ export async function readImports(app: App, actor: Actor) {
   const portfolios = await allPortfolios(app.db, app.tenantId);
   const names = new Map(portfolios.map(({ id, name }) => [id, name]));
   const rows = await listImports(app.db, app.tenantId, mine === 'all' ? null : mine, maxImports);
-  return { imports: rows.map((row) => shownImport(row, names.get(row.portfolioId) ?? '')) };
+  return { imports: rows.map((row) => shownImport(app, row, names.get(row.portfolioId) ?? '')) };
 }
 
 /** One import with what it refused, by reason and the first rows, and what it changed. */
@@ -53,7 +59,7 @@ export async function readImport(app: App, actor: Actor, { importId }: { importI
   const rejects = await rejectsAfter(app.db, importId, start, maxShownRejects);
   const changes = await changesOf(app.db, importId, maxShownChanges);
   return {
-    import: shownImport(row, portfolio.name),
+    import: shownImport(app, row, portfolio.name),
     reasons: [...(await rejectReasons(app.db, importId))],
     rejects: rejects.map(({ facts, ...reject }) => ({ ...reject, facts: textFacts(facts) })),
     changes: changes.map((change) => shownChange(change, portfolio.currency)),

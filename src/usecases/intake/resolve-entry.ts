@@ -3,10 +3,11 @@ import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { listEntries, lockEntry, resolveEntryRow } from '#storage/intake/bank-entries.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
+import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
 
 /** Entries on one page. */
 const maxEntries = 200;
@@ -70,9 +71,9 @@ export async function matchEntry(
   actor: Actor,
   decision: EntryDecision,
 ): Promise<{ done: true }> {
-  const entry = await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     const locked = await openEntry(tx, actor, decision.entryId);
-    if (locked.amountMinor < 0n) return locked;
+    if (locked.amountMinor < 0n) return matchReturn(app, tx, actor, locked, decision);
     const { portfolioId, amountMinor, currency } = locked;
     const portfolio = await portfolioById(tx, app.tenantId, portfolioId);
     if (portfolio?.currency !== currency) {
@@ -99,9 +100,7 @@ export async function matchEntry(
       at: now(app),
       by: actor.userId,
     });
-    return null;
   });
-  if (entry) await matchReturn(app, actor, entry, decision);
   return { done: true };
 }
 
@@ -109,14 +108,25 @@ type Entry = NonNullable<Awaited<ReturnType<typeof lockEntry>>>;
 
 async function matchReturn(
   app: App,
+  tx: Tx,
   actor: Actor,
   entry: Entry,
   { paymentId, note }: EntryDecision,
 ): Promise<void> {
   if (paymentId === null) throw new Refusal('step-missing', { needs: 'payment' });
   const reasonCode = entry.returnReason;
-  await reversePayment(app, actor, { paymentId, reason: 'bank-return', reasonCode });
-  await resolveEntryRow(app.db, entry.id, {
+  await reverseBooking(app, tx, { paymentId, reason: 'bank-return', reasonCode }, (payment) => {
+    allow(actor, 'payment.record', payment.portfolioId);
+    // What the bank sent back needs no second person; another sum is nothing that the bank said.
+    if (payment.currency !== entry.currency || payment.amountMinor !== -entry.amountMinor) {
+      throw new Refusal('amount-mismatch', {
+        expected: plainAmount(-entry.amountMinor, entry.currency),
+        got: plainAmount(payment.amountMinor, payment.currency),
+      });
+    }
+    return actor.userId;
+  });
+  await resolveEntryRow(tx, entry.id, {
     state: 'matched',
     how: 'by-hand',
     customerId: null,

@@ -12,9 +12,11 @@ import {
   importById,
   recordProgress,
 } from '#storage/intake/imports.ts';
+import { setFileRemoved } from '#storage/intake/kept-files.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { isOutage, whenReachable } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
+import { failureOf } from './steps/end-import.ts';
 import { importBook, type OnProgress } from './steps/import-book.ts';
 import { importCamt } from './steps/import-camt.ts';
 import { importConsents } from './steps/import-consents.ts';
@@ -43,6 +45,7 @@ export async function runWaitingImports(app: App): Promise<number> {
     const after = await importById(app.db, row.id);
     if (after?.state === 'done' && !after.dryRun) {
       await app.files.remove(importKey(row.id));
+      await setFileRemoved(app.db, row.id, now(app));
     }
   }
 }
@@ -98,10 +101,6 @@ function progressTeller(app: App, { id }: ImportRow): OnProgress {
     if (batches % batchesPerReport !== 1) return;
     await recordProgress(app.db, id, now(app), { bytesRead, counts });
   };
-}
-
-function failureOf({ code, facts }: Refusal): string {
-  return JSON.stringify({ code, facts });
 }
 
 function isMissingFile(error: unknown): boolean {

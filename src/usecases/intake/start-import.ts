@@ -3,14 +3,13 @@ import { checkImportMap } from '#domain/intake/import-map.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
-import { storedFile } from '#readers/source-file.ts';
 import { namedMaps, saveNamedMap } from '#storage/intake/import-maps.ts';
 import { type ImportRow, lockImport, setRunning } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { isAllRefused } from './steps/end-import.ts';
-import { importFor } from './steps/import-access.ts';
+import { importFor, keptFile } from './steps/import-access.ts';
 import { openSheet } from './steps/sheet.ts';
 import { sheetKindOf } from './upload-file.ts';
 
@@ -44,7 +43,7 @@ export async function startImport(
     }
     const portfolio = await portfolioById(app.db, app.tenantId, row.portfolioId);
     if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
-    await openSheet(app, portfolio, storedFile(app.files, importId), { options, map: checked.map });
+    await openSheet(app, portfolio, keptFile(app, importId), { options, map: checked.map });
   }
   await app.db.transaction().execute(async (tx) => {
     const locked = await lockImport(tx, importId);
@@ -82,6 +81,9 @@ export async function saveMap(
   }: KindOfFile & { name: string; map: Readonly<Record<string, unknown>> },
 ): Promise<{ done: true }> {
   allow(actor, 'import.run', portfolioId);
+  if (!(await portfolioById(app.db, app.tenantId, portfolioId))) {
+    throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
+  }
   const checked = checkImportMap({ ...map, kind: kind === 'credit_notes' ? 'credit-notes' : kind });
   if (!checked.ok) {
     const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));

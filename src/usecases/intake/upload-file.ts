@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { SheetKind } from '#domain/intake/fields.ts';
-import { guessMap } from '#domain/intake/guess-map.ts';
 import { checkImportMap } from '#domain/intake/import-map.ts';
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { readCamt } from '#readers/camt/read-camt.ts';
-import { type ShapeOptions, sniff } from '#readers/csv/sniff.ts';
+import type { ShapeOptions } from '#readers/csv/sniff.ts';
+import {
+  type BeginningKind,
+  type firstRecords,
+  type guessedTable,
+  type kindOfBeginning,
+  readingMs,
+  readingTasks,
+  statementBytes,
+} from '#readers/reading-tasks.ts';
 import { beginningOf, importKey, type SourceFile, storedFile } from '#readers/source-file.ts';
-import { formatOf } from '#readers/statement-format.ts';
 import { lastMapOf } from '#storage/intake/import-maps.ts';
 import {
   earlierImportOf,
@@ -16,15 +22,14 @@ import {
   insertImport,
   setImportKind,
 } from '#storage/intake/imports.ts';
+import { keptBytes } from '#storage/intake/kept-files.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now, today } from '#usecases/app.ts';
-import { importFor } from './steps/import-access.ts';
+import { failureOf } from './steps/end-import.ts';
+import { importFor, keptFile } from './steps/import-access.ts';
 
 /** Sample rows shown beside the columns. */
 const shownRows = 8;
-
-/** Records of a bank's file that are looked at before it is imported. */
-const shownRecords = 200;
 
 /** A file as it arrives; `tooLarge` tells, after its end, whether it was cut off at the limit. */
 export type ArrivingFile = {
@@ -36,7 +41,7 @@ export type ArrivingFile = {
 
 /**
  * Keeps an arriving file, in a stream, and answers its import, which waits for its map. Throws
- * `too-large`, leaving nothing.
+ * `too-large` or `unreadable`; the import is then listed as failed, without its file.
  */
 export async function uploadFile(
   app: App,
@@ -48,65 +53,68 @@ export async function uploadFile(
     throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
   }
   const id = app.newId();
+  const room = await roomFor(app, actor);
   const hash = createHash('sha256');
   let size = 0n;
   const measured = async function* () {
     for await (const chunk of bytes) {
       hash.update(chunk);
       size += BigInt(chunk.byteLength);
+      if (size > room) throw storageFull(app);
       yield chunk;
     }
   };
-  try {
-    await app.files.write(importKey(id), measured());
-    if (tooLarge()) throw new Refusal('too-large', { limit: String(size) });
-    const kind = await kindOf(storedFile(app.files, id));
-    await insertImport(app.db, {
-      id,
-      tenantId: app.tenantId,
-      portfolioId,
-      kind,
-      fileName: fileName.slice(0, 200),
+  const keep = async (kind: ImportKind, failure: string | null) =>
+    insertImport(app.db, {
+      ...{ id, tenantId: app.tenantId, portfolioId, kind, failure },
+      fileName: shownName(fileName),
       fileSha256: hash.digest('hex'),
       fileBytes: size,
       startedAt: now(app),
+      fileRemovedAt: failure === null ? null : now(app),
       startedBy: actor.userId,
     });
+  try {
+    await app.files.write(importKey(id), measured());
+    if (tooLarge()) throw new Refusal('too-large', { limit: String(size) });
+    const found = await beginningKind(app, storedFile(app.files, id));
+    if (!found.ok) throw new Refusal('unreadable', { what: found.what, reason: found.reason });
+    await keep(found.kind, null);
   } catch (error) {
+    // What was refused stays listed with its reason; its bytes are not kept.
     await app.files.remove(importKey(id));
+    if (error instanceof Refusal) await keep('book', failureOf(error));
     throw error;
   }
   return { importId: id };
 }
 
-/** What the beginning of a file says it is. Throws `unreadable` for what we cannot read. */
-export async function kindOf(file: SourceFile): Promise<ImportKind> {
-  const first = await beginningOf(file);
-  const format = formatOf(first);
-  if (format === 'camt') return 'camt';
-  if (format !== null && format !== 'csv') {
-    throw new Refusal('unreadable', { what: 'file', reason: format });
-  }
-  const table = sniff(first);
-  if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
-  return likeliestKind(table.header);
+/** Bytes that may still come from this person. */
+async function roomFor(app: App, actor: Actor): Promise<bigint> {
+  const { mostBytesOfOne, mostBytes } = app.uploadRules;
+  const { ofOne, ofAll } = await keptBytes(app.db, app.tenantId, actor.userId);
+  const [own, all] = [BigInt(mostBytesOfOne) - ofOne, BigInt(mostBytes) - ofAll];
+  const room = own < all ? own : all;
+  if (room <= 0n) throw storageFull(app);
+  return room;
 }
 
-/** Payments, credit notes and consents name themselves in their columns; anything else is a book. */
-function likeliestKind(header: readonly string[]): ImportKind {
-  const names = header.join(' ').toLowerCase();
-  const hasDue = /due|venc|fällig|faellig|échéance|echeance/.test(names);
-  if (!hasDue && /credit.?(note|memo|date)|gutschrift|avoir|nota.?de.?cr/.test(names)) {
-    return 'credit_notes';
-  }
-  if (
-    !hasDue &&
-    /payer|paid.?on|payment.?date|booking.?date|buchung|valuta|ordenante/.test(names)
-  ) {
-    return 'payments';
-  }
-  if (!hasDue && /consent|consentimiento|einwilligung|הסכמה/.test(names)) return 'consents';
-  return 'book';
+function storageFull({ uploadRules }: App): Refusal<'storage-full'> {
+  return new Refusal('storage-full', { days: String(uploadRules.keepDays) });
+}
+
+/** The name of a file as a screen can show it: one line, nothing that turns the letters around it. */
+function shownName(fileName: string): string {
+  const shown = fileName.replace(/[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu, '').trim();
+  return [...shown].slice(0, 200).join('') || 'file';
+}
+
+/** What a file is by its beginning, or why it cannot be read. */
+export async function beginningKind(app: App, file: SourceFile): Promise<BeginningKind> {
+  return app.inWorker<typeof kindOfBeginning>(
+    { module: readingTasks, name: 'kindOfBeginning', withinMs: readingMs },
+    await beginningOf(file),
+  );
 }
 
 /** The sheet of an import of rows; null for a bank's file. */
@@ -129,20 +137,21 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, optio
   if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
   const asKind = kind ?? row.kind;
   if (asKind !== row.kind) await setImportKind(app.db, importId, asKind);
-  const file = storedFile(app.files, importId);
+  const file = keptFile(app, importId);
   const earlier = await earlierImportOf(app.db, row);
   const sheetKind = sheetKindOf(asKind);
   const common = { importId, kind: asKind, earlierImportAt: earlier?.endedAt ?? null };
-  if (sheetKind === null) return { ...common, table: null, statement: await lookAtCamt(file) };
-  const table = sniff(await beginningOf(file), options);
-  if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
-  const guessed = guessMap(
+  if (sheetKind === null)
+    return { ...common, table: null, statement: await lookAtCamt(app, file, row.fileBytes) };
+  const table = await app.inWorker<typeof guessedTable>(
+    { module: readingTasks, name: 'guessedTable', withinMs: readingMs },
+    await beginningOf(file),
+    options,
     sheetKind,
-    table.header,
-    table.sampleRows,
     intakeDefaults(portfolio, today(app, portfolio.zone)),
   );
-  const { header, shape } = table;
+  if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
+  const { header, shape, guessed } = table;
   const shown = {
     header: [...header],
     shape,
@@ -161,19 +170,10 @@ async function answeredBefore(app: App, portfolioId: string, kind: ImportKind) {
   return checked.ok ? { values: checked.map.values, debtTypes: checked.map.debtTypes } : {};
 }
 
-async function lookAtCamt(file: SourceFile) {
-  const heads: { message: string; account: string | null; reference: string | null }[] = [];
-  let entries = 0;
-  let problem: string | null = null;
-  let records = 0;
-  for await (const record of readCamt(file())) {
-    records += 1;
-    if (record.kind === 'statement') {
-      const { message, account, reference } = record;
-      heads.push({ message, account, reference });
-    } else if (record.kind === 'entry') entries += 1;
-    else if (record.kind === 'problem') problem ??= record.reason;
-    if (records >= shownRecords) break;
-  }
-  return { heads, entries, problem, whole: records < shownRecords };
+async function lookAtCamt(app: App, file: SourceFile, fileBytes: bigint | null) {
+  return app.inWorker<typeof firstRecords>(
+    { module: readingTasks, name: 'firstRecords', withinMs: readingMs },
+    await beginningOf(file, statementBytes),
+    fileBytes === null || fileBytes > BigInt(statementBytes),
+  );
 }

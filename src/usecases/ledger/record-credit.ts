@@ -1,48 +1,31 @@
-import { exactAmount } from '#domain/ledger/typed-amounts.ts';
+import { isAboveLimit } from '#domain/approvals/booking-limits.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { Refusal } from '#kernel/refusal.ts';
-import type { LocalDate } from '#kernel/time.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
-import { bookCredits } from './steps/book-credits.ts';
-import { findDebtor } from './steps/find-debtor.ts';
-import { notInFuture } from './steps/not-in-future.ts';
-
-/** A credit note somebody records for an item. */
-export type CreditToRecord = {
-  readonly portfolioId: string;
-  readonly itemReference: string;
-  readonly amount: string;
-  readonly issuedOn: LocalDate;
-  readonly reason: string;
-  readonly reference: string;
-};
+import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
+import { bookCreditByHand, type CreditToRecord, lookAtCredit } from './steps/book-by-hand.ts';
 
 /**
- * Books one credit note by hand; the same reference again changes nothing. Throws `not-allowed`,
- * `not-found`, or `invalid-input`, as when the item does not hold that much.
+ * Books one credit note by hand; above the portfolio's limit it waits for a second person. The same
+ * reference again changes nothing. Throws `not-allowed`, `not-found`, `conflict` while the same credit
+ * waits, or `invalid-input`, as when the item does not hold that much.
  */
 export async function recordCredit(
   app: App,
   actor: Actor,
   input: CreditToRecord,
-): Promise<{ readonly done: true; readonly duplicate: boolean }> {
-  allow(actor, 'payment.record', input.portfolioId);
-  const place = await placeOf(app, app.db, input.portfolioId);
-  const { currency } = place.portfolio;
-  const amountMinor = exactAmount(input.amount, currency);
-  notInFuture(app, place, input.issuedOn, 'issuedOn');
+): Promise<{ readonly duplicate: boolean; readonly approvalId: string | null }> {
+  const { portfolioId, reference, reason } = input;
+  allow(actor, 'payment.record', portfolioId);
   return inRetriedTransaction(app.db, async (tx) => {
-    const none = { accountReference: null, customerReference: null };
-    const { customerId, itemId } = await findDebtor(app, tx, { ...input, ...none });
-    const { reference, issuedOn, reason } = input;
-    const row = { customerId, itemId: itemId ?? '', reference, amountMinor, issuedOn, reason };
-    const [booked] = await bookCredits(app, tx, input.portfolioId, [row], actor.userId);
-    if (booked?.outcome === 'more-than-owed') {
-      const problems = [{ path: 'amount', message: 'more-than-owed' }];
-      throw new Refusal('invalid-input', { problems });
+    const { amountMinor, customerId, known, limits } = await lookAtCredit(app, tx, input);
+    if (known || !isAboveLimit(actor, amountMinor, limits.creditAboveMinor)) {
+      return { ...(await bookCreditByHand(app, tx, input, actor.userId)), approvalId: null };
     }
-    return { done: true, duplicate: booked?.outcome === 'duplicate' };
+    const approvalId = await askApproval(app, tx, actor, {
+      ...{ kind: 'credit', subject: `credit:${portfolioId}:${reference}`, portfolioId },
+      ...{ customerId, about: { ...input }, amountMinor, reason },
+    });
+    return { duplicate: false, approvalId };
   });
 }

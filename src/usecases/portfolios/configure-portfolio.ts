@@ -92,11 +92,13 @@ export async function setPolicy(
     const before = await storedSettings(tx, portfolioId, version);
     const changes = changesBetween(before, wanted);
     const waiting = changes.filter(({ setting }) => needsSecondPerson(setting));
-    await proposeChanges(app, tx, actor, { portfolioId, changes: waiting, reason });
+    const asked = { kind: 'policy', portfolioId, changes: waiting, reason } as const;
+    await proposeChanges(app, tx, actor, asked);
     const atOnce = changes.filter(({ setting }) => !needsSecondPerson(setting));
     const proposed = waiting.length;
     if (atOnce.length === 0) return { version, changed: 0, proposed };
-    const next = { version: version + 1, settings: { ...wanted, gate: before.gate } };
+    const { gate, secondPerson } = before;
+    const next = { version: version + 1, settings: { ...wanted, gate, secondPerson } };
     await putPolicy(app, tx, actor, {
       ...next,
       ...{ portfolioId, changes: atOnce, reason, madeBy: actor.userId, proposalId: null },

@@ -2,7 +2,7 @@ import { checkedPlace, placeProblems, plainCallerId } from '#domain/policy/check
 import { defaultSettings, firstReason } from '#domain/policy/default-settings.ts';
 import { type LawTrait, lawTraits, traitSetting } from '#domain/policy/second-person.ts';
 import { withPlainAmounts } from '#domain/policy/settings-checks.ts';
-import { type Actor, allRights, may } from '#domain/workforce/rights.ts';
+import { type Actor, allRights, may, type Right } from '#domain/workforce/rights.ts';
 import { isCurrency } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isZone } from '#kernel/time.ts';
@@ -35,8 +35,18 @@ export async function readPortfolios(app: App, actor: Actor) {
   const all = await allPortfolios(app.db, app.tenantId);
   const mine = all.filter(({ id }) => allRights.some((right) => may(actor, right, id)));
   return {
-    portfolios: mine.map(({ policyVersion: _, creditorId: __, ...portfolio }) => portfolio),
+    portfolios: mine.map(({ policyVersion: _, creditorId: __, product, ...portfolio }) => ({
+      ...portfolio,
+      // What kind of debt it is: not for a desk that has verified nobody.
+      product: knowsProducts(actor, portfolio.id) ? product : null,
+    })),
   };
+}
+
+const knowingProducts: readonly Right[] = ['payment.read', 'insight.read', 'portfolio.place'];
+
+function knowsProducts(actor: Actor, portfolioId: string): boolean {
+  return knowingProducts.some((right) => may(actor, right, portfolioId));
 }
 
 /**
@@ -83,7 +93,7 @@ export async function changePortfolio(
     const waiting = changes.filter(({ setting }) => isTrait(setting));
     const atOnce = changes.filter(({ setting }) => !isTrait(setting));
     await proposeChanges(app, tx, actor, {
-      ...{ portfolioId, reason: reasonOf(waiting.length, wanted.reason) },
+      ...{ kind: 'portfolio', portfolioId, reason: reasonOf(waiting.length, wanted.reason) },
       changes: waiting.map((change) => ({
         ...change,
         setting: traitSetting(change.setting as LawTrait),

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { addDays } from '#kernel/time.ts';
 import { systemActor } from '#usecases/app.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
@@ -21,8 +22,8 @@ export async function overdueWorld() {
     { dueOn: addDays(today, -20), amountMinor: 3_000n },
   ]);
   await dailyRun(app, book.portfolio.id, today);
-  const pay = (amount: string, reference: string, more = {}) =>
-    recordPayment(app, systemActor, {
+  const pay = async (amount: string, reference: string, more = {}) => {
+    const { paymentId, ...paid } = await recordPayment(app, systemActor, {
       portfolioId: book.portfolio.id,
       accountReference: account.accountReference,
       itemReference: null,
@@ -32,6 +33,9 @@ export async function overdueWorld() {
       reference,
       ...more,
     });
+    assert.ok(paymentId, 'what the product books waits for nobody');
+    return { ...paid, paymentId };
+  };
   const theCase = () => db.selectFrom('cases').selectAll().executeTakeFirstOrThrow();
   const balances = async () =>
     (await db.selectFrom('items').select('balanceMinor').orderBy('dueOn').execute()).map(

@@ -179,7 +179,7 @@ export function triesOn(
     ['desk.worklist', 'agent', { portfolioId }],
     ['contact.call', 'agent', { caseId, contactPointId: made.phoneId }],
     [
-      'gate.grant-override',
+      'gate.ask-override',
       'supervisor',
       {
         ...{ caseId, contactPointId: made.phoneId, channel: 'phone_call' },

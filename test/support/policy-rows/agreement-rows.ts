@@ -4,7 +4,10 @@ import { type LadderFacts, ladder, promiseProblems } from '#domain/agreements/la
 import { checkPlan, type Instalment } from '#domain/agreements/plan.ts';
 import { judgePlan } from '#domain/agreements/plan-judgement.ts';
 import { judgePromises, promiseLimit } from '#domain/agreements/promise.ts';
+import { expectWithinLimit, isAboveLimit } from '#domain/approvals/booking-limits.ts';
 import { offeringRoles } from '#domain/policy/policy-settings.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { addDays } from '#kernel/time.ts';
 import type { PureRows } from './policy-row.ts';
 
@@ -122,7 +125,35 @@ function authorityRows(role: Role): PureRows {
 }
 
 /** What a portfolio allows in agreements and how it judges them. */
+const clerk = (role: 'back_office' | 'manager'): Actor => ({
+  ...{ kind: 'user', userId: 'u', name: 'u', roles: [{ role, portfolioId: null }] },
+});
+
+const waits = (amount: bigint, above: bigint) => isAboveLimit(clerk('back_office'), amount, above);
+
+const approves = (role: 'back_office' | 'manager', { secondPerson }: PortfolioPolicy) => {
+  try {
+    expectWithinLimit(clerk(role), 'p', 900_000n, secondPerson, 'USD');
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 export const agreementRows: PureRows = {
+  'secondPerson.paymentAbove': {
+    to: '10',
+    seen: ({ secondPerson }) => waits(2_000n, secondPerson.paymentAboveMinor),
+  },
+  'secondPerson.creditAbove': {
+    to: '10',
+    seen: ({ secondPerson }) => waits(2_000n, secondPerson.creditAboveMinor),
+  },
+  'secondPerson.mostApproved.back_office': {
+    to: '10',
+    seen: (policy) => approves('back_office', policy),
+  },
+  'secondPerson.mostApproved.manager': { to: '10', seen: (policy) => approves('manager', policy) },
   'agreements.partPayments': {
     to: false,
     seen: ({ agreements }) => promise('agent', agreements, 'part', 5),

@@ -40,6 +40,7 @@ const planOf = async (world: World, agent: Actor, conversation: Begun) => {
   return world.call(agreements.makePlan, agent, {
     ...{ conversationId: conversation.conversationId, frequency: 'monthly' },
     ...{ firstDueOn: '2026-12-01', instalments: 12, instalmentAmount: null },
+    agreed: true,
   });
 };
 

@@ -17,6 +17,10 @@ const table: Readonly<Record<string, string>> = {
   'account.begin-second-factor': 'mnsabcxv',
   'account.confirm-second-factor': 'mnsabcxv',
 
+  'approvals.list': 'mnsabcxv',
+  'approvals.count': 'mnsabcxv',
+  'approvals.decide': 'mnsabcxv',
+
   'admin.users': '......x',
   'admin.user-log': '......x',
   'admin.create-user': '......x',
@@ -52,6 +56,7 @@ const table: Readonly<Record<string, string>> = {
   'cases.lift-hold': '..s.bc.',
   'cases.address': '..s.bc.',
   'cases.correct-address': '..s.bc.',
+  'cases.end-whereabouts': '..sa...',
   'cases.add-party': '..s.bc.',
   'cases.change-party': '..s.bc.',
   'cases.end-party': '..s.bc.',
@@ -119,6 +124,7 @@ const table: Readonly<Record<string, string>> = {
   'contact.new-method': '..sa...',
   'contact.new-point': '..sa...',
   'contact.language': '..sa...',
+  'contact.whereabouts': '..sa...',
   'contact.help': '..sa...',
   'contact.finish': '..sa...',
   'contact.ladder': '..sa...',
@@ -126,7 +132,7 @@ const table: Readonly<Record<string, string>> = {
   'contact.preview-plan': '..sa...',
   'contact.plan': '..sa...',
 
-  'gate.grant-override': '..s....',
+  'gate.ask-override': '..s....',
   'gate.alarms': 'm....cx',
   'gate.close-alarm': 'm....cx',
 
@@ -156,6 +162,7 @@ const table: Readonly<Record<string, string>> = {
   'intake.read-imports': 'm...b..',
   'intake.read-import': 'm...b..',
   'intake.download-rejects': 'm...b..',
+  'intake.remove-file': 'm...b..',
   'intake.take-back-import': 'm...b..',
   'intake.read-maps': 'm...b..',
   'intake.save-map': 'm...b..',

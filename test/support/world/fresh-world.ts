@@ -9,16 +9,20 @@ import type { z } from 'zod';
 import { makeAuth } from '#boot/auth.ts';
 import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
 import { knowBySignIn } from '#boot/who-asks.ts';
+import { inThisThread } from '#boot/worker-pool.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
+import type { UploadRules } from '#domain/intake/upload-rules.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
 import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { mountSignIn } from '#http/sign-in.ts';
+import { makeTurns } from '#http/turns.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { Anchors } from '#ports/anchors.ts';
 import type { Settings } from '#ports/connections.ts';
+import type { InWorker } from '#ports/in-worker.ts';
 import { openSignInPool } from '#storage/account/sign-in-pool.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/run/postgres.ts';
@@ -54,6 +58,10 @@ export async function freshWorld(
     signInRules?: SignInRules;
     /** The time is that of the machine, moved as far as the clock is, and compared with the database's. */
     clockCheck?: boolean;
+    /** How long files that were sent are kept, and how much; as usual unless given. */
+    uploadRules?: UploadRules;
+    /** Where work on files and documents runs; in this thread unless given. */
+    inWorker?: InWorker;
     /** Where the ends of the chain of seals are kept; nowhere unless given. */
     anchors?: Anchors;
     /** The test writes into the log from outside, so that its events are not looked at. */
@@ -76,10 +84,12 @@ export async function freshWorld(
     gate: await gate,
     after: clock.after,
     uploads,
+    inWorker: options.inWorker ?? inThisThread,
     telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
     ...(options.anchors ? { anchors: options.anchors } : {}),
     ...(options.messages ? { messages: options.messages } : {}),
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),
+    ...(options.uploadRules ? { uploadRules: options.uploadRules } : {}),
     signInRules: options.signInRules ?? usualSignInRules,
     clockCheck: options.clockCheck ?? false,
     report: (error) => errors.push(error),
@@ -116,6 +126,7 @@ export async function freshWorld(
       return given === undefined ? bySignIn(request) : (actors.get(String(given)) ?? null);
     },
     mounted: [] as Endpoint[],
+    takeTurn: makeTurns(),
   };
   mountAll(door);
   mountSignIn(door, { handle: auth.handler, baseUrl });

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { projectFolder } from '#boot/config.ts';
 import { type Login, makeLogin } from '#boot/logins.ts';
 import { openWorld } from '#boot/open-world.ts';
+import { usualUploadRules } from '#domain/intake/upload-rules.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
 import type { Settings } from '#ports/connections.ts';
@@ -54,6 +55,7 @@ export async function servedWorld(options: ServedOptions = {}) {
       secret: null,
       signIn: { idleMinutes: 480, limitHours: 24 },
       secondFactorRoles: [],
+      uploads: usualUploadRules,
       trustedProxies: [],
       exampleLogins: false,
       exampleBook: false,

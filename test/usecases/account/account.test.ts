@@ -87,6 +87,8 @@ test('a changed password ends the other sign-ins and is screened', async (t) => 
     assert.equal((await signIn(world, email, goodPassword)).status, 200);
     const kinds = (await eventsAbout(world, userId)).map(({ kind }) => kind);
     assert.ok(kinds.includes('user.password-changed'));
+    // A wrong present password is no failed sign-in.
+    assert.equal(kinds.filter((kind) => kind === 'user.password-mistaken').length, 1);
   });
 
   await t.test('guesses of the present one are stopped', async () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import * as system from '#contract/admin/system.ts';
 import { event } from '#domain/events/event.ts';
+import { inTurn } from '#http/mount.ts';
 import { append } from '#storage/event-log.ts';
+import { openPools } from '#storage/pools.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 
@@ -14,6 +17,14 @@ test('the state of the installation', async (t) => {
   await book.addCase({ state: 'requested', work: 'waiting' });
   const administrator = await world.user('administrator');
   const manager = await world.user('manager', book.portfolio.id);
+
+  const sendCheck = (userId: string) =>
+    world.server.inject({
+      method: 'POST',
+      url: '/api/system/check-log',
+      headers: { 'x-dunlin': '1', 'x-test-actor': userId },
+      payload: {},
+    });
 
   await t.test('is told in figures that come from the database and this process', async () => {
     const health = await world.call(system.readHealth, administrator, {});
@@ -46,6 +57,43 @@ test('the state of the installation', async (t) => {
     const { status } = await world.request(system.runDaily, manager, { portfolioId: other.id });
     assert.equal(status, 403);
   });
+
+  await t.test(
+    'one who checks the log many times at once is told to wait, and others are served',
+    async () => {
+      const requests = Array.from({ length: 24 }, () => sendCheck(administrator.userId));
+      const other = await world.call(system.readHealth, manager, {});
+      assert.ok(other.database.version);
+      const answers = await Promise.all(requests);
+      const refused = answers.filter(({ statusCode }) => statusCode === 429);
+      assert.equal(refused.length, 22, 'one runs and one waits');
+      assert.equal(refused[0]?.headers['retry-after'], '5');
+      assert.deepEqual(refused[0]?.json<{ type: string }>().type, '/problems/busy');
+      assert.equal(answers.filter(({ statusCode }) => statusCode === 200).length, 2);
+    },
+  );
+
+  await t.test(
+    'each kind of work has its time for a statement, and says so when it is over',
+    async () => {
+      const pools = openPools(world.databaseUrl, 'test');
+      const times = [pools.db, pools.slowDb, pools.jobDb].map(async (db) => {
+        const { rows } = await sql<{ statementTimeout: string }>`show statement_timeout`.execute(
+          db,
+        );
+        return rows[0]?.statementTimeout;
+      });
+      assert.deepEqual(await Promise.all(times), ['30s', '1min', '30min']);
+      await pools.close();
+      const work = inTurn(world.door, administrator, 'report', ({ db }) =>
+        db.transaction().execute(async (tx) => {
+          await sql`set local statement_timeout = 10`.execute(tx);
+          await sql`select pg_sleep(60)`.execute(tx);
+        }),
+      );
+      await assert.rejects(work, { code: 'too-heavy', facts: { needs: 'time', limit: '60 s' } });
+    },
+  );
 
   await t.test('an event that was changed behind the program’s back is named', async () => {
     const check = () => world.call(system.checkLog, administrator, {});

@@ -103,6 +103,12 @@ test('users', async (t) => {
     assert.equal((await signIn(world, 'lost@example.test', fresh.password)).status, 200);
   });
 
+  await t.test('nobody resets their own password: it is changed with the present one', async () => {
+    const { userId } = administrator;
+    const own = await world.request(admin.resetPassword, administrator, { userId: userId ?? '' });
+    assert.deepEqual([own.status, own.body['needs']], [409, 'present-password']);
+  });
+
   await t.test('roles are set as a whole and each change is logged', async () => {
     const { userId } = await makeUser(world, administrator, 'roles@example.test');
     const portfolioId = book.portfolio.id;

@@ -72,10 +72,8 @@ describe('a promise', () => {
     await readyToAgree(world, agent, conversation);
     const { conversationId } = conversation;
     const { promiseIds } = await world.call(agreements.makePromise, agent, {
-      conversationId,
-      amount: '300.00',
-      dueOn: '2026-11-27',
-      method: 'bank-transfer',
+      ...{ conversationId, agreed: true as const, amount: '300.00' },
+      ...{ dueOn: '2026-11-27', method: 'bank-transfer' },
     });
     assert.equal(promiseIds.length, 1);
     const row = await caseRow(world);
@@ -117,14 +115,22 @@ describe('a promise', () => {
       return found?.words ?? '';
     };
     const promise = { conversationId, amount: '300.00', method: 'bank-transfer' } as const;
-    await world.call(agreements.makePromise, agent, { ...promise, dueOn: '2026-11-20' });
+    await world.call(agreements.makePromise, agent, {
+      ...promise,
+      agreed: true,
+      dueOn: '2026-11-20',
+    });
     assert.match(await letter(), /300\.00 by November 20, 2026/);
     await pass(world, 1_000);
-    await world.call(agreements.makePromise, agent, { ...promise, dueOn: '2026-11-27' });
+    await world.call(agreements.makePromise, agent, {
+      ...promise,
+      agreed: true,
+      dueOn: '2026-11-27',
+    });
     assert.match(await letter(), /300\.00 by November 27, 2026/);
     assert.doesNotMatch(await letter(), /November 20/);
     const plan = { ...monthly, conversationId, instalments: 3, affordability: null };
-    const made = await world.call(agreements.makePlan, agent, plan);
+    const made = await world.call(agreements.makePlan, agent, { ...plan, agreed: true });
     assert.equal(made.state, 'active');
     assert.match(await letter(), /100\.00 by December 1, 2026/);
     assert.doesNotMatch(await letter(), /November/);
@@ -141,11 +147,8 @@ describe('a promise', () => {
     const { world, agent, conversation } = await connected();
     await readyToAgree(world, agent, conversation);
     await world.call(agreements.makePromise, agent, {
-      conversationId: conversation.conversationId,
-      amount: '100',
-      dueOn: '2026-11-18',
-      method: 'card',
-      restDueOn: '2026-12-01',
+      ...{ conversationId: conversation.conversationId, agreed: true as const, method: 'card' },
+      ...{ amount: '100', dueOn: '2026-11-18', restDueOn: '2026-12-01' },
     });
     const rows = await world.db
       .selectFrom('promisesToPay')
@@ -172,9 +175,11 @@ describe('a promise', () => {
       [{ ...base, amount: '300', dueOn: '2027-01-20' }, '/problems/authority-exceeded'],
       [{ ...base, amount: '300', dueOn: '2026-11-01' }, '/problems/invalid-input'],
       [{ ...base, amount: '300.001' }, '/problems/invalid-input'],
+      // Nothing is recorded before the customer said yes to what was read back.
+      [{ ...base, amount: '300', agreed: false as unknown as true }, '/problems/invalid-input'],
     ] as const;
     for (const [input, type] of refusals) {
-      const refused = await world.request(agreements.makePromise, agent, input);
+      const refused = await world.request(agreements.makePromise, agent, { agreed: true, ...input });
       assert.equal(refused.body['type'], type);
       if (!type.endsWith('amount-mismatch')) continue;
       assert.deepEqual([refused.body['expected'], refused.body['got']], ['300.00', '300.01']);
@@ -195,7 +200,7 @@ describe('a payment plan', () => {
     const amounts = preview.instalments.map(({ amount }) => amount);
     assert.deepEqual(amounts, ['33.34', '33.34', '33.33']);
     assert.equal(preview.needsApproval, false);
-    const made = await world.call(agreements.makePlan, agent, terms);
+    const made = await world.call(agreements.makePlan, agent, { ...terms, agreed: true });
     assert.equal(made.state, 'active');
     assert.equal((await caseRow(world)).state, 'plan');
   });
@@ -205,7 +210,7 @@ describe('a payment plan', () => {
       const { world, agent, conversation } = await connected();
       await readyToAgree(world, agent, conversation);
       const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 12 };
-      const made = await world.call(agreements.makePlan, agent, terms);
+      const made = await world.call(agreements.makePlan, agent, { ...terms, agreed: true });
       assert.equal(made.state, 'proposed');
       assert.equal(made.needsApproval, true);
       assert.deepEqual((await caseRow(world)).queue, 'supervisors');
@@ -229,7 +234,10 @@ describe('a payment plan', () => {
     await nextPolicy(world, book.portfolio.id, { agreements: { approver: 'manager' } });
     await readyToAgree(world, agent, conversation);
     const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 12 };
-    assert.equal((await world.call(agreements.makePlan, agent, terms)).state, 'proposed');
+    assert.equal(
+      (await world.call(agreements.makePlan, agent, { ...terms, agreed: true })).state,
+      'proposed',
+    );
     const supervisor = await world.user('supervisor');
     const { requests } = await world.call(floor.readFloor, supervisor, {});
     const decision = { requestId: requests[0]?.id ?? '', outcome: 'Looked', approve: true };
@@ -244,7 +252,7 @@ describe('a payment plan', () => {
     const { world, agent, conversation } = await connected();
     await readyToAgree(world, agent, conversation);
     const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 60 };
-    const refused = await world.request(agreements.makePlan, agent, terms);
+    const refused = await world.request(agreements.makePlan, agent, { ...terms, agreed: true });
     assert.equal(refused.body['type'], '/problems/authority-exceeded');
   });
 
@@ -268,6 +276,7 @@ describe('a payment plan', () => {
     });
     await readyToAgree(world, agent, conversation);
     await world.call(agreements.makePlan, agent, {
+      agreed: true,
       ...{ ...monthly, conversationId: conversation.conversationId, instalments: 3 },
       affordability: { income: '2000', housing: '900', living: '500', otherDebts: '0' },
     });

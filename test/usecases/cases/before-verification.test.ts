@@ -4,6 +4,8 @@ import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
+import { kindToTell } from '#domain/events/private-lines.ts';
 import { operatorPack } from '#domain/gate/operator-holds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import {
@@ -13,9 +15,11 @@ import {
   triesOn,
 } from '#test/support/books/portfolio-tries.ts';
 import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
+import { rolesInTable } from '#test/support/rules/rights-table.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import { callNext, hungUp, verified } from '#test/support/world/desk.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 
 const secret = 'Quietly told to us';
 
@@ -71,7 +75,117 @@ async function tellEverything(world: World, made: MadeCase) {
   return officer;
 }
 
+/** What an agent is not asked to try here, each with why its answer depends on no debt. */
+const notTried: Readonly<Record<string, string>> = {
+  'contact.call': 'the conversation is up already',
+  'contact.verify': 'tried wrongly below: a right answer ends what is looked at',
+  'contact.finish': 'it ends the conversation, and is tried last',
+  'contact.hang-up': 'it ends the call, and is tried last but one',
+  'desk.set-state': 'it sets the state of the agent',
+  'account.begin-second-factor': 'it draws a secret',
+};
+
+/**
+ * One world in which an agent talks to somebody nobody has verified, and everything that any endpoint
+ * an agent may call answers, with what the live stream tells. `debt` is all that differs.
+ */
+async function toldToADesk(debt: {
+  readonly product: string;
+  readonly items: readonly { readonly amountMinor: bigint; readonly dueOn: string }[];
+}) {
+  const world = await freshWorld({ asPerson: answersBy('customer') });
+  const book = await smallBook(world, { name: 'Loans', product: debt.product });
+  const customer = { reference: 'C-1000' };
+  const made = await book.addCase({ customer, items: debt.items, priority: Number(debt.items.length) * 7 });
+  await book.addCase({ work: null });
+  const { portfolioId } = made;
+  await world.db.updateTable('accounts').set({ product: debt.product }).execute();
+  await dailyRun(world.app, portfolioId, '2026-11-18');
+  const agent = await world.user('agent');
+  const worklist = await answerTo(world, agent, ['desk.worklist', 'agent', {}]);
+  const begun = await callNext(world, agent);
+  const { conversationId } = begun;
+  const ids = await addRows(world, made);
+  const wrong = { conversationId, question: 'postal-code', answer: '00000' };
+  const tries: readonly Try[] = [
+    ...triesOn(made, ids, { item: 'x', account: 'x' }),
+    ...lists,
+    ...triesInConversation(conversationId, made.phoneId).filter(([name]) => !notTried[name]),
+    ['contact.take-over', 'agent', { conversationId }],
+    ['desk.put-back', 'agent', { caseId: made.caseId, why: 'not-now' }],
+    ['contact.verify', 'agent', wrong],
+    ...['workforce.who-am-i', 'intake.read-portfolios', 'approvals.list', 'approvals.count'].map(
+      (name): Try => [name, 'agent', {}],
+    ),
+    ['approvals.decide', 'agent', { approvalId: ids.taskId, approve: true }],
+    ['contact.hang-up', 'agent', { conversationId }],
+    [
+      'contact.finish',
+      'agent',
+      { conversationId, mechanism: 'outbound-call', result: 'refused', nextOn: '2026-11-25' },
+    ],
+    ['cases.history', 'agent', { caseId: made.caseId }],
+    ['desk.my-day', 'agent', {}],
+  ];
+  const answers = [worklist];
+  const known = new Set(world.door.mounted.map(({ name }) => name));
+  for (const one of tries) if (known.has(one[0])) answers.push(await answerTo(world, agent, one));
+  const stream = await world.db
+    .selectFrom('eventLog')
+    .select(['kind', 'occurredAt'])
+    .where('caseId', '=', made.caseId)
+    .orderBy('seq')
+    .execute();
+  const told = [...answers, ...stream.map((one) => `live ${kindToTell(one.kind as EventKind)}`)];
+  const tried = new Set([...tries.map(([name]) => name), ...Object.keys(notTried)]);
+  const untried = world.door.mounted
+    .map(({ name }) => name)
+    .filter((name) => rolesInTable(name).has('agent') && !tried.has(name))
+    .filter((name) => !name.startsWith('account.'));
+  assert.deepEqual(untried, [], 'every endpoint that an agent may call is tried');
+  return told.map(withoutIds());
+}
+
+/** What is drawn anew in each world: the end of an address, when it was answered, the first words. */
+const drawn: readonly (readonly [RegExp, string])[] = [
+  [/agent-[0-9a-f]{6}@/g, 'agent@'],
+  [/2026-11-18T15:00:0\d\.\d{3}Z/g, 'while it rang'],
+  [/"speaker":"customer","intent":null,"words":"[^"]*"/g, 'their first words'],
+];
+
+/** Without what is drawn; the same id is named by the order in which it comes. */
+function withoutIds() {
+  const seen = new Map<string, string>();
+  return (text: string) =>
+    drawn
+      .reduce((told, [what, instead]) => told.replace(what, instead), text)
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+        const name = seen.get(id) ?? `id-${seen.size}`;
+        seen.set(id, name);
+        return name;
+      });
+}
+
 describe('before the right person is verified', () => {
+  it('no answer to a desk follows from amount, age or product of the debt', async () => {
+    const small = await toldToADesk({
+      product: 'credit_card',
+      items: [{ amountMinor: 4_000n, dueOn: '2026-11-08' }],
+    });
+    const large = await toldToADesk({
+      product: 'auto_loan',
+      items: [
+        { amountMinor: 730_000n, dueOn: '2026-03-02' },
+        { amountMinor: 912_345n, dueOn: '2026-07-01' },
+      ],
+    });
+    assert.ok(small.length > 80, `${small.length} answers`);
+    const differ = small.flatMap((one, i) => (large[i] === one ? [] : [[one, large[i]]]));
+    assert.deepEqual(differ, []);
+    assert.equal(large.length, small.length);
+    assert.doesNotMatch(large.join(), /7300|9123|16423|auto_loan|2026-0[37]/);
+  });
+
   it('no answer to a desk tells of health, need, death or who speaks for them', async () => {
     const world = await freshWorld({ asPerson: answersBy('customer') });
     const book = await smallBook(world);

@@ -138,7 +138,7 @@ describe('somebody who is tied to one account', () => {
     assert.equal(rungs.find(({ rung }) => rung === 'full')?.amount, '100.00');
     const promise = (amount: string) =>
       world.request(agreements.makePromise, agent, {
-        ...{ conversationId, amount, method: 'card', restDueOn: null },
+        ...{ conversationId, amount, method: 'card', restDueOn: null, agreed: true },
         dueOn: addDays(dateIn(wanted.portfolio.zone, world.app.clock()), 2),
       });
     await refused(await promise('200.00'));

@@ -190,7 +190,7 @@ describe('two clicks', () => {
     const evidence = 'Asked us by e-mail on Monday to call about it today.';
     const asked = { caseId, contactPointId, factor: 'answering_request', evidence };
     const answers = await Promise.all(
-      [1, 2, 3].map(() => world.request(overrides.grantOverride, supervisor, asked)),
+      [1, 2, 3].map(() => world.request(overrides.askOverride, supervisor, asked)),
     );
     assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409, 409]);
   });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as compliance from '#contract/compliance/compliance.ts';
 import * as alarms from '#contract/compliance/gate-alarms.ts';
 import * as packs from '#contract/compliance/rule-packs.ts';
-import { insertSwitch } from '#storage/gate/rule-switches.ts';
+import { insertApproval } from '#storage/approvals/approvals.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { callFromDesk } from '#test/support/world/gate-log.ts';
@@ -63,10 +63,12 @@ test('a channel without any rule of the place refuses and rings until two people
 test('a switch of a channel of which a law speaks by now is still told in words', async () => {
   const world = await freshWorld();
   const officer = await world.user('compliance');
-  await insertSwitch(world.db, {
-    ...{ id: world.app.newId(), tenantId: world.app.tenantId, packId: 'US-FED', turn: 'on' },
-    ...{ ruleId: 'DUNLIN-NO-RULE:US-FED:phone_call', reason: 'Long ago', sourceRead: 'A letter' },
-    ...{ proposedBy: officer.userId, proposedAt: noon },
+  const rule = 'DUNLIN-NO-RULE:US-FED:phone_call';
+  const about = { rule, pack: 'US-FED', turn: 'on', sourceRead: 'A letter' };
+  await insertApproval(world.db, {
+    ...{ id: world.app.newId(), tenantId: world.app.tenantId, kind: 'rule', subject: 'rule:x' },
+    ...{ portfolioId: null, customerId: null, caseId: null, about, amountMinor: null },
+    ...{ reason: 'Long ago', askedBy: officer.userId ?? '', askedAt: noon, lapsesAt: noon },
   });
   const { switches } = await world.call(packs.readSwitches, officer, {});
   const told = switches.map(({ title, of, channel }) => [title, of, channel]);

@@ -6,6 +6,7 @@ import * as contact from '#contract/conversations.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy, meets } from '#test/support/world/answering.ts';
+import { approved } from '#test/support/world/approving.ts';
 import { callNext, hungUp, pass, readConversationOf, verified } from '#test/support/world/desk.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { loadGateInputs } from '#usecases/gate/steps/load-gate-inputs.ts';
@@ -126,10 +127,11 @@ describe('the first communication about a debt', () => {
     });
     assert.deepEqual(await conveyed(world, book, made), [made.accountId]);
     assert.ok((await duties(world)).includes('validation_notice'));
-    await world.call(facts.correctAttempt, officer, {
+    const waits = await world.call(facts.correctAttempt, officer, {
       ...correction,
       becomes: { result: 'third_party_answered' },
     });
+    await approved(world, 'manager', waits.approvalId);
     assert.deepEqual(await conveyed(world, book, made), []);
   });
 

@@ -7,6 +7,7 @@ import * as desk from '#contract/desk.ts';
 import { verifyDecisions } from '#storage/gate/gate.ts';
 import { type MadeCase, type SmallBook, smallBook } from '#test/support/books/small-book.ts';
 import { answersBy, meets } from '#test/support/world/answering.ts';
+import { approved } from '#test/support/world/approving.ts';
 import { pass } from '#test/support/world/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
@@ -58,10 +59,13 @@ describe('an override', () => {
       await world.call(desk.openCase, agent, { caseId });
       return world.request(contact.startCall, agent, { caseId, contactPointId });
     };
-    const grant = (more: object = {}) =>
-      world.request(overrides.grantOverride, supervisor, {
+    const grant = async (more: object = {}) => {
+      const asked = await world.request(overrides.askOverride, supervisor, {
         ...{ caseId, contactPointId, factor: 'answering_request', evidence, ...more },
       });
+      if (asked.status === 200) await approved(world, 'compliance', asked.body['approvalId']);
+      return asked;
+    };
     return { world, book, made, agent, supervisor, call, grant };
   }
 
@@ -152,7 +156,7 @@ describe('an override', () => {
     }
     const asked = { caseId: made.caseId, contactPointId: made.phoneId };
     const input = { ...asked, factor: 'avoid_harm', evidence };
-    assert.equal((await world.request(overrides.grantOverride, agent, input)).status, 403);
+    assert.equal((await world.request(overrides.askOverride, agent, input)).status, 403);
   });
 
   it('is not given where nothing stands against the contact', async () => {
@@ -160,7 +164,7 @@ describe('an override', () => {
     const book = await smallBook(world);
     const made = await book.addCase();
     const supervisor = await world.user('supervisor');
-    const { status, body } = await world.request(overrides.grantOverride, supervisor, {
+    const { status, body } = await world.request(overrides.askOverride, supervisor, {
       ...{ caseId: made.caseId, contactPointId: made.phoneId, factor: 'avoid_harm', evidence },
     });
     assert.deepEqual([status, body['reason']], [409, 'not-needed']);

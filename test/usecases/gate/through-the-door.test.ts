@@ -12,21 +12,18 @@ import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 const examples = await everyExample();
 
 /** Two people have read and confirmed every rule of unread source, and where a pack says nothing. */
-async function switchOnEveryRule({ app, db, user }: World) {
-  const proposedBy = (await user('compliance')).userId;
-  const answeredBy = (await user('compliance')).userId;
+async function switchOnEveryRule({ app, db }: World) {
   const at = instantOf(app.clock());
   const unread = app.gate.packs.flatMap((pack) => [
-    ...pack.rules.filter(({ basis }) => basis === 'unread').map(({ id }) => [pack.id, id] as const),
+    ...pack.rules.filter(({ basis }) => basis === 'unread').map(({ id }) => id),
     // Also where a law speaks today: some examples are of the time before it.
-    ...EVERY_MEDIUM.map((channel) => [pack.id, silenceId(pack.id, channel)] as const),
+    ...EVERY_MEDIUM.map((channel) => silenceId(pack.id, channel)),
   ]);
   await db
     .insertInto('ruleSwitches')
     .values(
-      unread.map(([packId, ruleId]) => ({
-        ...{ id: app.newId(), tenantId: app.tenantId, ruleId, packId, turn: 'on', reason: 'read' },
-        ...{ proposedBy, answeredBy, proposedAt: at, answeredAt: at, confirmed: true },
+      unread.map((ruleId) => ({
+        ...{ id: app.newId(), tenantId: app.tenantId, ruleId, turn: 'on', switchedAt: at },
       })),
     )
     .execute();
@@ -37,8 +34,6 @@ const undated = 'the product keeps no notice without the time of its sending';
 /** Examples of facts that the product never holds, each with the reason; no other may differ. */
 const neverHeld: Readonly<Record<string, string>> = {
   'ph PH-BSP-HOURS outside: arrears not told': 'a book always tells how old a debt is',
-  'us-fed USF-6B1-PLACE worked: unless one knows that the person is there now':
-    'nobody records where somebody is at this moment',
   'us-fed USF-34-VALIDATION-PERIOD worked: no period can be told of a notice without a date':
     undated,
   'us-fed USF-30A-FURNISH worked: a letter without a date waits for nothing': undated,

@@ -119,6 +119,8 @@ test('each row of consents that cannot be right is refused with its reason; the 
       [13, 'not-for-this-consent'],
     ],
   );
+  const choices = rejects.find(({ line }) => line === 9)?.facts['choices'];
+  assert.match(String(choices), /tcpa_prior_express, /, 'whoever mistyped is told what there is');
   const kept = await world.db
     .selectFrom('consents')
     .select(['kind', 'revokedAt', 'revocationSource', 'details'])

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { workerPool } from '#boot/worker-pool.ts';
 import * as entries from '#contract/bank-entries.ts';
 import * as intake from '#contract/intake.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { openStaging } from '#storage/intake/import-staging.ts';
 import { addRejects, claimImport, importById } from '#storage/intake/imports.ts';
 import { sendFile } from '#test/support/books/import-file.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
-import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { now } from '#usecases/app.ts';
+import { sweepFiles } from '#usecases/intake/remove-file.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { startImport } from '#usecases/intake/start-import.ts';
 
@@ -71,23 +74,7 @@ test('the office works through the door: portfolio, upload, look, start, refused
     collectorRole: 'original_creditor',
     callerId: '',
   });
-  const boundary = 'xyz';
-  const payload = [
-    `--${boundary}`,
-    'content-disposition: form-data; name="file"; filename="book.csv"',
-    'content-type: text/csv',
-    '',
-    book,
-    `--${boundary}--`,
-    '',
-  ].join('\r\n');
-  const headers = {
-    'x-dunlin': '1',
-    'x-test-actor': manager.userId ?? '',
-    'content-type': `multipart/form-data; boundary=${boundary}`,
-  };
-  const url = `/api/portfolios/${made.id}/files`;
-  const sent = await world.server.inject({ method: 'POST', url, headers, payload });
+  const sent = await sendThroughDoor(world, manager, { portfolioId: made.id, content: book });
   assert.equal(sent.statusCode, 200, sent.body);
   const { importId } = sent.json<{ importId: string }>();
   const look = await world.call(intake.lookAtFile, manager, { importId, kind: null, options: {} });
@@ -124,3 +111,88 @@ test('a back office of one portfolio neither loads files into another nor sees i
   const { imports } = await world.call(intake.readImports, stranger, {});
   assert.deepEqual(imports, []);
 });
+
+test('a file that cannot be read within its limits is refused, and stays listed with the reason', async () => {
+  const { inWorker, close } = workerPool();
+  const world = await freshWorld({ inWorker });
+  const { portfolio } = await smallBook(world);
+  const actor = await world.user('back_office');
+  const wide = (name: string) => Array.from({ length: 20_000 }, (_, i) => `${name}${i}`).join(',');
+  const deep = '<a>'.repeat(20_000);
+  const camt = '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>';
+  const files: [content: string, status: number, failure: string | null][] = [
+    [[wide('a'), wide('1'), wide('2')].join('\n'), 422, 'too-many-columns'],
+    [deep, 422, 'xml'],
+    [`${camt}${deep}`, 200, null],
+    [`a,b\n${'@'.repeat(100_000)},1\n`, 200, null],
+    [`101${' '.repeat(60_000)}`, 200, null],
+  ];
+  for (const [content, status, failure] of files) {
+    const sent = await sendThroughDoor(world, actor, { portfolioId: portfolio.id, content });
+    assert.equal(sent.statusCode, status, sent.body);
+    const { imports } = await world.call(intake.readImports, actor, {});
+    const [row] = imports;
+    assert.equal(row?.failure?.includes(failure ?? '') ?? null, failure === null ? null : true);
+    assert.equal(row?.state, failure === null ? 'uploaded' : 'failed');
+    const input = { importId: row?.id ?? '', kind: null, options: {} };
+    const look = await world.request(intake.lookAtFile, actor, input);
+    assert.equal(look.status, failure === null ? 200 : 404, JSON.stringify(look.body));
+  }
+  const { imports } = await world.call(intake.readImports, actor, {});
+  assert.equal(imports.length, files.length);
+  await close();
+});
+
+test('files that wait take up so much, say until when, and are deleted by hand or after their time', async () => {
+  const uploadRules = { keepDays: 3, mostBytesOfOne: 2 * book.length, mostBytes: 3 * book.length };
+  const world = await freshWorld({ uploadRules });
+  const { portfolio } = await smallBook(world);
+  const [one, other] = [await world.user('back_office'), await world.user('manager')];
+  const send = async (actor: Actor) => {
+    const sent = await sendThroughDoor(world, actor, { portfolioId: portfolio.id, content: book });
+    return { status: sent.statusCode, ...sent.json<{ importId: string; days: string }>() };
+  };
+  const kept = async (importId: string) =>
+    (await world.call(intake.readImport, one, { importId })).import.fileKeptUntil;
+  const first = await send(one);
+  assert.equal(await kept(first.importId), '2026-11-21T15:00:00.000Z');
+  await send(one);
+  const third = await send(one);
+  assert.deepEqual([third.status, third.days], [413, '3'], 'the share of one person');
+  assert.equal((await send(other)).status, 200);
+  assert.equal((await send(other)).status, 413, 'the space for all');
+  await world.call(intake.removeFile, one, { importId: first.importId });
+  assert.equal(await kept(first.importId), null);
+  assert.equal((await send(one)).status, 200);
+  const input = { importId: first.importId, kind: null, options: {} };
+  assert.equal((await world.request(intake.lookAtFile, one, input)).status, 404);
+  await world.clock.advance(2 * 86_400_000);
+  assert.equal(await sweepFiles(world.app), 0);
+  await world.clock.advance(86_401_000);
+  assert.equal(await sweepFiles(world.app), 3);
+  assert.equal((await send(one)).status, 200);
+});
+
+function sendThroughDoor(
+  world: World,
+  actor: Actor,
+  { portfolioId, content }: { readonly portfolioId: string; readonly content: string },
+) {
+  const boundary = 'xyz';
+  const payload = [
+    `--${boundary}`,
+    'content-disposition: form-data; name="file"; filename="book.csv"',
+    'content-type: text/csv',
+    '',
+    content,
+    `--${boundary}--`,
+    '',
+  ].join('\r\n');
+  const headers = {
+    'x-dunlin': '1',
+    'x-test-actor': actor.userId ?? '',
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+  };
+  const url = `/api/portfolios/${portfolioId}/files`;
+  return world.server.inject({ method: 'POST', url, headers, payload });
+}

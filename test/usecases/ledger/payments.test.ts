@@ -84,8 +84,8 @@ test('a credit note reduces its item only, and never below zero', async () => {
       reason: 'wrong price',
       reference,
     });
-  assert.deepEqual(await credit('10.00', 'C-1'), { done: true, duplicate: false });
-  assert.deepEqual(await credit('10.00', 'C-1'), { done: true, duplicate: true });
+  assert.deepEqual(await credit('10.00', 'C-1'), { duplicate: false, approvalId: null });
+  assert.deepEqual(await credit('10.00', 'C-1'), { duplicate: true, approvalId: null });
   assert.deepEqual(await balances(), [5_000n, 2_000n]);
   await assert.rejects(
     credit('20.01', 'C-2'),

@@ -39,6 +39,19 @@ export function AgreementSections({ form, currency }: AgreementProps) {
           <Authority key={role} form={form} role={role} currency={currency} />
         ))}
       </Section>
+      <Section name="secondPerson">
+        <AmountField form={form} path="secondPerson.paymentAbove" currency={currency} />
+        <AmountField form={form} path="secondPerson.creditAbove" currency={currency} />
+        {(['back_office', 'manager'] as const).map((role) => (
+          <AmountField
+            key={role}
+            form={form}
+            path={`secondPerson.mostApproved.${role}`}
+            currency={currency}
+            empty={t('setting.noLimit')}
+          />
+        ))}
+      </Section>
       <Section name="verification">
         <Questions form={form} />
         <WholeField

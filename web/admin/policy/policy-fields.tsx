@@ -108,12 +108,23 @@ export function AmountField({
   path,
   label,
   currency,
-}: FieldProps & { readonly currency: string }) {
+  empty,
+}: FieldProps & {
+  readonly currency: string;
+  /** What an empty field says, where it may be empty: it is null then. */
+  readonly empty?: string;
+}) {
   const { t } = useWords('admin');
+  const { value, ...input } = form.getInputProps(path);
   return (
     <TextInput
       label={label ?? t(`setting.${path}`)}
-      {...form.getInputProps(path)}
+      {...input}
+      value={value ?? ''}
+      onChange={({ currentTarget: { value: typed } }) =>
+        input.onChange(empty !== undefined && typed.trim() === '' ? null : typed)
+      }
+      placeholder={empty}
       inputMode="decimal"
       dir="ltr"
       rightSection={<span style={{ fontSize: '0.75rem' }}>{currency}</span>}

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Drawer, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
 import {
   deactivateUser,
   listUsers,
@@ -126,6 +126,7 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
   const end = useAction(deactivateUser, rereads);
   const open = useAction(reactivateUser, rereads);
   const { id: userId, name, openSessions: count } = user;
+  const isSelf = useMe().user.id === userId;
   return (
     <section>
       <Stack gap="sm">
@@ -134,15 +135,21 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
           {user.active ? t('access.sessions', { count, shown: count }) : t('access.ended')}
         </Text>
         <Group gap="xs">
-          <ConfirmButton
-            question={t('access.resetAsk', { name })}
-            confirm={t('access.reset')}
-            color="teal"
-            onConfirm={() => reset.mutate({ userId })}
-          >
-            {t('access.reset')}
-          </ConfirmButton>
-          {user.hasSecondFactor ? (
+          {isSelf ? (
+            <Anchor href="/account" size="sm">
+              {t('access.own')}
+            </Anchor>
+          ) : (
+            <ConfirmButton
+              question={t('access.resetAsk', { name })}
+              confirm={t('access.reset')}
+              color="teal"
+              onConfirm={() => reset.mutate({ userId })}
+            >
+              {t('access.reset')}
+            </ConfirmButton>
+          )}
+          {user.hasSecondFactor && !isSelf ? (
             <ConfirmButton
               question={t('access.factorAsk', { name })}
               confirm={t('access.factor')}

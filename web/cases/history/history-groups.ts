@@ -37,6 +37,7 @@ const groupOfArea: Readonly<Record<EventArea, HistoryGroup>> = {
   party: 'contact',
   refusal: 'contact',
   account: 'case',
+  approval: 'case',
   attempt: 'case',
   case: 'case',
   connection: 'case',

@@ -43,8 +43,8 @@ export function CorrectForm({ caseId, line, onClose }: LineFormProps) {
     field: (path) =>
       ownValue({ 'becomes.result': 'result', 'becomes.person': 'person' }, path) ?? null,
     invalidates: caseReads,
-    onDone: () => {
-      notify('good', t('correct.done'));
+    onDone: ({ approvalId }) => {
+      notify(approvalId ? 'warn' : 'good', t(approvalId ? 'correct.waits' : 'correct.done'));
       onClose();
     },
   });

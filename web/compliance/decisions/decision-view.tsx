@@ -171,11 +171,12 @@ function CamePanel({ decision }: { readonly decision: Decision }) {
           {t('decision.noAttempt')}
         </Text>
       )}
-      {overrides.map(({ id, factor, evidence, grantedBy, grantedAt, usedAt }) => (
+      {overrides.map(({ id, factor, evidence, askedBy, grantedBy, grantedAt, usedAt }) => (
         <div key={id} className={classes.override}>
           <Text size="sm" fw={600}>
             {t('decision.override', { name: grantedBy ?? t('system') })}
           </Text>
+          <Text size="sm">{t('decision.overrideAsked', { name: askedBy ?? t('system') })}</Text>
           <Text size="sm">{codeWords(t, 'factor', factor)}</Text>
           <Text size="sm" className={classes.quote}>
             {evidence}

@@ -1,5 +1,6 @@
-import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
 import { makePlan, previewPlan, readLadder } from '#contract/agreements.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import classes from '#web/cases/case-parts.module.css';
@@ -18,7 +19,7 @@ import { useCall } from '../desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
 import { DateField } from './promise-form.tsx';
 
-type Terms = InputOf<typeof makePlan>;
+type Terms = InputOf<typeof previewPlan>;
 type Preview = OutputOf<typeof previewPlan>;
 
 const frequencies = ['weekly', 'fortnightly', 'monthly'] as const;
@@ -38,6 +39,7 @@ type Fields = {
   readonly frequency: Terms['frequency'];
   readonly firstDueOn: string;
   readonly budget: Budget | null;
+  readonly agreed: boolean;
 };
 
 /** The field in which a part of the terms was typed, where the two are not named alike. */
@@ -83,15 +85,25 @@ export function PlanForm() {
       frequency: 'monthly',
       firstDueOn: daysLater(today, firstInDays),
       budget: null,
+      agreed: false,
     } as Fields,
     // Nothing is sent while the terms are not whole: the schema refuses the empty input.
-    input: (fields) => termsOf(conversation.id, currency, fields) ?? ({} as Terms),
+    input: (fields) => ({
+      ...(termsOf(conversation.id, currency, fields) ?? ({} as Terms)),
+      agreed: fields.agreed as true,
+    }),
     field: (path) => ownValue(fieldOfTerm, path) ?? null,
     invalidates: callReads,
     onDone: recorded,
   });
-  const { by, firstDueOn, budget } = form.values;
+  const { by, firstDueOn, budget, agreed } = form.values;
   const terms = termsOf(conversation.id, currency, form.values);
+  // A yes was to the terms as they were read back.
+  const said = JSON.stringify(terms);
+  const setFieldValue = useRef(form.setFieldValue);
+  setFieldValue.current = form.setFieldValue;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the terms asks anew
+  useEffect(() => setFieldValue.current('agreed', false), [said]);
   const [settled] = useDebouncedValue(JSON.stringify(terms), settleMs);
   const isSettled = terms !== null && settled === JSON.stringify(terms);
   // Nothing is read while the terms are not whole; the empty input is never sent.
@@ -113,7 +125,7 @@ export function PlanForm() {
       name="plan"
       onSubmit={(event) => terms && preview.data && submit(event)}
       submit={t(preview.data?.needsApproval ? 'plan-form.ask' : 'plan-form.accept')}
-      disabled={!preview.data}
+      disabled={!preview.data || !agreed}
       isBusy={action.isPending}
       problem={problem ?? preview.error}
     >
@@ -166,7 +178,13 @@ export function PlanForm() {
         onChange={(next) => form.setFieldValue('budget', next)}
       />
       {preview.data ? (
-        <Instalments preview={preview.data} onOffer={offer} />
+        <>
+          <Instalments preview={preview.data} onOffer={offer} />
+          <Checkbox
+            label={t('promise.agreed')}
+            {...form.getInputProps('agreed', { type: 'checkbox' })}
+          />
+        </>
       ) : (
         <Text size="sm" c="dimmed" role="status">
           {t(terms ? 'plan-form.counting' : 'plan-form.incomplete')}

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { makePromise, readLadder } from '#contract/agreements.ts';
 import type { Ladder } from '#web/cases/case-shape.ts';
@@ -61,22 +61,24 @@ function Terms({ ladder, name }: TermsProps) {
       dueOn: name === 'promise' ? later : today,
       restDueOn: later,
       method: 'card' as Method,
+      agreed: false,
     },
     input: (values) => ({
       conversationId: conversation.id,
       ...values,
+      agreed: values.agreed as true,
       restDueOn: isPart ? values.restDueOn : null,
     }),
     invalidates: callReads,
     onDone: recorded,
   });
-  const { amount, dueOn, restDueOn, method } = form.values;
+  const { amount, dueOn, restDueOn, method, agreed } = form.values;
   const exact = amountKey(amount, currency);
   const isWrong = exact === undefined || exact <= 0n;
 
   useEffect(() => {
     if (!isReadBack) return;
-    summary.current?.closest('form')?.querySelector<HTMLElement>('[data-submit]')?.focus();
+    summary.current?.querySelector('input')?.focus();
   }, [isReadBack]);
 
   const offer = (event: React.SubmitEvent<HTMLFormElement>) => {
@@ -97,7 +99,7 @@ function Terms({ ladder, name }: TermsProps) {
     setReadBack(true);
   };
   const change = <K extends keyof typeof form.values>(field: K, value: (typeof form.values)[K]) => {
-    form.setValues({ ...form.values, [field]: value });
+    form.setValues({ ...form.values, agreed: false, [field]: value });
     setReadBack(false);
   };
   return (
@@ -105,7 +107,7 @@ function Terms({ ladder, name }: TermsProps) {
       name={name}
       onSubmit={offer}
       submit={t(isReadBack ? 'promise.record' : 'promise.offer')}
-      disabled={isWrong}
+      disabled={isWrong || (isReadBack && !agreed)}
       isBusy={action.isPending}
       problem={problem}
     >
@@ -138,8 +140,8 @@ function Terms({ ladder, name }: TermsProps) {
         />
       </div>
       {isReadBack ? (
-        <div ref={summary} className={classes.readBack} role="status">
-          <strong>{t('promise.readBack')}</strong>
+        <div ref={summary} className={classes.readBack}>
+          <strong role="status">{t('promise.readBack')}</strong>
           <Text size="sm">
             <Amount text={amount} currency={currency} /> · <Day date={dueOn} /> ·{' '}
             {t(`payBy.${method}`)}
@@ -147,6 +149,11 @@ function Terms({ ladder, name }: TermsProps) {
           {isPart ? (
             <Text size="sm">{t('promise.restBy', { date: dayWords(restDueOn, locale) })}</Text>
           ) : null}
+          <Checkbox
+            mt="xs"
+            label={t('promise.agreed')}
+            {...form.getInputProps('agreed', { type: 'checkbox' })}
+          />
         </div>
       ) : null}
     </FormPanel>

@@ -16,6 +16,7 @@ import type { Tone } from '#web/ui/theme.ts';
 import { useWords } from '#web/ui/words.ts';
 import { fieldOfColumn } from './column-names.ts';
 import { UnreadValues } from './unread-values.tsx';
+import { WaitingFile } from './waiting-file.tsx';
 
 type Answer = OutputOf<typeof readImport>;
 type Reject = Answer['rejects'][number];
@@ -61,6 +62,9 @@ export function ImportResult({ importId, answers }: ImportResultProps) {
       {state === 'failed' ? <Failed failure={data.import.failure} /> : null}
       {state === 'taken_back' ? <Text>{t('result.takenBack')}</Text> : null}
       {state === 'done' && dryRun ? <Text fw={600}>{t('result.trial')}</Text> : null}
+      {data.import.fileKeptUntil ? (
+        <WaitingFile importId={importId} until={data.import.fileKeptUntil} />
+      ) : null}
       {state === 'uploaded' ? null : <Counts counts={data.import.counts} />}
       {state === 'done' ? (
         <UnreadValues unread={data.import.unread} isInBook={!dryRun} {...answers} />

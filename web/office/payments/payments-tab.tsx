@@ -90,8 +90,9 @@ function RecordPayment() {
     }),
     field: debtField,
     invalidates: [listPayments],
-    onDone: ({ duplicate }) => {
-      notify(duplicate ? 'warn' : 'good', t(duplicate ? 'payment.known' : 'payment.recorded'));
+    onDone: ({ duplicate, approvalId }) => {
+      const done = approvalId ? 'payment.waits' : 'payment.recorded';
+      notify(duplicate || approvalId ? 'warn' : 'good', t(duplicate ? 'payment.known' : done));
       form.setValues(duplicate ? { reference: '' } : { reference: '', amount: '' });
     },
   });
@@ -136,7 +137,11 @@ function RecordPayment() {
 function useColumns(): readonly Column<Payment>[] {
   const { t } = useWords('office');
   const me = useMe();
-  const reverse = useAction(reversePayment, { invalidates: [listPayments] });
+  const notify = useNotify();
+  const reverse = useAction(reversePayment, {
+    invalidates: [listPayments],
+    onDone: ({ approvalId }) => (approvalId ? notify('warn', t('payment.waits')) : undefined),
+  });
   const mayReverse = me.may('payment.record');
   const { mutate } = reverse;
   return useMemo(() => {

@@ -61,18 +61,28 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
   const submit = (event?: SubmitEvent<HTMLFormElement>) => {
     event?.preventDefault();
     const element = event?.currentTarget ?? null;
+    const held = document.activeElement;
     form.clearErrors();
     action.mutate(input(form.getValues()), {
       onError: (error) => {
         show(problemsOf(error));
         focusFirstWrong(element);
       },
+      onSettled: () => giveBack(held),
     });
   };
   const shown = problemsOf(action.error);
   const isAtFields = shown.length > 0 && shown.every(({ path }) => place(path) !== null);
   const mark = (error: unknown) => show(problemsOf(error));
   return { form, action, submit, mark, problem: isAtFields ? null : action.error };
+}
+
+/** A button that waited was shut and lost the keyboard: it gets it back, if nothing else took it. */
+function giveBack(held: Element | null): void {
+  requestAnimationFrame(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost && held instanceof HTMLElement && held.isConnected) held.focus();
+  });
 }
 
 /** Leads the keyboard to the first field to correct, once the errors stand there. */

@@ -10,6 +10,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import type { ApiProblem } from './api.ts';
+import { meQuery } from './me.ts';
 
 /** One event of the log as browsers hear it: enough to know what to read again, no personal data. */
 export type LiveEvent = {
@@ -43,9 +45,10 @@ class LiveLine {
   /**
    * Opens the line. The browser repairs it after a break and asks for what was missed with
    * Last-Event-ID. `onGap` hears that events are missing: when the server says that it no longer has
-   * them all, and after the browser gave up and we opened anew.
+   * them all, and after the browser gave up and we opened anew. The browser gives up when the server
+   * refuses: `isWelcome` then asks whether the sign-in still stands, and the line stays shut if not.
    */
-  open = (onGap: () => void): void => {
+  open = (onGap: () => void, isWelcome: () => Promise<boolean>): void => {
     const source = new EventSource('/api/live');
     const isAgain = this.#source !== null;
     this.#source = source;
@@ -63,9 +66,15 @@ class LiveLine {
       this.#become('lost');
       if (source.readyState !== EventSource.CLOSED) return;
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.open(onGap), reopenMs);
+      this.#timer = setTimeout(() => void this.#reopen(onGap, isWelcome), reopenMs);
     };
   };
+
+  async #reopen(onGap: () => void, isWelcome: () => Promise<boolean>): Promise<void> {
+    const refused = this.#source;
+    // Closed meanwhile, it stays closed.
+    if ((await isWelcome()) && this.#source === refused) this.open(onGap, isWelcome);
+  }
 
   close = (): void => {
     clearTimeout(this.#timer);
@@ -98,9 +107,16 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
   const [line] = useState(() => new LiveLine());
   useEffect(() => {
-    line.open(() => {
+    const readAgain = () => {
       queries.invalidateQueries().catch(() => undefined);
-    });
+    };
+    line.open(readAgain, () =>
+      queries.fetchQuery({ ...meQuery, staleTime: 0 }).then(
+        () => true,
+        // The cache leads to the sign-in; whatever else failed may come right.
+        (problem: ApiProblem) => problem.status !== 401,
+      ),
+    );
     return line.close;
   }, [line, queries]);
   return <LiveContext value={line}>{children}</LiveContext>;

@@ -64,10 +64,11 @@ export function useEndpoint<E extends Endpoint>(
     queryKey: [endpoint.name, input],
     queryFn: ({ signal }) => call(endpoint, input, signal),
     enabled,
-    refetchInterval:
-      typeof everyMs === 'function'
-        ? ({ state }) => everyMs(state.data) ?? false
-        : (everyMs ?? false),
+    refetchInterval: ({ state }) => {
+      // Nobody is signed in any more: asking again only fills the log.
+      if (state.error?.status === 401) return false;
+      return (typeof everyMs === 'function' ? everyMs(state.data) : everyMs) ?? false;
+    },
     ...(keep ? { placeholderData: (before) => before } : {}),
   });
 }

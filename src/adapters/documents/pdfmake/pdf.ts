@@ -4,6 +4,9 @@ import type { Content, TableCell } from 'pdfmake/interfaces.d.ts';
 import type { Paper, PaperBlock } from '#domain/evidence/paper.ts';
 import type { Attachment } from '#ports/documents.ts';
 
+/** Where a worker finds `pdfOf`. */
+export const pdfModule = import.meta.url;
+
 type PdfMake = typeof import('pdfmake');
 
 const require = createRequire(import.meta.url);

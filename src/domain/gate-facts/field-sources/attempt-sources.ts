@@ -17,14 +17,14 @@ export const policySources: SourcesOf<Policy> = {
   holds: told('product domain/gate/operator-holds.ts'),
   silence_refuses: told('product domain/gate-facts/build-gate-facts.ts'),
   confirmed_rules: kept(
-    'rule_switches.rule_id rule_switches.confirmed',
+    'rule_switches.rule_id rule_switches.turn',
     'endpoint compliance.propose-switch',
-    'endpoint compliance.answer-switch',
+    'endpoint approvals.decide',
   ),
   silenced_rules: kept(
-    'rule_switches.rule_id rule_switches.confirmed',
+    'rule_switches.rule_id rule_switches.turn',
     'endpoint compliance.propose-switch',
-    'endpoint compliance.answer-switch',
+    'endpoint approvals.decide',
   ),
   warn_only: setting('adviceOnly'),
 };

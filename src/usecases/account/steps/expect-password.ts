@@ -2,11 +2,11 @@ import type { UserActor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { countTry, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import { type App, now } from '#usecases/app.ts';
-import { signInFailed } from '../sign-in.ts';
+import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { ownRow } from './expect-person.ts';
 import { accountOf, here } from './try-places.ts';
 
-/** Whoever sits at a sign-in names the present password; a try counts. Answers their row. */
+/** Whoever sits at a sign-in names the present password; a try counts, and a wrong one is on record. Answers their row. */
 export async function expectPassword(app: App, person: UserActor, present: string) {
   const user = await ownRow(app, person);
   const { userId, signInId } = person;
@@ -15,7 +15,9 @@ export async function expectPassword(app: App, person: UserActor, present: strin
   const until = await countTry(app.db, account, place, now(app), here);
   if (until !== null) throw new Refusal('too-many-tries', { until });
   if (!(await app.identity.isPassword(app.db, userId, present))) {
-    await signInFailed(app, user.email, 'present-password');
+    await app.db
+      .transaction()
+      .execute((tx) => logAdminEvent(app, tx, person, 'user.password-mistaken', { userId }));
     throw wrongField('present', 'password-wrong');
   }
   await forgetTries(app.db, account, [place]);

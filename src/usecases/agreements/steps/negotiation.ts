@@ -84,7 +84,8 @@ async function negotiationOf(
   return { file, facts, policy, own, approver: policy.authority[policy.approver], heard };
 }
 
-function isSilenced({ row, holds }: CaseFile): boolean {
+/** Whether a hold stands that forbids to ask for money. */
+export function isSilenced({ row, holds }: CaseFile): boolean {
   const silent = holds.filter(({ kind }) => silencing.has(kind));
   return askingStopped(overdueOf(row), silent).length > 0;
 }
@@ -103,7 +104,7 @@ export function leavesOthersAlone({ file, heard }: Negotiation): void {
  * What a new agreement may cover: overdue, not held and not disputed, of `only` these accounts. It takes the
  * place of older ones.
  */
-function negotiableMinor(file: CaseFile, only: readonly string[] | null): bigint {
+export function negotiableMinor(file: CaseFile, only: readonly string[] | null): bigint {
   return file.row.items
     .filter(({ overdue, accountId }) => overdue && (only === null || only.includes(accountId)))
     .filter(({ id }) => !file.heldItems.has(id))

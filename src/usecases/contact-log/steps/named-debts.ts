@@ -1,4 +1,4 @@
-import { type Actor, may } from '#domain/workforce/rights.ts';
+import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import { debtsAmong } from '#storage/contact-log/contact-facts.ts';
 import type { Tx } from '#usecases/app.ts';
 
@@ -11,10 +11,11 @@ export async function strayDebt(
   actor: Actor,
   people: readonly string[],
   debts: readonly string[],
+  right: Right = 'fact.record',
 ): Promise<number> {
   const known = await debtsAmong(tx, people, debts);
   return debts.findIndex((id) => {
     const portfolioId = known.get(id);
-    return portfolioId === undefined || !may(actor, 'fact.record', portfolioId);
+    return portfolioId === undefined || !may(actor, right, portfolioId);
   });
 }

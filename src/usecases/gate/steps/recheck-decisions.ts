@@ -27,7 +27,8 @@ export type Cause = {
  * Makes the decisions kept since an instant again, each from what was true at its time as it is known
  * now, and flags those whose verdict or blocking rules would have been different. The decisions stay
  * as they are. In the caller's transaction, so that fact and flags are seen together; what exceeds one
- * transaction is left to `runRechecks`.
+ * transaction is left to `runRechecks`. Answers whether something refused would have been allowed, or
+ * whether that is not known yet.
  */
 export async function recheckDecisions(
   app: App,
@@ -35,10 +36,10 @@ export async function recheckDecisions(
   touched: Touched,
   since: Instant,
   cause: Cause,
-): Promise<void> {
+): Promise<{ readonly opens: boolean }> {
   const from = { since, afterId: null };
   const looked = await lookAgain(app, tx, touched, from, cause);
-  if (looked.rest === null) return;
+  if (looked.rest === null) return { opens: looked.opens };
   await insertRecheck(tx, {
     id: app.newId(),
     tenantId: app.tenantId,
@@ -49,6 +50,8 @@ export async function recheckDecisions(
     askedAt: now(app),
     ...looked.rest,
   });
+  // What was not looked at yet may be one of them.
+  return { opens: true };
 }
 
 /** One batch of decisions; `rest` is where the next one begins, null at the end. */
@@ -63,8 +66,12 @@ export async function lookAgain(app: App, tx: Tx, touched: Touched, from: LookFr
   await insertFlags(tx, flags);
   const last = looked.at(-1);
   const rest = past.length > atOnce && last ? { since: last.decidedAt, afterId: last.id } : null;
-  return { rest, count: looked.length, flagged: flags.length };
+  const opens = flags.some(({ was, becomes }) => strictness(becomes) < strictness(was));
+  return { rest, count: looked.length, flagged: flags.length, opens };
 }
+
+const strictness = (verdict: string) =>
+  ['permitted', 'presumed_violation', 'refused'].indexOf(verdict);
 
 async function flagFor(
   app: App,

@@ -71,3 +71,8 @@ export function isAllRefused(counts: Readonly<Record<string, number>>): boolean 
   const { read = 0, skipped = 0, rejected = 0 } = counts;
   return rejected > 0 && rejected >= read - skipped;
 }
+
+/** Why an import failed, as it is kept. */
+export function failureOf({ code, facts }: Refusal): string {
+  return JSON.stringify({ code, facts });
+}

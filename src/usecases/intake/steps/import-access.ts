@@ -1,7 +1,22 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { FileMissing } from '#ports/files.ts';
+import { type SourceFile, storedFile } from '#readers/source-file.ts';
 import { type ImportRow, importById } from '#storage/intake/imports.ts';
 import { type App, allow } from '#usecases/app.ts';
+
+/** The file of an import that waits, where it is kept. Reading throws `not-found` when it is gone. */
+export function keptFile(app: App, importId: string): SourceFile {
+  const file = storedFile(app.files, importId);
+  return async function* (mostBytes) {
+    try {
+      yield* file(mostBytes);
+    } catch (error) {
+      if (!(error instanceof FileMissing)) throw error;
+      throw new Refusal('not-found', { thing: 'file', id: importId });
+    }
+  };
+}
 
 /** The import, if the actor may run imports on its portfolio. Throws `not-found`. */
 export async function importFor(app: App, actor: Actor, importId: string): Promise<ImportRow> {

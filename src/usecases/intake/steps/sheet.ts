@@ -8,7 +8,8 @@ import {
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { CsvShape } from '#readers/csv/shape.ts';
-import { type ShapeOptions, sniff } from '#readers/csv/sniff.ts';
+import type { ShapeOptions } from '#readers/csv/sniff.ts';
+import { readingMs, readingTasks, type tableOfBeginning } from '#readers/reading-tasks.ts';
 import { beginningOf, type SourceFile } from '#readers/source-file.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
@@ -45,7 +46,11 @@ export async function openSheet(
   file: SourceFile,
   { options, map }: KeptMap,
 ): Promise<Sheet> {
-  const table = sniff(await beginningOf(file), options);
+  const table = await app.inWorker<typeof tableOfBeginning>(
+    { module: readingTasks, name: 'tableOfBeginning', withinMs: readingMs },
+    await beginningOf(file),
+    options,
+  );
   if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
   const defaults = intakeDefaults(portfolio, today(app, portfolio.zone));
   const problems = [

@@ -28,18 +28,18 @@ type PaymentRow = NonNullable<Awaited<ReturnType<typeof lockPayment>>>;
 
 /**
  * Reverses a payment in the caller's transaction and answers the case it is owed on again. `allowed`
- * checks the right on its portfolio and answers who reverses it; null where a bank's file reports a
+ * looks at the payment and answers who reverses it; null where a bank's file reports a
  * return. Throws as `reversePayment` does.
  */
 export async function reverseBooking(
   app: App,
   tx: Tx,
   input: ReversalToRecord,
-  allowed: (portfolioId: string) => string | null = () => null,
+  allowed: (payment: PaymentRow) => string | null = () => null,
 ): Promise<string | null> {
   const found = await lockPayment(tx, input.paymentId);
   if (!found) throw new Refusal('not-found', { thing: 'payment', id: input.paymentId });
-  const actorId = allowed(found.portfolioId);
+  const actorId = allowed(found);
   if (found.reversedAt) throw new Refusal('already-done', { thing: 'reversal', id: found.id });
   const place = await placeOf(app, tx, found.portfolioId);
   await lockCustomers(tx, [found.customerId]);

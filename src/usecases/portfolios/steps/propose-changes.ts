@@ -1,8 +1,8 @@
+import type { portfolioKinds } from '#domain/approvals/approval-kinds.ts';
 import type { SettingChange } from '#domain/policy/settings-checks.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { assert, Refusal } from '#kernel/refusal.ts';
-import { insertProposal } from '#storage/portfolios/policy-proposals.ts';
-import { type App, now, type Tx } from '#usecases/app.ts';
+import type { App, Tx } from '#usecases/app.ts';
+import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
 import { logAdminEvent, policyProposed } from '#usecases/record-admin-event.ts';
 import type { LoggedChanges } from './put-policy.ts';
 
@@ -12,20 +12,17 @@ export async function proposeChanges(
   tx: Tx,
   actor: Actor,
   wanted: {
+    readonly kind: (typeof portfolioKinds)[number];
     readonly portfolioId: string;
     readonly changes: readonly SettingChange[];
     readonly reason: string;
   },
 ): Promise<void> {
-  const { portfolioId, changes } = wanted;
+  const { kind, portfolioId, changes, reason } = wanted;
   if (changes.length === 0) return;
-  assert(actor.userId, 'only people propose');
-  const { tenantId } = app;
-  const proposalId = app.newId();
-  const by = { proposedBy: actor.userId, proposedAt: now(app) };
-  if (!(await insertProposal(tx, { ...wanted, ...by, id: proposalId, tenantId }))) {
-    throw new Refusal('conflict', { thing: 'policy-proposal', reason: 'proposed-already' });
-  }
+  const proposalId = await askApproval(app, tx, actor, {
+    ...{ kind, subject: `portfolio:${portfolioId}`, portfolioId, about: { changes }, reason },
+  });
   const facts = { proposalId, changes: changes as LoggedChanges };
   await logAdminEvent(app, tx, actor, policyProposed, facts, portfolioId);
 }

@@ -1,0 +1,41 @@
+import { answeredState } from '#domain/approvals/second-person.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { type ApprovalRow, approvalById, keepAnswer } from '#storage/approvals/approvals.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { logApproval } from './ask-approval.ts';
+
+/** What somebody says to a request. */
+export type ApprovalAnswer = { readonly approve: boolean; readonly reason: string | null };
+
+/** A request that has just been answered, in a transaction that now carries it out or drops it. */
+export type Answered = Omit<ApprovalRow, 'state'> & {
+  readonly state: 'approved' | 'refused' | 'withdrawn';
+  readonly answer: ApprovalAnswer;
+};
+
+/**
+ * Answers a request, once, under its row lock: the one place where somebody else's approval is made.
+ * Whoever calls it carries out what was approved in the same transaction. Throws as `answeredState`,
+ * and `not-found`.
+ */
+export async function answerApproval(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  approvalId: string,
+  answer: ApprovalAnswer,
+): Promise<Answered> {
+  const asked = await approvalById(tx, app.tenantId, approvalId, true);
+  if (!asked) throw new Refusal('not-found', { thing: 'approval', id: approvalId });
+  const at = now(app);
+  const state = answeredState(actor, asked, answer.approve, at);
+  const { userId: decidedBy } = actor;
+  assert(decidedBy, 'only people answer');
+  await keepAnswer(tx, approvalId, {
+    ...{ state, decidedBy, decidedAt: at, decisionReason: answer.reason },
+  });
+  const facts = { approvalId, kind: asked.kind, outcome: state };
+  await logApproval(app, tx, decidedBy, asked.portfolioId, 'approval.answered', facts);
+  return { ...asked, state, answer };
+}

@@ -1,0 +1,82 @@
+import { allApprovalKinds, approvalKinds } from '#domain/approvals/approval-kinds.ts';
+import { type ApprovalDetail, detailsOf } from '#domain/approvals/details.ts';
+import { reaches } from '#domain/approvals/second-person.ts';
+import { allPacks, citing } from '#domain/contact/cited-rules.ts';
+import type { SettingChange } from '#domain/policy/settings-checks.ts';
+import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
+import {
+  type ApprovalReader,
+  countWaiting,
+  customerNames,
+  type ListedApproval,
+  listedApprovals,
+} from '#storage/approvals/approvals.ts';
+import { type App, now } from '#usecases/app.ts';
+import { lawsOfChanges } from '#usecases/compliance/steps/law-of-changes.ts';
+
+/** What waits for a second person or waited: one's own requests, and those that one may answer. */
+export async function listApprovals(app: App, actor: Actor, _input: Record<never, never>) {
+  const reader = readerOf(actor);
+  const rows = await listedApprovals(app.db, app.tenantId, reader, now(app), allApprovalKinds);
+  const ids = rows.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
+  const names = await customerNames(app.db, ids);
+  const lawOf = await lawsOfChanges(app);
+  return {
+    approvals: rows.map((row) => {
+      const view = approvalView(app, actor, row, names);
+      const law = row.state === 'waiting' ? lawOf(row.portfolioId, view.changes) : null;
+      return { ...view, law };
+    }),
+  };
+}
+
+/** How many requests wait for one's answer, and how many of one's own wait. */
+export async function countApprovals(app: App, actor: Actor, _input: Record<never, never>) {
+  return countWaiting(app.db, app.tenantId, readerOf(actor), now(app));
+}
+
+/** The kinds that somebody may answer, each where they may. */
+function readerOf(actor: Actor): ApprovalReader {
+  const reach = allApprovalKinds.map((kind) => {
+    const portfolioIds = portfoliosWith(actor, approvalKinds[kind].approve);
+    return { kind, portfolioIds: portfolioIds === 'all' ? null : portfolioIds };
+  });
+  return { userId: actor.userId, reach };
+}
+
+function approvalView(
+  app: App,
+  actor: Actor,
+  row: ListedApproval,
+  names: ReadonlyMap<string, string>,
+) {
+  const { kind, about, amountMinor, currency, customerId, portfolioId, askedBy } = row;
+  const mayApprove = reaches(actor, row);
+  // An agent is told sums in a verified call only, those of their own plans too.
+  const seesMoney = mayApprove || may(actor, 'payment.read', portfolioId ?? undefined);
+  const hasSum = seesMoney && amountMinor !== null && currency !== null;
+  const changes = (about['changes'] ?? []) as readonly SettingChange[];
+  return {
+    ...{ id: row.id, kind, state: row.state, portfolioId, portfolioName: row.portfolioName },
+    caseId: row.caseId,
+    customerName: customerId === null ? null : (names.get(customerId) ?? null),
+    amount: hasSum ? plainAmount(amountMinor, currency) : null,
+    currency,
+    details: seesMoney ? detailsOf(kind, about).map(titled(app, about['pack'])) : [],
+    changes: [...changes],
+    ...{ reason: row.reason, askedBy: row.askedByName, askedAt: row.askedAt },
+    ...{ lapsesAt: row.lapsesAt, isOwn: askedBy === actor.userId, mayApprove },
+    ...{ decidedBy: row.decidedBy, decidedAt: row.decidedAt, decisionReason: row.decisionReason },
+  };
+}
+
+/** A rule is named by what it says. */
+function titled(app: App, of: unknown) {
+  const cite = citing(app.gate.packs);
+  return ({ name, value }: ApprovalDetail): ApprovalDetail => {
+    if (name !== 'rule') return { name, value };
+    const pack = allPacks(app.gate.packs).find(({ rules }) => rules.some(({ id }) => id === value));
+    return { name, value: cite(value, pack?.id ?? String(of)).title };
+  };
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as approvals from '#contract/approvals.ts';
+import { type ApprovalKind, approvalKinds } from '#domain/approvals/approval-kinds.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { askableWorld } from './asked-for.ts';
+
+test('what two people do together: every kind of it', async (t) => {
+  const { world, kinds, elsewhere } = await askableWorld();
+  const { db, user, call, request, app } = world;
+  const decide = (actor: Actor, approvalId: string, approve = true) =>
+    request(approvals.decideApproval, actor, { approvalId, approve });
+  const refusedAs = async (code: string, actor: Actor, approvalId: string) => {
+    const { body } = await decide(actor, approvalId);
+    assert.equal(body['type'], `/problems/${code}`, JSON.stringify(body));
+  };
+  const listed = async (actor: Actor, id: string) =>
+    (await call(approvals.listApprovals, actor, {})).approvals.find((one) => one.id === id);
+
+  for (const [name, kind] of Object.entries(kinds)) {
+    const { approve } = approvalKinds[name as ApprovalKind];
+    const asker = await user(kind.askedBy);
+    const second = await user(kind.approvedBy);
+
+    await t.test(`${name}: nobody but a second person whose reach covers it`, async () => {
+      const id = await kind.ask(asker, 0);
+      const before = await kind.effect();
+      await refusedAs('second-person-needed', asker, id);
+      await refusedAs('not-allowed', await user('analyst'), id);
+      const strangers = await user(kind.approvedBy, elsewhere);
+      await refusedAs('not-allowed', strangers, id);
+      const above = await kind.aboveLimit?.();
+      if (above) await refusedAs('authority-exceeded', above, id);
+      assert.deepEqual(await kind.effect(), before, 'nothing was done');
+      assert.equal(await listed(strangers, id), undefined);
+      assert.equal((await listed(asker, id))?.isOwn, true);
+      assert.equal((await listed(second, id))?.mayApprove, true);
+
+      assert.equal((await call(approvals.countApprovals, second, {})).toAnswer, 1);
+      assert.equal((await call(approvals.countApprovals, asker, {})).own, 1);
+      const both = await Promise.all([decide(second, id), decide(second, id)]);
+      assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409], JSON.stringify(both));
+      const after = await kind.effect();
+      assert.notDeepEqual(after, before, 'it was done');
+      await refusedAs('already-done', second, id);
+      await refusedAs('already-done', await user(kind.approvedBy), id);
+      assert.deepEqual(await kind.effect(), after, 'and done once');
+      assert.equal((await listed(asker, id))?.state, 'approved');
+      const log = await db
+        .selectFrom('eventLog')
+        .select(['kind', 'actorId'])
+        .where('kind', 'like', 'approval.%')
+        .orderBy('seq')
+        .execute();
+      const said = [
+        ['approval.asked', asker.userId],
+        ['approval.answered', second.userId],
+      ];
+      assert.deepEqual(
+        log.slice(-2).map((one) => [one.kind, one.actorId]),
+        said,
+      );
+      assert.ok(approve);
+    });
+
+    await t.test(
+      `${name}: one that lapsed is not approved, and is taken back or refused`,
+      async () => {
+        const id = await kind.ask(asker, 1);
+        const before = await kind.effect();
+        const lapsesAt = new Date(app.clock()).toISOString();
+        await db.updateTable('approvals').set({ lapsesAt }).where('id', '=', id).execute();
+        const { body } = await decide(second, id);
+        assert.deepEqual([body['type'], body['reason']], ['/problems/conflict', 'lapsed']);
+        assert.equal((await listed(second, id))?.state, 'lapsed');
+        assert.equal((await call(approvals.countApprovals, second, {})).toAnswer, 0);
+        assert.equal((await decide(asker, id, false)).status, 200);
+        assert.equal((await listed(asker, id))?.state, 'withdrawn');
+        assert.deepEqual(await kind.effect(), before);
+      },
+    );
+  }
+});
