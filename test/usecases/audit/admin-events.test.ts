@@ -26,7 +26,11 @@ test('every change of the administration stands in the record', async (t) => {
   const { portfolioId } = made;
   const { userId } = await world.user('agent');
   const roles = [{ role: 'agent', portfolioId: null }];
-  const map = { columns: { 'customer.reference': 'Id', amount: 'Amount', date: 'Date' } };
+  const map = {
+    ...{ columns: { accountReference: 'Ref', amount: 'Amount', receivedOn: 'Date' } },
+    ...{ dateFormat: 'yyyy-mm-dd', dateFormats: {}, decimal: '.', constants: {}, values: {} },
+    ...{ debtTypes: {}, asOf: null, settled: 'take' },
+  };
   const table: readonly (readonly [name: string, role: Role, input: Record<string, unknown>])[] = [
     [
       'admin.create-user',
