@@ -195,15 +195,14 @@ function wrongParty(moment: EvaluationContext): Finding | null {
 function shutPlace(moment: EvaluationContext): Finding | null {
   const { consumer } = moment.facts;
   const reached = placeAddressed(moment);
-  if (reached === null) return null;
-  const { place } = reached;
+  const place = reached?.place ?? '';
   const prohibited =
     consumer.employer_prohibits === true || eventsOf(moment, 'work_prohibited').length > 0;
   // A call they placed themselves goes on at a place they called inconvenient.
   const isInconvenient =
     (consumer.inconvenient_places ?? []).includes(place) && theirCall(moment) === undefined;
   const shut = (place === 'work' && prohibited) || isInconvenient;
-  if (!shut) return null;
+  if (reached === null || !shut) return null;
   return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
 }
 
@@ -264,9 +263,7 @@ const inputs = (id: string, title: string): Rule => ({
   citation: 'What the gate was not given it does not allow',
   source: 'docs/compliance.md#what-is-missing-is-refused',
   since: '1970-01-01',
-  confidence: 'high',
-  basis: 'primary',
-  enforcement: 'definition',
+  ...({ confidence: 'high', basis: 'primary', enforcement: 'definition' } as const),
 });
 
 /**
