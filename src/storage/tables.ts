@@ -81,6 +81,7 @@ export interface AttemptCorrections {
   receivedAt: string;
   recordedAt: string;
   recordedBy: string | null;
+  sealNo: Generated<bigint>;
   tenantId: string;
   was: Json;
 }
@@ -181,6 +182,7 @@ export interface BankEntries {
   resolvedAt: string | null;
   resolvedBy: string | null;
   returnReason: string | null;
+  sealNo: Generated<bigint>;
   state: string;
   statementId: string | null;
   tenantId: string;
@@ -283,6 +285,7 @@ export interface Consents {
   revocationSource: string | null;
   revokedAt: string | null;
   revokedBy: string | null;
+  sealNo: Generated<bigint>;
   source: string | null;
   tenantId: string;
 }
@@ -300,6 +303,7 @@ export interface ContactFacts {
   receivedAt: string;
   recordedAt: string;
   recordedBy: string | null;
+  sealNo: Generated<bigint>;
   source: string;
   tenantId: string;
   transferable: Generated<boolean>;
@@ -366,6 +370,7 @@ export interface CreditNotes {
   recordedAt: string;
   reference: string;
   reversedAt: string | null;
+  sealNo: Generated<bigint>;
   tenantId: string;
 }
 
@@ -454,18 +459,10 @@ export interface Decisions {
   previousHash: Buffer | null;
   purpose: string;
   rules: Generated<string[]>;
+  sealNo: Generated<bigint>;
   tenantId: string;
   userId: string | null;
   verdict: string;
-}
-
-export interface ErasedData {
-  causeId: string;
-  customerId: string;
-  erasedAt: string;
-  kind: string;
-  rowsChanged: number;
-  tenantId: string;
 }
 
 export interface EventLog {
@@ -504,6 +501,7 @@ export interface FiguresCounted {
 
 export interface FormerNames {
   name: string;
+  sealNo: Generated<bigint>;
   until: string;
   userId: string;
 }
@@ -593,7 +591,6 @@ export interface Imports {
   kind: string;
   map: Generated<Json>;
   portfolioId: string;
-  remainsErasedAt: string | null;
   startedAt: string;
   startedBy: string | null;
   state: string;
@@ -653,19 +650,6 @@ export interface KeyEvents {
   type: string;
 }
 
-export interface LegalHolds {
-  customerId: string;
-  id: string;
-  laidAt: string;
-  laidBy: string;
-  liftedAt: string | null;
-  liftedBy: string | null;
-  liftReason: string | null;
-  matter: string;
-  reason: string;
-  tenantId: string;
-}
-
 export interface Messages {
   attemptId: string | null;
   caseId: string | null;
@@ -681,6 +665,7 @@ export interface Messages {
   purpose: string | null;
   receivedAt: string;
   recordedAt: string;
+  sealNo: Generated<bigint>;
   state: string;
   subject: string | null;
   tenantId: string;
@@ -694,6 +679,7 @@ export interface Notes {
   customerId: string;
   id: string;
   restricted: Generated<boolean>;
+  sealNo: Generated<bigint>;
   tenantId: string;
   words: string;
   writtenAt: string;
@@ -765,6 +751,7 @@ export interface Overrides {
   id: string;
   portfolioId: string;
   rules: string[];
+  sealNo: Generated<bigint>;
   tenantId: string;
   usedAt: string | null;
   usedByAttempt: string | null;
@@ -819,6 +806,7 @@ export interface Payments {
   reference: string | null;
   reversalReason: string | null;
   reversedAt: string | null;
+  sealNo: Generated<bigint>;
   source: string;
   tenantId: string;
   userId: string | null;
@@ -839,28 +827,6 @@ export interface PersonLinks {
   tenantId: string;
 }
 
-export interface PersonRequests {
-  approvedAt: string | null;
-  approvedBy: string | null;
-  customerId: string;
-  dueOn: string;
-  endedAt: string | null;
-  endedBy: string | null;
-  fileSha256: string | null;
-  id: string;
-  identityAt: string | null;
-  identityBy: string | null;
-  identityHow: string | null;
-  kind: string;
-  law: string;
-  receivedOn: string;
-  recordedAt: string;
-  recordedBy: string;
-  refusal: string | null;
-  state: string;
-  tenantId: string;
-}
-
 export interface PlanInstalments {
   amountMinor: bigint;
   customerId: string;
@@ -868,6 +834,7 @@ export interface PlanInstalments {
   number: number;
   paidMinor: Generated<bigint>;
   planId: string;
+  sealNo: Generated<bigint>;
   state: string;
   tenantId: string;
 }
@@ -884,6 +851,7 @@ export interface Plans {
   madeAt: string;
   madeBy: string | null;
   portfolioId: string;
+  sealNo: Generated<bigint>;
   state: string;
   tenantId: string;
   totalMinor: bigint;
@@ -895,6 +863,7 @@ export interface PortfolioPolicies {
   madeBy: string | null;
   portfolioId: string;
   reason: string;
+  sealNo: Generated<bigint>;
   settings: Json;
   version: number;
 }
@@ -953,6 +922,7 @@ export interface Postings {
   portfolioId: string;
   recordedAt: string;
   reverses: string | null;
+  sealNo: Generated<bigint>;
   tenantId: string;
 }
 
@@ -968,6 +938,7 @@ export interface Preferences {
   receivedAt: string | null;
   recordedAt: string | null;
   recordedBy: string | null;
+  sealNo: Generated<bigint>;
   source: string | null;
   tenantId: string;
   withdraws: string | null;
@@ -988,6 +959,7 @@ export interface PromisesToPay {
   paidMinor: Generated<bigint>;
   portfolioId: string;
   replacedBy: string | null;
+  sealNo: Generated<bigint>;
   state: string;
   tenantId: string;
   toleranceDays: number;
@@ -1073,33 +1045,15 @@ export interface Replays {
   total: Generated<number>;
 }
 
-export interface RetentionPeriods {
-  confirmedBy: string;
-  kind: string;
-  months: number;
-  setAt: string;
-  setBy: string;
-  tenantId: string;
-}
-
-export interface RetentionReports {
-  countedOn: string;
-  counts: Json;
-  tenantId: string;
-}
-
-export interface RetentionRuns {
-  afterId: string | null;
-  approvedAt: string;
-  approvedBy: string;
-  askedBy: string;
-  counts: Generated<Json>;
-  dueOn: string;
-  endedAt: string | null;
-  id: string;
-  kinds: string[];
-  state: string;
-  tenantId: string;
+export interface RowSeals {
+  blockNo: bigint;
+  customerId: string;
+  fixedHash: Buffer;
+  importId: string | null;
+  ofTable: string;
+  rowKey: string;
+  sealNo: bigint;
+  wordsHash: Buffer | null;
 }
 
 export interface RuleSwitches {
@@ -1108,6 +1062,15 @@ export interface RuleSwitches {
   switchedAt: string;
   tenantId: string;
   turn: string;
+}
+
+export interface SealBlocks {
+  blockNo: bigint;
+  digests: Json;
+  hash: Buffer;
+  previousHash: Buffer | null;
+  sealedAt: string;
+  upto: Json;
 }
 
 export interface SecondFactors {
@@ -1161,14 +1124,6 @@ export interface SupervisorRequests {
   portfolioId: string;
   takenAt: string | null;
   takenBy: string | null;
-  tenantId: string;
-}
-
-export interface Suppressions {
-  channel: Generated<string>;
-  digest: Buffer;
-  keptAt: string;
-  kind: string;
   tenantId: string;
 }
 
@@ -1226,6 +1181,7 @@ export interface Utterances {
   intent: string | null;
   line: number;
   saidAt: string;
+  sealNo: Generated<bigint>;
   speaker: string;
   tenantId: string;
   words: string;
@@ -1238,6 +1194,7 @@ export interface Verifications {
   id: string;
   passed: boolean;
   question: string;
+  sealNo: Generated<bigint>;
   tenantId: string;
   userId: string;
 }
@@ -1283,7 +1240,6 @@ export interface DB {
   dailyRuns: DailyRuns;
   decisionFlags: DecisionFlags;
   decisions: Decisions;
-  erasedData: ErasedData;
   eventLog: EventLog;
   figureDays: FigureDays;
   figuresCounted: FiguresCounted;
@@ -1297,7 +1253,6 @@ export interface DB {
   instances: Instances;
   items: Items;
   keyEvents: KeyEvents;
-  legalHolds: LegalHolds;
   messages: Messages;
   notes: Notes;
   notices: Notices;
@@ -1309,7 +1264,6 @@ export interface DB {
   paymentMethods: PaymentMethods;
   payments: Payments;
   personLinks: PersonLinks;
-  personRequests: PersonRequests;
   planInstalments: PlanInstalments;
   plans: Plans;
   portfolioPolicies: PortfolioPolicies;
@@ -1324,16 +1278,14 @@ export interface DB {
   refusals: Refusals;
   replayChanges: ReplayChanges;
   replays: Replays;
-  retentionPeriods: RetentionPeriods;
-  retentionReports: RetentionReports;
-  retentionRuns: RetentionRuns;
+  rowSeals: RowSeals;
   ruleSwitches: RuleSwitches;
+  sealBlocks: SealBlocks;
   secondFactors: SecondFactors;
   signInDevices: SignInDevices;
   signInTries: SignInTries;
   statements: Statements;
   supervisorRequests: SupervisorRequests;
-  suppressions: Suppressions;
   tasks: Tasks;
   tenants: Tenants;
   userRoles: UserRoles;

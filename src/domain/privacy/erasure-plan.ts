@@ -61,11 +61,7 @@ function planOf(
 }
 
 /** Kinds of data that were kept long enough: nothing open, no hold, and the period over. */
-function dueKinds(
-  person: KeptPerson,
-  kept: KeptMonths,
-  today: LocalDate,
-): readonly DataKindName[] {
+function dueKinds(person: KeptPerson, kept: KeptMonths, today: LocalDate): readonly DataKindName[] {
   if (person.isOpen || person.isHeld) return [];
   return customerKinds.filter((kind) => dueOn(kind, person.lastActivityOn, kept[kind]) <= today);
 }
