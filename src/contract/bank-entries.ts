@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, freeWords, id } from './shapes.ts';
+import { date, decimal, done, freeWords, id, shortText } from './shapes.ts';
 
 const candidate = z.object({
   itemId: id,
@@ -48,7 +48,7 @@ export const readEntries = endpoint({
   }),
 });
 
-const reference = z.string().trim().min(1).max(200).nullable();
+const reference = shortText.nullable();
 
 /** Says whose an entry is. One reference, or for money that went back the payment it was. */
 export const matchEntry = endpoint({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { debtTypes } from '#domain/debts/debt-types.ts';
 import { partyRelations, partyRoles } from '#domain/parties/party-roles.ts';
 import { endpoint } from './endpoint.ts';
-import { date, done, freeWords, id, positiveDecimal, shortText, words } from './shapes.ts';
+import { date, done, freeWords, id, lineOf, positiveDecimal, shortText, words } from './shapes.ts';
 
 /** What people correct on a case: who is tied to it, whose a number is, what kind of debt it is. */
 
@@ -98,7 +98,7 @@ export const setDebtTerms = endpoint({
     caseId: id,
     accountId: id,
     debtType: z.enum(debtTypes).nullable(),
-    studentAccountGroup: z.string().trim().min(1).max(100).nullable(),
+    studentAccountGroup: lineOf({ least: 1, most: 100 }).nullable(),
     limitationOn: date.nullable(),
     endedAs: z.enum(['settled', 'discharged']).nullable(),
     /** What was lent or sold on credit at the start, in the account's currency. */

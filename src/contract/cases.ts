@@ -3,6 +3,7 @@ import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { shownFacts } from '#domain/events/shown-facts.ts';
 import { wordingParts } from '#domain/gate/wording-laws.ts';
+import { stays } from '#domain/gate-facts/whereabouts.ts';
 import { partyRelations, partyRoles } from '#domain/parties/party-roles.ts';
 import { debtShape } from './case-debt.ts';
 import { endpoint } from './endpoint.ts';
@@ -80,6 +81,16 @@ export const caseShape = z.object({
     /** More than one where the parts of the address name different places. */
     places: z.array(namedPlace),
     zones: z.array(z.string()),
+    /** Where they said that they are now, while it stands. */
+    whereabouts: z
+      .object({
+        id,
+        place: z.enum(stays),
+        country: z.string().nullable(),
+        region: z.string().nullable(),
+        until: instant.nullable(),
+      })
+      .nullable(),
     /** Told only to who may know it, in a conversation once the person is verified. */
     vulnerable: z.boolean(),
     /** Told to the others then: this one is to be handed to a specialist. */

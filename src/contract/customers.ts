@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { date, done, id, namedPlace, words } from './shapes.ts';
+import { date, done, id, lineOf, namedPlace, words } from './shapes.ts';
 
 const onCase = { caseId: id };
 
@@ -22,7 +22,7 @@ export const reviewVulnerable = endpoint({
   output: done,
 });
 
-const addressPart = z.string().trim().max(120).nullable();
+const addressPart = lineOf({ least: 0, most: 120 }).nullable();
 
 /** Where the customer of a case lives. */
 export const readAddress = endpoint({
@@ -58,7 +58,7 @@ export const correctAddress = endpoint({
     country: z.string().trim().max(2),
     region: addressPart,
     city: addressPart,
-    postalCode: z.string().trim().max(20).nullable(),
+    postalCode: lineOf({ least: 0, most: 20 }).nullable(),
     why: words,
   }),
   output: z.object({ changed: z.number().int() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { endpoint } from './endpoint.ts';
-import { currency, done, id, instant, namedPlace, shortText } from './shapes.ts';
+import { currency, done, id, instant, lineOf, namedPlace, shortText } from './shapes.ts';
 
 /** Loading the book: portfolios, files, maps and imports. */
 
@@ -23,7 +23,7 @@ const portfolioFields = {
   country: z.string().regex(/^[A-Z]{2}$/),
   zone: z.string().min(1).max(60),
   collectorRole: z.enum(collectorRoles),
-  callerId: z.string().trim().max(20),
+  callerId: lineOf({ least: 0, most: 20 }),
 };
 
 /** The portfolios the caller holds any right on. */

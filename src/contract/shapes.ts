@@ -64,13 +64,17 @@ export const words = freeWords({ least: 1, most: 4000 });
 /** A remark of a line in free words. */
 export const remark = freeWords({ least: 1, most: 200 });
 
-/** A short text typed by a person in one line: a name, a title, a reference. */
-export const shortText = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((text) => text === '' || isShownLine(text), 'not-shown');
+/** A text typed by a person in one line, without signs that hide or turn what is read. */
+export const lineOf = (limits: { readonly least: number; readonly most: number }) =>
+  z
+    .string()
+    .trim()
+    .min(limits.least)
+    .max(limits.most)
+    .refine((text) => text === '' || isShownLine(text), 'not-shown');
+
+/** A short text in one line: a name, a title, a reference. */
+export const shortText = lineOf({ least: 1, most: 200 });
 
 /** A page number from a query, from 0. */
 export const page = z

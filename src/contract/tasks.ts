@@ -29,6 +29,8 @@ const taskShape = z.object({
   announces: z.object({ stage: z.string(), promisedOn: date }).nullable(),
   /** The hold it looks at. */
   holdId: id.nullable(),
+  /** The fact that laid the hold is of another person, from whose record this one was parted. */
+  ofAnother: z.boolean(),
   /** When a call was promised that is not made for this. */
   promisedCallAt: instant.nullable(),
   /** The ends it may have. */
@@ -122,7 +124,13 @@ export const readTask = endpoint({
       .nullable(),
     /** Null also while it may not go out. */
     letter: z
-      .object({ language: z.enum(letterLanguages), subject: z.string(), words: z.string() })
+      .object({
+        language: z.enum(letterLanguages),
+        /** The language the customer prefers, where there is no letter in it. */
+        wanted: z.string().nullable(),
+        subject: z.string(),
+        words: z.string(),
+      })
       .nullable(),
     data: z
       .object({

@@ -1,8 +1,9 @@
 import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
 import * as customers from '#contract/customers.ts';
+import * as whereabouts from '#contract/whereabouts.ts';
+import { endWhereabouts } from '#usecases/calls/whereabouts.ts';
 import { correctAddress, readAddress } from '#usecases/cases/correct-address.ts';
-import { liftHold } from '#usecases/cases/lift-hold.ts';
 import { moveCase } from '#usecases/cases/move-case.ts';
 import { readCase } from '#usecases/cases/read-case.ts';
 import { findCases } from '#usecases/cases/read-found.ts';
@@ -12,6 +13,7 @@ import { addParty, changeParty, endParty } from '#usecases/cases/record-party.ts
 import { addContactPoint, setContactPoint } from '#usecases/cases/set-contact-point.ts';
 import { setDebtTerms } from '#usecases/cases/set-debt-terms.ts';
 import { setHold } from '#usecases/cases/set-hold.ts';
+import { liftHold } from '#usecases/contact-log/lift-hold.ts';
 import { reviewVulnerable } from '#usecases/contact-log/review-vulnerable.ts';
 import { writeNote } from '#usecases/contact-log/write-note.ts';
 import { askAllowed } from '#usecases/desk/ask-allowed.ts';
@@ -31,6 +33,7 @@ export function mountCases(context: HttpContext): void {
   mount(context, customers.reviewVulnerable, reviewVulnerable);
   mount(context, customers.readAddress, readAddress);
   mount(context, customers.correctAddress, correctAddress);
+  mount(context, whereabouts.endWhereabouts, endWhereabouts);
   mount(context, corrections.addParty, addParty);
   mount(context, corrections.changeParty, changeParty);
   mount(context, corrections.endParty, endParty);

@@ -1,5 +1,6 @@
 import * as agreements from '#contract/agreements.ts';
 import * as contact from '#contract/conversations.ts';
+import * as whereabouts from '#contract/whereabouts.ts';
 import { makePlan, previewPlan } from '#usecases/agreements/make-plan.ts';
 import { makePromise } from '#usecases/agreements/make-promise.ts';
 import { readLadder } from '#usecases/agreements/read-ladder.ts';
@@ -18,6 +19,7 @@ import { reportCircumstances, reportRepresented } from '#usecases/calls/report-c
 import { markNumber, stopContact } from '#usecases/calls/respect-requests.ts';
 import { startCall } from '#usecases/calls/start-call.ts';
 import { verifyPerson } from '#usecases/calls/verify-person.ts';
+import { recordWhereabouts } from '#usecases/calls/whereabouts.ts';
 import { askCallback } from '#usecases/desk/ask-callback.ts';
 import { type HttpContext, mount } from './mount.ts';
 
@@ -38,6 +40,7 @@ export function mountConversations(context: HttpContext): void {
   mount(context, contact.recordMethod, recordMethod);
   mount(context, contact.recordContactPoint, recordContactPoint);
   mount(context, contact.recordLanguage, recordLanguage);
+  mount(context, whereabouts.recordWhereabouts, recordWhereabouts);
   mount(context, contact.askHelp, askHelp);
   mount(context, contact.finish, finishContact);
   mount(context, agreements.readLadder, readLadder);

@@ -1,5 +1,5 @@
 import { SegmentedControl, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { listApprovals } from '#contract/approvals.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
@@ -56,13 +56,15 @@ export function Screen() {
       {error && !data ? <ErrorState problem={error} onRetry={() => void refetch()} /> : null}
       {shown === undefined && !error ? <Loading lines={6} /> : null}
       {shown?.length === 0 ? <EmptyState title={t(`none.${view}`)} /> : null}
-      <ul className={classes.list}>
-        {shown?.map((one) => (
-          <li key={one.id}>
-            <ApprovalCard approval={one} />
-          </li>
-        ))}
-      </ul>
+      <Suspense fallback={<Loading lines={6} />}>
+        <ul className={classes.list}>
+          {shown?.map((one) => (
+            <li key={one.id}>
+              <ApprovalCard approval={one} />
+            </li>
+          ))}
+        </ul>
+      </Suspense>
     </Stack>
   );
 }

@@ -70,6 +70,7 @@ export type ToolName =
   | 'number'
   | 'point'
   | 'language'
+  | 'whereabouts'
   | 'note';
 
 /** One tool: its key, and whether the right person must be verified first. */
@@ -94,6 +95,7 @@ export const tools: readonly Tool[] = [
   { name: 'number', shortcut: 'k', needs: 'talk' },
   { name: 'point', shortcut: 'u', needs: 'verified' },
   { name: 'language', shortcut: 'j', needs: 'verified' },
+  { name: 'whereabouts', shortcut: 'z', needs: 'verified' },
   { name: 'note', shortcut: 'i', needs: 'nothing' },
 ];
 

@@ -7,6 +7,7 @@ import { NoteForm } from './forms/note-form.tsx';
 import { PlanForm } from './forms/plan-form.tsx';
 import { FullForm, PartForm, PromiseForm } from './forms/promise-form.tsx';
 import { NumberForm, RepresentedForm, StopForm } from './forms/request-forms.tsx';
+import { WhereaboutsForm } from './forms/whereabouts-form.tsx';
 
 const forms: Readonly<Record<ToolName, ComponentType>> = {
   full: FullForm,
@@ -22,6 +23,7 @@ const forms: Readonly<Record<ToolName, ComponentType>> = {
   number: NumberForm,
   point: PointForm,
   language: LanguageForm,
+  whereabouts: WhereaboutsForm,
   note: NoteForm,
 };
 

@@ -26,6 +26,7 @@ export function TaskText({ taskId, currency }: TaskTextProps) {
           <Text size="xs" c="dimmed">
             {t(`task.language.${letter.language}`)}
           </Text>
+          {letter.wanted ? <OtherLanguage language={letter.wanted} /> : null}
           <Text size="sm" dir="auto" lang={letter.language} style={{ whiteSpace: 'pre-line' }}>
             {letter.words}
           </Text>
@@ -66,6 +67,17 @@ export function TaskText({ taskId, currency }: TaskTextProps) {
         </Stack>
       ) : null}
     </Stack>
+  );
+}
+
+/** The customer prefers a language in which there is no letter: a person sees to it. */
+function OtherLanguage({ language }: { readonly language: string }) {
+  const { t, locale } = useWords('office');
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
+  return (
+    <Alert color={toneColor.warn} variant="light">
+      {t('task.otherLanguage', { language: name })}
+    </Alert>
   );
 }
 

@@ -4,7 +4,7 @@ import { obligationKinds } from '#domain/gate/duties.ts';
 import { operatorWeek, policySettings } from '#domain/policy/policy-settings.ts';
 import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { endpoint } from '../endpoint.ts';
-import { done, freeWords, id, instant } from '../shapes.ts';
+import { done, freeWords, id, instant, lineOf } from '../shapes.ts';
 
 /** The portfolios whose place or policy one may change. */
 export const listPolicies = endpoint({
@@ -49,7 +49,7 @@ export const changePortfolio = endpoint({
   input: z.strictObject({
     portfolioId: id,
     country: z.string().trim().max(2),
-    callerId: z.string().trim().max(40),
+    callerId: lineOf({ least: 0, most: 40 }),
     kind: z.enum(['consumer', 'business']).optional(),
     usesThirdPartyName: z.boolean().optional(),
     businessAssociate: z.boolean().nullable().optional(),
@@ -106,7 +106,7 @@ export const previewPortfolio = endpoint({
   input: z.strictObject({
     portfolioId: id,
     country: z.string().trim().max(2),
-    callerId: z.string().trim().max(40),
+    callerId: lineOf({ least: 0, most: 40 }),
     kind: z.enum(['consumer', 'business']).optional(),
     usesThirdPartyName: z.boolean().optional(),
     businessAssociate: z.boolean().nullable().optional(),

@@ -85,6 +85,7 @@ const consumer = closed({
   inconvenient: list(inconvenience).nullish(),
   inconvenient_places: list(place).nullish(),
   current_place: place.nullish(),
+  current_place_until: moment,
   employer_prohibits: flag,
   work_request: z.union([workRequest, z.string().max(MAX_TEXT), z.boolean()]).nullish(),
   status: closed({

@@ -20,8 +20,8 @@ const stopping: ReadonlySet<HoldKind> = new Set([
   ...(['stop-contact', 'identity', 'insolvent', 'not-transferred'] as const),
 ]);
 
-/** Holds under which there is nobody to tell, or nothing to tell of: they stop all. */
-const stoppingAll: ReadonlySet<HoldKind> = new Set(['deceased', 'error']);
+/** Under a debt that may not be owed nothing is said of it but what was found out. */
+const findings: readonly string[] = ['dispute_response'];
 
 const speakFor: readonly string[] = ['attorney', 'authorised_third_party'];
 
@@ -54,7 +54,8 @@ export function holdAgainst(
 ): HoldKind | null {
   const stops = ({ kind, lettersOpen }: CoveringHold): boolean => {
     if (lettersOpen && how.channel === 'letter') return false;
-    if (stoppingAll.has(kind)) return true;
+    if (kind === 'deceased') return true;
+    if (kind === 'error') return !(isOwedByLaw(how) && findings.includes(how.purpose ?? ''));
     if (stopping.has(kind)) return !isOwedByLaw(how);
     if (how.inResponseTo !== null || isRequiredContact(how)) return false;
     if (kind === 'represented') return !speakFor.includes(how.person);

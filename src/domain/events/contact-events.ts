@@ -82,6 +82,14 @@ export const contactEvents = {
   }),
   /** Which language the person prefers, ISO 639-1. */
   'contact.language-told': form(1, { ...inConversation, language: code }),
+  /** Where the person says they are, and until when. */
+  'contact.whereabouts-told': form(1, {
+    ...inConversation,
+    preferenceId: id,
+    place: z.enum(['home', 'work', 'elsewhere']),
+    until: instant.nullable(),
+  }),
+  'contact.whereabouts-ended': form(1, { preferenceId: id }),
   'contact-point.marked': form(1, {
     ...inConversation,
     contactPointId: id,

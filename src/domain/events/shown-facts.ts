@@ -108,6 +108,11 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'contact.finished': [['result', 'result'], ...next],
   'contact.stopped': [['scope', 'stop']],
   'contact.language-told': [['language', 'language']],
+  'contact.whereabouts-told': [
+    ['place', 'stay'],
+    ['until', 'instant'],
+  ],
+  'contact.whereabouts-ended': [],
   'contact-point.marked': [['state', 'point']],
   'contact-point.added': [['kind', 'pointKind']],
   'party.represented': [],

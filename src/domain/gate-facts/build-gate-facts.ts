@@ -15,6 +15,7 @@ import { debtFacts } from './build-debt-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
 import { accountsAt, isOwnPoint, ownerOfPoint, pointFacts } from './build-point-facts.ts';
 import type { GateRows } from './gate-rows.ts';
+import { withPresentClock } from './whereabouts.ts';
 
 /** What the gate is told of the portfolio in whose name the contact would be made. */
 export type GatePortfolio = {
@@ -76,7 +77,7 @@ export function factsFrom(
   const { at, debts: about } = intended;
   const heard = { ...rows, preferences: rows.preferences.filter(concerns(rows, intended)) };
   const log = buildHistoryFacts(heard, { actorId: actor.id, tenantId, at, packs, debts: about });
-  const signals = signalsOf(rows, intended.contactPointId);
+  const signals = withPresentClock(signalsOf(rows, intended.contactPointId), rows, at);
   const status = statusOf(rows, log.consumer.status, signals, intended, law);
   const person = personOf(rows, intended, status);
   return readFacts({

@@ -7,6 +7,7 @@ import type { GateRows } from './gate-rows.ts';
 import { holdEvents } from './hold-events.ts';
 import { authorisedIn, isBegun, isConsent, isGivenFor, workRequestIn } from './person-facts.ts';
 import { bound, live, type Preference, type RawFact, withdrawn } from './standing-rows.ts';
+import { presentPlaceIn } from './whereabouts.ts';
 
 /** The part of the facts that is read from the log of a person: what happened and what was asked. */
 export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
@@ -14,6 +15,8 @@ export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
     Facts['consumer'],
     | 'inconvenient'
     | 'inconvenient_places'
+    | 'current_place'
+    | 'current_place_until'
     | 'employer_prohibits'
     | 'status'
     | 'initial_communication_made'
@@ -62,6 +65,7 @@ export function buildHistoryFacts(
         ...bound(rows, at).flatMap(inconvenienceOfFact),
       ],
       inconvenient_places: placesOf(rows, at),
+      ...presentPlaceIn(rows, at),
       ...authorisedIn(rows, actorId, at, debts),
       ...workRequestIn(rows, at),
       employer_prohibits:
@@ -166,6 +170,7 @@ function eventsOf(rows: GateRows, packs: readonly Pack[]): CaseEvent[] {
       case 'employer_prohibits':
       case 'confirmed_zone':
       case 'language':
+      case 'whereabouts':
       case 'withdrawn':
         return [];
       // A kind that nobody has mapped stops contact by its name, which no rule knows.

@@ -16,12 +16,12 @@ export function bound(rows: GateRows, at: Instant): readonly RawFact[] {
 }
 
 /** The requests that were taken back. */
-export function withdrawn(rows: GateRows): ReadonlySet<string> {
+export function withdrawn(rows: Pick<GateRows, 'preferences'>): ReadonlySet<string> {
   return new Set(rows.preferences.flatMap(({ withdraws }) => (withdraws ? [withdraws] : [])));
 }
 
 /** The requests that stand. */
-export function live(rows: GateRows): readonly Preference[] {
+export function live(rows: Pick<GateRows, 'preferences'>): readonly Preference[] {
   const gone = withdrawn(rows);
   return rows.preferences.filter(({ id }) => !gone.has(id));
 }

@@ -1,6 +1,7 @@
 import { givesWhatIsOwed, standing } from './checks/holds.ts';
 import { statedTimes } from './checks/open-hours.ts';
 import { closedMedium } from './checks/opt-outs.ts';
+import { placeAddressed, whileThere } from './checks/place-reached.ts';
 import { theirCall } from './checks/replies.ts';
 import type { RuleResult } from './decision.ts';
 import { type EvaluationContext, eventsOf, isAddress } from './evaluation-context.ts';
@@ -193,14 +194,16 @@ function wrongParty(moment: EvaluationContext): Finding | null {
 
 function shutPlace(moment: EvaluationContext): Finding | null {
   const { consumer } = moment.facts;
-  const place = moment.point?.place ?? '';
+  const reached = placeAddressed(moment);
+  const place = reached?.place ?? '';
   const prohibited =
     consumer.employer_prohibits === true || eventsOf(moment, 'work_prohibited').length > 0;
   // A call they placed themselves goes on at a place they called inconvenient.
   const isInconvenient =
     (consumer.inconvenient_places ?? []).includes(place) && theirCall(moment) === undefined;
   const shut = (place === 'work' && prohibited) || isInconvenient;
-  return place && shut ? { releasing: ['place_withdrawn'], details: { place } } : null;
+  if (reached === null || !shut) return null;
+  return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
 }
 
 /** What people asked of us, by the name the policy turns it on with. */
@@ -260,9 +263,7 @@ const inputs = (id: string, title: string): Rule => ({
   citation: 'What the gate was not given it does not allow',
   source: 'docs/compliance.md#what-is-missing-is-refused',
   since: '1970-01-01',
-  confidence: 'high',
-  basis: 'primary',
-  enforcement: 'definition',
+  ...({ confidence: 'high', basis: 'primary', enforcement: 'definition' } as const),
 });
 
 /**

@@ -4,6 +4,10 @@ export const holdLetterTasks = [
   'write-to-adviser',
   'answer-complaint',
   'answer-dispute',
+  'review-hardship',
+  'review-coerced-debt',
+  'check-identity-theft',
+  'check-debt',
 ] as const;
 
 /** One of `holdLetterTasks`. */

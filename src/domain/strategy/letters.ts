@@ -20,6 +20,8 @@ export type LetterEffect = Extract<
 /** A letter as it goes out. */
 export type Letter = {
   readonly language: LetterLanguage;
+  /** The language that the customer prefers, where there is no letter in it; null otherwise. */
+  readonly wanted: string | null;
   readonly subject: string;
   readonly words: string;
 };
@@ -134,9 +136,16 @@ export function letterOf(
   return fillLetter(texts[effect], told, facts.parts, { ...facts, terms });
 }
 
+const codeOf = (language: string | null) => language?.slice(0, 2).toLowerCase() ?? null;
+
 function languageOf(customerLanguage: string | null): LetterLanguage {
-  const wanted = customerLanguage?.slice(0, 2).toLowerCase();
+  const wanted = codeOf(customerLanguage);
   return letterLanguages.find((known) => known === wanted) ?? 'en';
+}
+
+function missing(customerLanguage: string | null): string | null {
+  const wanted = codeOf(customerLanguage);
+  return letterLanguages.some((known) => known === wanted) ? null : wanted;
 }
 
 /**
@@ -155,7 +164,8 @@ export function fillLetter(
   const advice = adviceIn === null ? '' : `\n${adviceSentence(adviceIn, language)}`;
   const said = saysDisclosure(parts) ? `\n${disclosure[language]}` : '';
   const body = `${filled(words, values)}${advice}${said}`;
-  return { language, subject: filled(subject, values), words: body };
+  const wanted = missing(told.language);
+  return { language, wanted, subject: filled(subject, values), words: body };
 }
 
 /** Whether an effect writes the customer a letter. */

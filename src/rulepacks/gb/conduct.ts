@@ -3,6 +3,7 @@ import { statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { closedMedium } from '#domain/gate/checks/opt-outs.ts';
 import { isPostcard } from '#domain/gate/checks/papers.ts';
+import { placeAddressed, whileThere } from '#domain/gate/checks/place-reached.ts';
 import { isOthersPoint, onlyWith } from '#domain/gate/checks/third-parties.ts';
 import {
   type EvaluationContext,
@@ -58,11 +59,13 @@ function overheard(moment: EvaluationContext): Finding | null {
 
 /** Reasonable requests about when, where and how. */
 function unreasonable(moment: EvaluationContext): Finding | null {
-  const place = moment.point?.place;
+  const reached = placeAddressed(moment);
   const shut = moment.facts.consumer.inconvenient_places ?? [];
-  if (place && shut.includes(place)) return { releasing: ['place_withdrawn'], details: { place } };
-  if (place === 'work' && moment.facts.consumer.employer_prohibits) {
-    return { releasing: ['employer_permits'], details: { place } };
+  if (reached) {
+    const found = { details: { place: reached.place }, ...whileThere(reached) };
+    if (shut.includes(reached.place)) return { releasing: ['place_withdrawn'], ...found };
+    const isForbidden = reached.place === 'work' && moment.facts.consumer.employer_prohibits;
+    if (isForbidden) return { releasing: ['employer_permits'], ...found };
   }
   const medium = closedMedium(moment);
   if (medium) return medium;

@@ -2,6 +2,12 @@ import { isKnownAttorney } from '#domain/gate/checks/attorneys.ts';
 import { isWrittenCease } from '#domain/gate/checks/cease-notices.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
+import {
+  placeAddressed,
+  placeReached,
+  TIED_TO_PLACE,
+  whileThere,
+} from '#domain/gate/checks/place-reached.ts';
 import { mayReply } from '#domain/gate/checks/replies.ts';
 import {
   type EvaluationContext,
@@ -16,8 +22,6 @@ import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, offsetAt } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';
 
-const TIED_TO_PLACE = ['phone_call', 'ringless_voicemail', 'letter', 'visit'];
-
 function placeConsent(moment: EvaluationContext, place: string): boolean {
   return standingConsents(moment, 'contact_place').some(
     ({ consent }) => consent.given_to === moment.facts.actor.id && consent.place === place,
@@ -26,32 +30,28 @@ function placeConsent(moment: EvaluationContext, place: string): boolean {
 
 const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_permission').length > 0;
 
-/** A mobile and an e-mail address are tied to no place, unless one knows where the person is now. */
-function placeOf(moment: EvaluationContext): string | undefined {
-  const fixed = TIED_TO_PLACE.includes(moment.channel) ? moment.point?.place : undefined;
-  if (fixed) return fixed;
-  if (moment.channel === 'letter') return undefined;
-  return moment.facts.consumer.current_place ?? undefined;
-}
-
 function inconvenientPlace(moment: EvaluationContext): Finding | null {
   const told = eventsOf(moment, 'place_inconvenient').map(({ event }) => event.place);
   const shut = [...(moment.facts.consumer.inconvenient_places ?? []), ...told];
-  const place = placeOf(moment);
-  if (!place || !shut.includes(place) || placeConsent(moment, place)) return null;
+  const reached = placeReached(moment);
+  if (!reached || !shut.includes(reached.place)) return null;
+  const { place } = reached;
+  if (placeConsent(moment, place)) return null;
   if (courtPermits(moment)) return null;
   const pointsHere = new Set(
     moment.facts.contact_points.filter((point) => point.place === place).map(({ id }) => id),
   );
   if (mayReply(moment, ({ entry }) => pointsHere.has(entry.from ?? ''))) return null;
-  return { releasing: ['place_withdrawn'], details: { place } };
+  return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
 }
 
 function forbiddenWorkplace(moment: EvaluationContext): Finding | null {
-  if (moment.point?.place !== 'work' || placeConsent(moment, 'work')) return null;
+  const reached = placeAddressed(moment);
+  if (reached?.place !== 'work' || placeConsent(moment, 'work')) return null;
   const told = eventsOf(moment, 'work_prohibited').length > 0;
   if (!moment.facts.consumer.employer_prohibits && !told) return null;
-  return courtPermits(moment) ? null : { releasing: ['employer_permits'] };
+  if (courtPermits(moment)) return null;
+  return { releasing: ['employer_permits'], ...whileThere(reached) };
 }
 
 /** What comment 6(b)(2)-1 calls a reasonable period for the attorney to answer, unless set. */

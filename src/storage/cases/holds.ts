@@ -33,6 +33,27 @@ export async function putOffReview(
   `.execute(tx);
 }
 
+/**
+ * Makes the review of a standing hold due on a day, with the task of whoever looks at it, since what
+ * laid it was told of somebody else.
+ */
+export async function askAboutHold(
+  tx: Kysely<DB>,
+  customerId: string,
+  holdId: string,
+  on: LocalDate,
+): Promise<void> {
+  await sql`
+    with asked as (
+      update holds set review_on = ${on}::date
+      where customer_id = ${customerId}::uuid and id = ${holdId}::uuid and lifted_at is null
+    )
+    update tasks set due_on = ${on}::date, details = details || '{"ofAnother": true}'
+    where customer_id = ${customerId}::uuid and done_at is null
+      and details ->> 'holdId' = ${holdId}
+  `.execute(tx);
+}
+
 /** Keeps the day on the case itself: the first review among its standing holds. */
 export async function refreshHoldReview(
   tx: Kysely<DB>,

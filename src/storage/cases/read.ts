@@ -37,6 +37,11 @@ export type CaseViewRow = {
   readonly country: string;
   readonly region: string | null;
   readonly confirmedZone: string | null;
+  /** What they said last of where they are that is not over. */
+  readonly whereabouts: {
+    readonly id: string;
+    readonly details: Readonly<Record<string, unknown>>;
+  } | null;
   readonly vulnerable: boolean;
   readonly eventType: 'A' | 'B' | 'C' | 'D' | null;
   readonly city: string | null;
@@ -73,7 +78,11 @@ export type CaseViewRow = {
 };
 
 /** One case with its customer, points of contact and standing holds, in one round trip. */
-export async function caseViewRow(db: Kysely<DB>, ref: CaseRef): Promise<CaseViewRow | undefined> {
+export async function caseViewRow(
+  db: Kysely<DB>,
+  ref: CaseRef,
+  at: Instant,
+): Promise<CaseViewRow | undefined> {
   const { rows } = await sql<CaseViewRow>`
     select c.id as case_id, c.customer_id, c.portfolio_id, po.name as portfolio_name,
       po.kind as portfolio_kind, po.collector_role, po.zone as portfolio_zone, c.currency, cr.name as creditor_name,
@@ -81,6 +90,12 @@ export async function caseViewRow(db: Kysely<DB>, ref: CaseRef): Promise<CaseVie
       c.priority_why, c.oldest_due_on, o.name as owner_name, c.queue, c.late_reason, u.name as customer_name,
       u.reference as customer_reference, u.kind as customer_kind, u.language, u.country, u.region, u.city, u.postal_code,
       u.confirmed_zone, u.vulnerable,
+      (select json_build_object('id', f.id, 'details', f.details) from preferences f
+        where f.customer_id = c.customer_id and f.kind = 'whereabouts'
+          and coalesce((f.details->>'until')::timestamptz > ${at}::timestamptz, true)
+          and not exists (select 1 from preferences w
+            where w.customer_id = f.customer_id and w.withdraws = f.id)
+        order by f.given_at desc, f.id desc limit 1) as whereabouts,
       (select e.type from key_events e where e.customer_id = c.customer_id and e.case_id = c.id
         order by e.resolved_at is null desc, e.recorded_at desc limit 1) as event_type,
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'role', p.role,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CollectorRole } from '#domain/contact/collector-roles.ts';
+import type { Collector } from '#domain/policy/transfer-proposal.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -144,6 +145,24 @@ export async function markAssigned(
     update accounts set renewed_on = greatest(renewed_on, ${on}::date)
     where customer_id = ${customerId}::uuid and portfolio_id = ${portfolioId}::uuid
   `.execute(tx);
+}
+
+/** From whom and to whom a portfolio passed by a transfer; undefined for an unknown one. */
+export async function transferSides(
+  tx: Kysely<DB>,
+  id: string,
+): Promise<{ readonly from: Collector; readonly to: Collector } | undefined> {
+  const row = await tx
+    .selectFrom('portfolioTransfers')
+    .select(['fromCollector', 'fromRole', 'toCollector', 'toRole'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { fromCollector, fromRole, toCollector, toRole } = row;
+  return {
+    from: { collector: fromCollector, role: fromRole as CollectorRole },
+    to: { collector: toCollector, role: toRole as CollectorRole },
+  };
 }
 
 /** Keeps the change, and collects the portfolio in the new name. */

@@ -4,7 +4,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { caseViewRow } from '#storage/cases/read.ts';
-import { type App, allow } from '#usecases/app.ts';
+import { type App, allow, now } from '#usecases/app.ts';
 import { caseInView } from '#usecases/cases/steps/case-access.ts';
 import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
 import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
@@ -52,7 +52,7 @@ export async function askWhyNot(
   const ref = await caseInView(app, actor, caseId);
   allow(actor, 'decision.read', ref.portfolioId);
   const atMs = momentOf(app, at);
-  const row = await caseViewRow(app.db, ref);
+  const row = await caseViewRow(app.db, ref, now(app));
   if (!row) throw new Refusal('not-found', { thing: 'case', id: caseId });
   const portfolio = await portfolioOf(app, ref.portfolioId);
   const wanted = { ...ref, portfolio, userId: actor.userId, exceptAttempt: null };

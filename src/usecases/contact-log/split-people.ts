@@ -6,6 +6,7 @@ import { currentLink, endLink, groupOf, lockPeople } from '#storage/contact-log/
 import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now } from '#usecases/app.ts';
+import { reviewForeignHolds } from '#usecases/cases/steps/foreign-holds.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
@@ -18,7 +19,8 @@ export type SplitInput = {
 
 /**
  * Says that two records are two people after all. Every fact stays with the record it was kept on, so
- * counts part by themselves; nothing is deleted. Past decisions of both are looked at again.
+ * counts part by themselves; nothing is deleted. A hold that came from a fact of the other stands until
+ * somebody has looked at it, today. Past decisions of both are looked at again.
  */
 export async function splitPeople(app: App, actor: Actor, { caseId, linkId, reason }: SplitInput) {
   const place = await caseRefOf(app.db, caseId);
@@ -37,9 +39,11 @@ export async function splitPeople(app: App, actor: Actor, { caseId, linkId, reas
     await append(tx, [event]);
     const cause = { kind: 'people-split', id: event.id } as const;
     const one = await groupOf(tx, link.oneId);
+    if (!one.includes(link.otherId)) await reviewForeignHolds(app, tx, one);
     await recheckDecisions(app, tx, { people: one }, instantOf(0), cause);
     if (!one.includes(link.otherId)) {
       const other = await groupOf(tx, link.otherId);
+      await reviewForeignHolds(app, tx, other);
       await recheckDecisions(app, tx, { people: other }, instantOf(0), cause);
     }
     return { done: true as const };

@@ -23,6 +23,7 @@ import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { type AlarmPlace, failingClosed, raiseAlarms } from '#usecases/gate/steps/gate-alarm.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { askLeftOut } from './steps/ask-left-out.ts';
 import { askLegalStep, carriedStepOf } from './steps/ask-legal-step.ts';
 import { recordCarriedOut } from './steps/carried-out.ts';
 import { decideReview } from './steps/decide-review.ts';
@@ -132,6 +133,7 @@ async function refusalOf(
   decides: Trigger | null,
 ): Promise<Decision | null> {
   if (decides) return askLegalStep(app, tx, place, actor, task, decides, true);
+  if (result.outcome === 'lift') return askLeftOut(app, tx, place, actor.userId, task);
   if (!['done', 'letter-sent'].includes(result.outcome)) return null;
   if (result.sentOn !== null) checkSentOn(app, place, task, result.sentOn);
   const facts = (await taskFacts(tx, [task])).get(task.id);

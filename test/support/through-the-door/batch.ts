@@ -15,6 +15,7 @@ const tables = [
   'attempts',
   'contactFacts',
   'consents',
+  'preferences',
 ] as const;
 
 type Table = (typeof tables)[number];
@@ -27,6 +28,7 @@ export function emptyBatch(): Batch {
   return {
     ...{ creditors: [], portfolioPolicies: [], portfolios: [], customers: [], parties: [] },
     ...{ contactPoints: [], accounts: [], items: [], attempts: [], contactFacts: [], consents: [] },
+    preferences: [],
   };
 }
 

@@ -204,6 +204,14 @@ function writeStatements(writing: Writing): void {
     });
   }
   for (const place of consumer.inconvenient_places ?? []) say('place_inconvenient', { place });
+  if (consumer.current_place) {
+    const { current_place: place, current_place_until: until } = consumer;
+    writing.batch.preferences.push({
+      ...{ customerId: writing.customerId, tenantId: writing.tenantId, id: writing.newId() },
+      ...{ kind: 'whereabouts', givenAt: always, receivedAt: always, recordedAt: always },
+      details: JSON.stringify({ place, country: null, region: null, until: until ?? null }),
+    });
+  }
   if (consumer.employer_prohibits) say('work_prohibited');
   for (const state of ['deceased', 'minor', 'active_duty', 'lacks_capacity', 'vulnerable'] as const)
     if (consumer.status?.[state]) say(state);

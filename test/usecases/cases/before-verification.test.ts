@@ -17,7 +17,7 @@ import {
 import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
 import { rolesInTable } from '#test/support/rules/rights-table.ts';
 import { answersBy } from '#test/support/world/answering.ts';
-import { callNext, hungUp, verified } from '#test/support/world/desk.ts';
+import { callNext, hungUp, pass, verified } from '#test/support/world/desk.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 
@@ -122,14 +122,17 @@ async function toldToADesk(debt: {
     [
       'contact.finish',
       'agent',
-      { conversationId, mechanism: 'outbound-call', result: 'refused', nextOn: '2026-11-25' },
+      { conversationId, mechanism: 'outbound-call', result: 'not-verified', nextOn: '2026-11-25' },
     ],
     ['cases.history', 'agent', { caseId: made.caseId }],
     ['desk.my-day', 'agent', {}],
   ];
   const answers = [worklist];
   const known = new Set(world.door.mounted.map(({ name }) => name));
-  for (const one of tries) if (known.has(one[0])) answers.push(await answerTo(world, agent, one));
+  for (const one of tries) {
+    if (known.has(one[0])) answers.push(await answerTo(world, agent, one));
+    if (one[0] === 'contact.hang-up') await pass(world, 1_000);
+  }
   const stream = await world.db
     .selectFrom('eventLog')
     .select(['kind', 'occurredAt'])

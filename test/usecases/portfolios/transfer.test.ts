@@ -4,6 +4,7 @@ import * as policy from '#contract/admin/policy.ts';
 import * as cases from '#contract/cases.ts';
 import { transferPortfolio } from '#contract/compliance/contact-facts.ts';
 import { listObligations } from '#contract/compliance/obligations.ts';
+import { finishTask, listTasks } from '#contract/tasks.ts';
 import { type PortfolioOptions, smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { noteAssignments } from '#usecases/compliance/note-assignments.ts';
@@ -76,6 +77,43 @@ test('what the gate or a hold bars is named; nothing is proposed until it is lef
   assert.deepEqual(await standing(), ['Buyer', 'debt_buyer']);
   const left = (await holds()).filter(({ kind }) => kind === 'not-transferred');
   assert.deepEqual(left, [{ caseId: other.caseId, kind: 'not-transferred' }]);
+});
+
+test('what was left out follows later only with the gate’s leave and by a second person', async () => {
+  const { hold, other, officer, propose, confirm, db, request, user, asked } =
+    await transferWorld();
+  await hold(other.caseId, 'identity');
+  await propose(true);
+  await confirm();
+  const standing = await db
+    .selectFrom('holds')
+    .select(['id', 'kind'])
+    .where('liftedAt', 'is', null)
+    .execute();
+  const idOf = (wanted: string) => standing.find(({ kind }) => kind === wanted)?.id ?? '';
+  const second = await user('compliance');
+  const lift = (who: typeof officer, kind: string) =>
+    request(cases.liftHold, who, { caseId: other.caseId, holdId: idOf(kind), why: 'Found out' });
+  assert.equal(
+    (await lift(officer, 'not-transferred')).body['type'],
+    '/problems/second-person-needed',
+  );
+  const barred = await lift(second, 'not-transferred');
+  assert.deepEqual(
+    [barred.body['type'], barred.body['reasons']],
+    ['/problems/contact-refused', ['DUNLIN-HOLD', 'DUNLIN-RESTRICTED']],
+  );
+  const desk = await user('supervisor');
+  const { tasks } = await request(listTasks, desk, {}).then(
+    ({ body }) => body as never as { tasks: { id: string; kind: string }[] },
+  );
+  const taskId = tasks.find(({ kind }) => kind === 'review-not-transferred')?.id ?? '';
+  const byTask = await request(finishTask, desk, { taskId, outcome: 'lift', why: 'Found out' });
+  assert.equal(byTask.body['type'], '/problems/contact-refused');
+  const before = (await asked()).length;
+  assert.equal((await lift(second, 'identity')).status, 200);
+  assert.equal((await lift(second, 'not-transferred')).status, 200);
+  assert.equal((await asked()).length, before + 1);
 });
 
 test('what came to bar a transfer while it waited stops its confirmation', async () => {

@@ -31,7 +31,7 @@ async function held(kind: HoldKind) {
       )
       .select(['t.channel', 't.purpose', 't.result', 'd.verdict'])
       .execute();
-  return { ...world, made, office, open, contacts };
+  return { ...world, world, addCase: book.addCase, made, office, open, contacts };
 }
 
 describe('the letter of a hold', () => {
@@ -79,6 +79,51 @@ describe('the letter of a hold', () => {
       .where('fulfilledAt', 'is', null)
       .execute();
     assert.deepEqual(open2, []);
+  });
+
+  it('answers hardship, coerced debt, identity theft and a checked debt through the gate', async () => {
+    const answers = [
+      ['hardship', 'review-hardship', 'hardship_response'],
+      ['coerced-debt', 'review-coerced-debt', 'coerced_debt_answer'],
+      ['identity', 'check-identity-theft', 'dispute_response'],
+      ['error', 'check-debt', 'dispute_response'],
+    ] as const;
+    const { call, office, open, contacts, world, addCase, db } = await held('hardship');
+    for (const [i, [kind, name, purpose]] of answers.entries()) {
+      if (i > 0) {
+        const { caseId } = await addCase();
+        const why = 'Said so on the telephone';
+        await call(cases.setHold, office, { caseId, kind, why, reviewOn: '2026-11-30' });
+      }
+      await addMailPoints(world);
+      const taskId = (await open()).find((task) => task.kind === name)?.id ?? '';
+      const why = 'We rest until we have looked.';
+      await call(tasks.finishTask, office, { taskId, outcome: 'letter-sent', how: 'post', why });
+      const sent = (await contacts()).at(-1);
+      assert.deepEqual([sent?.purpose, sent?.verdict], [purpose, 'permitted'], kind);
+    }
+    const open2 = await db
+      .selectFrom('obligations')
+      .select('kind')
+      .where('kind', '=', 'hardship_answer')
+      .where('fulfilledAt', 'is', null)
+      .execute();
+    assert.deepEqual(open2, []);
+    const standing = await db
+      .selectFrom('holds')
+      .select('id')
+      .where('liftedAt', 'is', null)
+      .execute();
+    assert.equal(standing.length, answers.length);
+  });
+
+  it('tells whoever sends it that the customer prefers a language in which there is none', async () => {
+    const { call, office, open, db } = await held('stop-contact');
+    const taskId = (await open())[0]?.id ?? '';
+    const wanted = async () => (await call(tasks.readTask, office, { taskId })).letter?.wanted;
+    assert.equal(await wanted(), null);
+    await db.updateTable('customers').set({ language: 'fr' }).execute();
+    assert.equal(await wanted(), 'fr');
   });
 
   it('to whoever represents them needs their address and goes to no one else', async () => {

@@ -100,7 +100,6 @@ function WipLimit({
       onChange={(next) => set(typeof next === 'number' ? next : undefined)}
       placeholder={t('value.none')}
       allowDecimal={false}
-      allowNegative={false}
       max={10_000_000}
       clampBehavior="none"
       thousandSeparator

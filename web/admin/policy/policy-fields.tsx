@@ -67,7 +67,6 @@ export function WholeField({
       onChange={(next) => input.onChange(empty !== undefined && next === '' ? null : next)}
       placeholder={empty}
       allowDecimal={false}
-      allowNegative={min < 0}
       min={min}
       max={max}
       clampBehavior="none"
@@ -94,7 +93,6 @@ export function ShareField({
       error={error ? t('policy.shareRange', { least: min / basisPoints }) : null}
       suffix=" %"
       decimalScale={2}
-      allowNegative={false}
       min={min / basisPoints}
       max={100}
       clampBehavior="none"

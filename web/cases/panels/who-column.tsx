@@ -11,6 +11,7 @@ import classes from '../case-parts.module.css';
 import type { DeskCase } from '../case-shape.ts';
 import { useDesk } from '../open-case.tsx';
 import { roleWords } from './point-owner.tsx';
+import { WhereaboutsNow } from './whereabouts.tsx';
 
 const minuteMs = 60_000;
 
@@ -83,6 +84,7 @@ export function Who({ file }: { readonly file: DeskCase }) {
             </dd>
           </div>
         ))}
+        <WhereaboutsNow file={file} />
         {parties.map(({ id, name, role, relation, note }) => (
           <div key={id}>
             <dt>{role === null ? t('who.called') : roleWords(t, { role, relation })}</dt>

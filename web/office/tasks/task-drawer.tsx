@@ -60,6 +60,7 @@ export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerPro
               <Day date={task.announces.promisedOn} />
             </Text>
           ) : null}
+          {task.ofAnother ? <Text size="sm">{t('task.ofAnother')}</Text> : null}
           {task.promisedCallAt ? (
             <Text size="sm">
               {t('task.promisedCall')} <When at={task.promisedCallAt} />

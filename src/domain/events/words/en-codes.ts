@@ -210,10 +210,8 @@ export const codes: CaseCodes = {
     'at-times': 'not at certain times',
     'everything-in-writing': 'only in writing',
   },
-  answeredBy: {
-    person: 'by a person',
-    machine: 'by a machine',
-  },
+  stay: { home: 'at home', work: 'at work', elsewhere: 'elsewhere' },
+  answeredBy: { person: 'by a person', machine: 'by a machine' },
   writtenBy: {
     person: 'by a person',
     machine: 'automatic reply',

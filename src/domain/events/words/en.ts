@@ -35,6 +35,8 @@ export const words: EventWords = {
     'contact.finished': 'Wrapped up',
     'contact.stopped': 'Contact wish in force',
     'contact.language-told': 'Preferred language recorded',
+    'contact.whereabouts-told': 'Said where they are now',
+    'contact.whereabouts-ended': 'No longer where they said',
     'contact-point.marked': 'Contact marked',
     'contact-point.added': 'New contact',
     'party.represented': 'Has a representative',

@@ -210,10 +210,8 @@ export const codes: CaseCodes = {
     'at-times': 'no a ciertas horas',
     'everything-in-writing': 'solo por escrito',
   },
-  answeredBy: {
-    person: 'por una persona',
-    machine: 'por un contestador',
-  },
+  stay: { home: 'en casa', work: 'en el trabajo', elsewhere: 'en otro lugar' },
+  answeredBy: { person: 'por una persona', machine: 'por un contestador' },
   writtenBy: {
     person: 'de una persona',
     machine: 'respuesta automática',

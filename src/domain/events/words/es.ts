@@ -35,6 +35,8 @@ export const words: EventWords = {
     'contact.finished': 'Llamada cerrada',
     'contact.stopped': 'Deseo de contacto en vigor',
     'contact.language-told': 'Idioma preferido registrado',
+    'contact.whereabouts-told': 'Ha dicho dónde está ahora',
+    'contact.whereabouts-ended': 'Ya no está donde dijo',
     'contact-point.marked': 'Contacto marcado',
     'contact-point.added': 'Nuevo contacto',
     'party.represented': 'Tiene representante',

@@ -34,6 +34,7 @@ export type CaseCodes = {
   readonly medium: Words<Medium>;
   readonly putBack: Words<FactsOf<'case.given-back'>['why']>;
   readonly stop: Words<FactsOf<'contact.stopped'>['scope']>;
+  readonly stay: Words<FactsOf<'contact.whereabouts-told'>['place']>;
   readonly answeredBy: Words<FactsOf<'contact.answered'>['answeredBy']>;
   readonly writtenBy: Words<FactsOf<'message.received'>['writtenBy']>;
   readonly direction: Words<FactsOf<'contact.verified'>['direction']>;

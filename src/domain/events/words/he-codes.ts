@@ -210,10 +210,8 @@ export const codes: CaseCodes = {
     'at-times': 'לא בשעות מסוימות',
     'everything-in-writing': 'רק בכתב',
   },
-  answeredBy: {
-    person: 'על ידי אדם',
-    machine: 'על ידי משיבון',
-  },
+  stay: { home: 'בבית', work: 'בעבודה', elsewhere: 'במקום אחר' },
+  answeredBy: { person: 'על ידי אדם', machine: 'על ידי משיבון' },
   writtenBy: {
     person: 'מאדם',
     machine: 'תשובה אוטומטית',

@@ -35,6 +35,8 @@ export const words: EventWords = {
     'contact.finished': 'השיחה סוכמה',
     'contact.stopped': 'בקשת קשר בתוקף',
     'contact.language-told': 'נרשמה השפה המועדפת',
+    'contact.whereabouts-told': 'נאמר היכן הלקוח כעת',
+    'contact.whereabouts-ended': 'הלקוח כבר אינו במקום שנאמר',
     'contact-point.marked': 'סומנו פרטי קשר',
     'contact-point.added': 'פרטי קשר חדשים',
     'party.represented': 'מיוצג',

@@ -91,6 +91,6 @@ export const proposedSources: SourcesOf<Proposed> = {
   already_furnished: { stricter: 'A debt not known to be reported is reported for the first time' },
   caller_id: kept('portfolios.caller_id', 'endpoint intake.create-portfolio'),
   requested_by_third_party: { by: 'CaseEvent.kind', why: 'an event of kind third_party_request' },
-  rebuttal_factor: kept('overrides.factor', 'endpoint gate.grant-override'),
+  rebuttal_factor: kept('overrides.factor', 'endpoint gate.ask-override'),
   team: told('how team'),
 };

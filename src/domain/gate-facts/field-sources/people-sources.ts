@@ -69,8 +69,8 @@ export const consumerSources: SourcesOf<Consumer> = {
     'fact place',
     'endpoint contact.stop',
   ),
-  // Comment 6(b)(3)-1 speaks of a collector who knows where the person is now; the product never does.
-  current_place: { outside: 'The product keeps no record of where somebody is at this moment' },
+  current_place: kept('preferences.details', 'endpoint contact.whereabouts'),
+  current_place_until: kept('preferences.details', 'endpoint contact.whereabouts'),
   employer_prohibits: kept('contact_facts.kind preferences.kind', record, 'endpoint contact.stop'),
   work_request: part('WorkRequest'),
   status: part('PersonStatus'),

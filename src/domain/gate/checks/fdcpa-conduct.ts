@@ -19,6 +19,7 @@ import { hold } from './holds.ts';
 import { mayAskAgain } from './location-calls.ts';
 import { everyDay, openHours, statedTimes } from './open-hours.ts';
 import { isPostcard } from './papers.ts';
+import { placeReached, whileThere } from './place-reached.ts';
 import { mayReply } from './replies.ts';
 import { onlyWith, roleOf } from './third-parties.ts';
 
@@ -70,23 +71,23 @@ export const fdcpaHours = onlyWhen(
   openHours({ week: everyDay('08:00', '21:00'), replyOnce: true, consentOpens: true }),
 );
 
-const TIED_TO_PLACE = ['phone_call', 'ringless_voicemail', 'letter', 'visit'];
-
 function shutPlace(moment: EvaluationContext): Finding | null {
-  const place = moment.point?.place;
-  if (!place || !TIED_TO_PLACE.includes(moment.channel) || courtPermits(moment)) return null;
+  const reached = placeReached(moment);
+  if (!reached || courtPermits(moment)) return null;
+  const { place } = reached;
   const consented = standingConsents(moment, 'contact_place').some(
     ({ consent }) => consent.given_to === moment.facts.actor.id && consent.place === place,
   );
   if (consented) return null;
   const told = eventsOf(moment, 'place_inconvenient').map(({ event }) => event.place);
   if ([...(moment.facts.consumer.inconvenient_places ?? []), ...told].includes(place)) {
-    return { releasing: ['place_withdrawn'], details: { place } };
+    return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
   }
   const forbidden =
     place === 'work' &&
     (moment.facts.consumer.employer_prohibits || eventsOf(moment, 'work_prohibited').length > 0);
-  return forbidden ? { releasing: ['employer_permits'], details: { place } } : null;
+  const finding = { releasing: ['employer_permits'], details: { place }, ...whileThere(reached) };
+  return forbidden ? finding : null;
 }
 
 /** How long an attorney has to answer before the person may be contacted again, unless set. */

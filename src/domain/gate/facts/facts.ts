@@ -78,6 +78,8 @@ export type Consumer = {
   readonly inconvenient_places?: Texts;
   /** Where the collector knows the person to be at this moment. */
   readonly current_place?: Text;
+  /** Until when that is known; absent: while the facts stand. */
+  readonly current_place_until?: Text;
   readonly employer_prohibits?: Flag;
   /** The person asked not to be called at work (209 CMR 18.16(1)(c)). */
   readonly work_request?: WorkRequest | string | boolean | null | undefined;

@@ -21,6 +21,7 @@ export const SIGNAL_KINDS = [
   'landline_area_code',
   'toll_free_or_voip_number',
   'confirmed_tz',
+  'consumer_statement',
 ] as const;
 
 /** Ways to reach somebody, as a book keeps them. */

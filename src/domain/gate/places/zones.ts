@@ -3,6 +3,7 @@ import type { Zone } from '#kernel/time.ts';
 import type { LocationSignal } from '../facts/facts.ts';
 import { readRegion } from './read-region.ts';
 import { MX_NUMBERS, MX_STATES, OVERLAYS, US_AREA_CODES, US_STATES } from './zone-tables.ts';
+import { OTHER_COUNTRIES } from './zone-tables-elsewhere.ts';
 import { CA_AREA_CODES, COUNTRIES, WORLD_NUMBERS } from './zone-tables-world.ts';
 
 type Rows = readonly (readonly [zones: string, codes: string])[];
@@ -34,6 +35,13 @@ function withOverlays(
   }
   return all;
 }
+
+const elsewhere = new Map(
+  OTHER_COUNTRIES.split(';').map((row): [string, readonly Zone[]] => {
+    const [country = '', ...zones] = listed(row);
+    return [country, zones];
+  }),
+);
 
 const parts = new Map(
   Object.entries(COUNTRIES).map(([country, zones]) => [country, byCode(zones.parts)]),
@@ -99,7 +107,7 @@ export const hasSeveralClocks = (country: string): boolean => partsOf(country).s
 
 /** Every zone in which somebody may be of whom the country alone is known. */
 function zonesAnywhereIn(country: string): readonly Zone[] {
-  const rest = listed(ownValue(COUNTRIES, country)?.rest ?? '');
+  const rest = elsewhere.get(country) ?? listed(ownValue(COUNTRIES, country)?.rest ?? '');
   return [...new Set([...rest, ...[...partsOf(country).values()].flat()])];
 }
 
@@ -131,7 +139,8 @@ const widest: Readonly<Record<string, readonly Zone[]>> = {
 
 /** Zones to intersect when nothing tells where in a country somebody is; empty for an unknown one. */
 export function zonesWhenUnknown(country: string): readonly Zone[] {
-  return ownValue(widest, country) ?? listed(ownValue(COUNTRIES, country)?.unknown ?? '');
+  const known = ownValue(widest, country) ?? elsewhere.get(country);
+  return known ?? listed(ownValue(COUNTRIES, country)?.unknown ?? '');
 }
 
 /** A person's address and numbers, as far as known. */

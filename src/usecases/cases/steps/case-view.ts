@@ -7,6 +7,7 @@ import { isTimeBarred, limitationAcross } from '#domain/debts/limitation.ts';
 import { privateHolds } from '#domain/events/private-lines.ts';
 import { namedPlacesOf } from '#domain/gate/places/place-names.ts';
 import { placesOf } from '#domain/gate/places/regions.ts';
+import { whereaboutsIn, zonesOfStay } from '#domain/gate-facts/whereabouts.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
 import { seesDebt, seesVulnerability } from '#domain/workforce/debt-access.ts';
@@ -17,13 +18,13 @@ import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { ownConversations } from '#storage/cases/own-conversations.ts';
 import { type CaseViewRow, caseViewRow, type DebtRow, debtRow } from '#storage/cases/read.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
-import { type App, type Db, today } from '#usecases/app.ts';
+import { type App, type Db, now, today } from '#usecases/app.ts';
 import { type CaseFile, readCaseFile } from './case-file.ts';
 
 /** One case as a desk shows it; its debt only when the actor may see it now. */
 export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
   const [row, own] = await Promise.all([
-    caseViewRow(db, ref),
+    caseViewRow(db, ref, now(app)),
     actor.userId ? ownConversations(db, actor.userId) : [],
   ]);
   if (!row) throw new Refusal('not-found', { thing: 'case', id: ref.caseId });
@@ -51,6 +52,7 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       language: row.language,
       places: [...namedPlacesOf(row)],
       zones: zonesOf(row),
+      whereabouts: whereaboutsOf(row),
       vulnerable: isVulnerable && told,
       // Whoever is not trained learns, once it is the right person, only to hand over.
       forSpecialist: isVulnerable && shows && !isTrained,
@@ -135,10 +137,23 @@ function headOf(row: CaseViewRow, told: boolean, shows: boolean) {
 }
 
 function zonesOf(row: CaseViewRow): string[] {
+  const now = whereaboutsOf(row);
+  const there = now === null ? [] : zonesOfStay(now);
+  return [...new Set([...homeZones(row), ...there])];
+}
+
+function homeZones(row: CaseViewRow): string[] {
   if (row.confirmedZone) return [row.confirmedZone];
   const own = row.points.filter(({ partyId }) => partyId === null);
   const zones = [...new Set(own.flatMap((point) => point.zones))];
   return zones.length > 0 ? zones : [row.portfolioZone];
+}
+
+/** Where they said that they are, while it stands. */
+function whereaboutsOf({ whereabouts: said }: CaseViewRow) {
+  if (said === null) return null;
+  const { place, country, region, until } = whereaboutsIn(said.details);
+  return { id: said.id, place, country, region, until };
 }
 
 /**

@@ -70,7 +70,8 @@ export async function holdAsOnRecord(app: App, tx: Tx, customerId: string): Prom
   }
 }
 
-const openCases = async (tx: Tx, customerId: string) =>
+/** The open cases of a customer, with their accounts. */
+export const openCases = async (tx: Tx, customerId: string) =>
   (await casesWith(tx, customerId)).filter(({ isOpen }) => isOpen);
 
 const covers = ({ debts }: StandingClaim, accountId: string) =>
@@ -151,5 +152,6 @@ async function standingOf(
   );
 }
 
-const isFromFact = (details: unknown) =>
+/** Whether a hold was laid by a fact on record. */
+export const isFromFact = (details: unknown) =>
   (details as { readonly fromFact?: boolean } | null)?.fromFact === true;

@@ -1,5 +1,3 @@
-import { holdBlocks, holdKinds } from '#domain/cases/holds.ts';
-import { caseAtRest, withCaseBars } from '#domain/contact/case-bars.ts';
 import { dutiesBefore } from '#domain/contact/legal-steps.ts';
 import { discreetReasons } from '#domain/gate/discretion.ts';
 import { type Collector, transferPurpose } from '#domain/policy/transfer-proposal.ts';
@@ -8,9 +6,8 @@ import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type OwingCase, owingCases } from '#storage/portfolios/portfolio-transfers.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import type { App } from '#usecases/app.ts';
-import { evaluateLegalStep, recordDecision } from '#usecases/gate/steps/evaluate-contact.ts';
+import { askDebtTransfer } from '#usecases/gate/steps/ask-debt-transfer.ts';
 import { failingClosed } from '#usecases/gate/steps/gate-alarm.ts';
-import { loadGateInputs } from '#usecases/gate/steps/load-gate-inputs.ts';
 
 /** A case whose debt may not be transferred, and the rules that say so. */
 export type BarredCase = OwingCase & { readonly rules: readonly string[] };
@@ -54,29 +51,12 @@ async function askOf(
   { customerId, caseId }: OwingCase,
   purpose: string | null,
 ): Promise<readonly string[] | null> {
-  const how = { channel: 'debt_transfer', mode: 'manual', campaign: 'transfer', purpose } as const;
-  const asked = { customerId, caseId, portfolio, userId, exceptAttempt: null, how };
+  const of = { customerId, caseId, userId, purpose };
   return failingClosed(app, { caseId, portfolio }, () =>
     inRetriedTransaction(app.db, async (tx) => {
-      const inputs = await loadGateInputs(app, tx, asked);
-      const evaluated = evaluateLegalStep(app, asked, 'debt_transfer', inputs);
-      const heldBy = holdOn(inputs.rows.holds, caseId);
-      const point = { pointState: 'valid', tellsThirdParty: false };
-      const decision = withCaseBars(evaluated.decision, { ...caseAtRest, ...point, heldBy });
-      const wanted = { ...asked, contactPointId: null };
-      await recordDecision(app, tx, wanted, { ...evaluated, decision }, 'ask');
+      const decision = await askDebtTransfer(app, tx, portfolio, of);
       if (decision.permitted === true) return null;
       return [...discreetReasons(decision).map(({ rule }) => rule), ...dutiesBefore(decision)];
     }),
   );
-}
-
-/** The hold on a case under which nothing of it is handed over. */
-function holdOn(
-  holds: readonly { readonly caseId: string; readonly kind: string }[],
-  caseId: string,
-) {
-  const standing = holds.filter((hold) => hold.caseId === caseId);
-  const bars = holdKinds.filter((kind) => holdBlocks[kind].includes('place'));
-  return bars.find((kind) => standing.some((hold) => hold.kind === kind)) ?? null;
 }

@@ -3,6 +3,7 @@ import { contentProblems } from '#domain/contact/message-content.ts';
 import { type SendingWay, sentThrough } from '#domain/contact/sent-by-hand.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import {
+  answeredByHoldLetter,
   holdLetterContact,
   holdLetterFor,
   holdLetterTask,
@@ -18,7 +19,7 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { keepFact, withDebts } from '#usecases/contact-log/steps/keep-fact.ts';
 import { factTimes } from '#usecases/fact-times.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
-import type { ObligationPlace } from '#usecases/obligations/steps/create-obligations.ts';
+import { meetBy, type ObligationPlace } from '#usecases/obligations/steps/create-obligations.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 import type { TaskResult } from '../finish-task.ts';
 import { checkSentOn } from './notice-of.ts';
@@ -79,11 +80,22 @@ export async function recordHoldLetter(
   const carriedOut: CarriedOut = { on, how: how ?? 'post', letter };
   await keepCarriedOut(tx, task, carriedOut);
   const { customerId, caseId, portfolioId } = task;
+  const { purpose } = holdLetterContact(kind, holdId, partsFor(app, facts));
   const word = metByHoldLetter(kind);
+  const answers = answeredByHoldLetter(kind);
+  const about = { customerId, caseId, portfolioId };
+  if (answers !== null) {
+    const metAt = sentAtOf(app, place, sentOn);
+    const by = {
+      how: wayOf(how) === 'email' ? 'email' : 'letter',
+      metAt,
+      reference: task.id,
+    } as const;
+    await meetBy(app, tx, about, answers, { by: actorId, fulfilment: by, doneAt: metAt }, '');
+  }
   if (word !== null) {
-    const { purpose } = holdLetterContact(kind, holdId, partsFor(app, facts));
     const sent = { word, purpose, how: wayOf(how), on, at: sentAtOf(app, place, sentOn) };
-    await recordAnswer(app, tx, { customerId, caseId, portfolioId }, actorId, task.id, sent);
+    await recordAnswer(app, tx, about, actorId, task.id, sent);
   }
   await insertHoldReview(tx, {
     ...{ customerId, caseId, portfolioId, holdId, taskId: app.newId(), tenantId: app.tenantId },
