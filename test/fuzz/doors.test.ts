@@ -28,7 +28,7 @@ const kept = ({ ids, portfolioId }: FuzzWorld): readonly [sent: Sent, status: nu
     422,
   ],
   [json('POST', `/api/portfolios/${portfolioId}/files`, 'x', 'multipart/form-data'), 422],
-  [{ method: 'GET', url: `/api/imports?${'a=1&'.repeat(2_000)}` }, 413],
+  [{ method: 'GET', url: `/api/imports?${'a=1&'.repeat(3_000)}` }, 413],
   [{ method: 'GET', url: '/api/imports?__proto__=1' }, 400],
   [{ method: 'GET', url: '/api/cases/%zz' }, 400],
 ];
