@@ -10,7 +10,7 @@ const more = moreOn(ordinaryCase);
 const at = (time: string) => ({ proposed: { at: time } });
 const saintJohn = (region: string) => ({
   consumer: {
-    location_signals: [{ kind: 'residential_address', region, tz: ['Europe/Madrid'] }],
+    location_signals: [{ kind: 'confirmed_tz', region, tz: ['Europe/Madrid'] }],
   },
   ...at('2026-06-24T10:00:00+02:00'),
 });

@@ -38,11 +38,7 @@ export default [
   }),
   ...more(
     'MY-POLICY-HOURS',
-    [
-      'the calendar ends',
-      { policy, ...at('2029-06-13T10:00:00+08:00') },
-      ['DUNLIN-NO-CALENDAR'],
-    ],
+    ['the calendar ends', { policy, ...at('2029-06-13T10:00:00+08:00') }, ['DUNLIN-NO-CALENDAR']],
     [
       'the birthday of the Sultan of Selangor, whose state it is',
       { policy, ...at('2026-12-11T10:00:00+08:00') },

@@ -1,6 +1,7 @@
 import { type HoldKind, holdPart, type OverdueItem } from '#domain/cases/holds.ts';
 import type { CaseBars } from '#domain/contact/case-bars.ts';
 import { coveringHolds, type HeldAs } from '#domain/contact/hold-bars.ts';
+import { asOf } from './now-or-then.ts';
 
 /** What is said of a case that nobody knows: it counts as closed. */
 export const unknownCase: CaseBars = {
@@ -43,7 +44,6 @@ function heldAs({ lettersOpen, kind, amount, ...of }: HoldText): HeldAs {
   return { hold: { kind: kind as HoldKind, part, ...standing }, lettersOpen };
 }
 
-const asOf = ':asOf::boolean';
 const at = ':at::timestamptz';
 const thisCase = 'customer_id = :customerId::uuid and case_id = :caseId::uuid';
 
@@ -96,7 +96,7 @@ const plans = `(case when ${asOf} then l.made_at <= ${at} and (l.ended_at > ${at
 
 /**
  * What one case says about being contacted, as a `CaseBarsRow`; null for a case that is not there. For a
- * statement with `:customerId`, `:caseId`, `:at` and `:asOf`, by which it tells of the past instant.
+ * statement with `:customerId`, `:caseId` and `:at`, in both forms of `nowOrThen`.
  */
 export const caseBarsPart = `
   (select json_build_object('open', b.open, 'placedOut', b.placed_out,

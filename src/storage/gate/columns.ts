@@ -1,5 +1,6 @@
 import { LONGEST_COUNT_DAYS } from '#domain/gate/evaluation-context.ts';
 import { defaultSince } from '#storage/default-since.ts';
+import { asOf } from './now-or-then.ts';
 
 /** Log entries older than this matter to no rule of any pack. */
 const logDays = 400;
@@ -14,7 +15,6 @@ const collectorAt = (portfolio: string, at: string) => `coalesce(
     order by x.occurred_at limit 1), ${portfolio}.collector)`;
 
 const at = ':at::timestamptz';
-const asOf = ':asOf::boolean';
 
 /** Attempts that count: none that was refused at release, nor the one asked about. */
 const counting = `t.customer_id = :customerId::uuid and t.state <> 'refused'

@@ -6,6 +6,7 @@ import type { DB } from '#storage/tables.ts';
 import { type CaseBarsRow, caseBarsOf, caseBarsPart, unknownCase } from './case-bars.ts';
 import { gateColumns } from './columns.ts';
 import { newestEvent } from './gate.ts';
+import { nowOrThen } from './now-or-then.ts';
 import { type GateReading, gateValues, otherRecords } from './rows.ts';
 import { type SwitchedRules, switchedColumns } from './rule-switches.ts';
 
@@ -59,13 +60,13 @@ const phonesPart = `array(select p.id::text from contact_points p
 
 const clockMsPart = '(extract(epoch from clock_timestamp()) * 1000)::bigint::text as "clockMs"';
 
-const groundStatement = hotStatement<InputsRow>(
-  'gate-ground',
+const groundStatement = nowOrThen(
   `select ${gateColumns}, ${caseBarsPart} as bars,
     ${switchedColumns}, ${inContactPart} as "inContact",
     ${phonesPart} as phones,
     ${clockMsPart}, ${newestEvent}
   from customers c where c.id = :customerId::uuid`,
+  (text, form) => hotStatement<InputsRow>(`gate-ground-${form}`, text),
 );
 
 const clockStatement = hotStatement<{ clockMs: string }>('clock', `select ${clockMsPart}`);
@@ -82,7 +83,7 @@ export type RecordInputs = InputsRow;
 export async function recordInputs(run: Run, of: InputsOf): Promise<RecordInputs | undefined> {
   const { tenantId, customerId, caseId, ...reading } = of;
   const values = { ...gateValues(customerId, reading), tenantId, caseId };
-  return (await run(groundStatement, values))[0];
+  return (await run(groundStatement(reading.asOf === true), values))[0];
 }
 
 /**

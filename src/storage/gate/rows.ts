@@ -5,6 +5,7 @@ import { groupOf } from '#storage/contact-log/person-links.ts';
 import { hotStatement, runOn } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 import { gateColumns } from './columns.ts';
+import { nowOrThen } from './now-or-then.ts';
 
 /** How the rows of a person are to be read. */
 export type GateReading = {
@@ -20,13 +21,13 @@ export type GateReading = {
 
 /** The values that `gateColumns` needs. */
 export function gateValues(customerId: string, reading: GateReading) {
-  const { at: instant, exceptAttempt, asOf: past = false, answers = null } = reading;
-  return { customerId, at: instant, exceptAttempt, asOf: past, answers };
+  const { at: instant, exceptAttempt, answers = null } = reading;
+  return { customerId, at: instant, exceptAttempt, answers };
 }
 
-const recordStatement = hotStatement<RecordRows>(
-  'gate-record',
+const recordStatement = nowOrThen(
   `select ${gateColumns} from customers c where c.id = :customerId::uuid`,
+  (text, form) => hotStatement<RecordRows>(`gate-record-${form}`, text),
 );
 
 /** Everything about one human being that the gate decides from. */
@@ -36,7 +37,8 @@ export async function gateRows(
   reading: GateReading,
 ): Promise<GateRows | undefined> {
   const run = runOn(db);
-  const read = async (id: string) => (await run(recordStatement, gateValues(id, reading)))[0];
+  const read = async (id: string) =>
+    (await run(recordStatement(reading.asOf === true), gateValues(id, reading)))[0];
   const own = await read(customerId);
   if (!own) return undefined;
   return mergeRecords(own, await otherRecords(db, own, read));
