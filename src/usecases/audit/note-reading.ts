@@ -19,7 +19,7 @@ export const fileFields: Readonly<Record<string, FileView>> = {
 };
 
 /** Readings that this process knows to be in the record, each with the quarter it was in. */
-const known = new WeakMap<App, { quarter: number; readonly keys: Set<string> }>();
+const known = new WeakMap<App['instance'], { quarter: number; readonly keys: Set<string> }>();
 
 /**
  * Writes into the record, before the answer leaves, that somebody opened the file of a customer who is
@@ -69,9 +69,9 @@ export async function noteExport(
 
 function knownNow(app: App): { quarter: number; readonly keys: Set<string> } {
   const quarter = Math.floor(app.clock() / quarterMs);
-  const held = known.get(app);
+  const held = known.get(app.instance);
   if (held?.quarter === quarter) return held;
   const fresh = { quarter, keys: new Set<string>() };
-  known.set(app, fresh);
+  known.set(app.instance, fresh);
   return fresh;
 }
