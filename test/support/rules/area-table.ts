@@ -89,7 +89,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     admin: [],
     agreements: ['cases'],
     approvals: [],
-    audit: ['account'],
+    audit: [],
     backup: [],
     calls: ['cases', 'portfolios'],
     cases: ['portfolios'],
