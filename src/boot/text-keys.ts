@@ -119,7 +119,6 @@ export function openTextVault(first: TextKeys, again: () => TextKeys = () => fir
       const key = keyOf(id);
       return key ? (opened(key, Buffer.from(base64, 'base64'), about) ?? lockedMark) : lockedMark;
     },
-    isNewest: (text) => sealedForm.exec(text)?.[1] === newest()[0],
     digest: (text) => createHmac('sha256', known.digest).update(text).digest(),
   };
 }

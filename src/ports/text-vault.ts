@@ -4,8 +4,6 @@ export type TextVault = {
   readonly seal: (words: string, about: string) => string;
   /** The words of a sealed text; a text that is not sealed as it is; `lockedMark` without its key. */
   readonly open: (text: string, about: string) => string;
-  /** Whether a text is sealed with the newest key. */
-  readonly isNewest: (text: string) => boolean;
   /** A hash that nobody can try values against without the key, which never changes. */
   readonly digest: (text: string) => Buffer;
 };

@@ -187,7 +187,6 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'obligation.cancelled': obligation,
   'obligation.escalated': obligation,
   'obligation.overdue': obligation,
-  'words.erased': [],
   'evidence.exported': [['format', 'format']],
   'portfolio.created': [],
   'alarm.closed': [],

@@ -55,19 +55,12 @@ create table daily_runs (
 );
 
 -- What was written down about contact stays as it was written, whoever asks the database: the records
--- that a regulator reads are only ever added to. The hash chains tell of whoever goes round this.
--- Words alone can be taken away when their time has come: the columns that a trigger names may become
--- empty or the mark of what was erased, never anything else.
+-- that a regulator reads are only ever added to, but for words that erase_words (0012) takes away. The
+-- hash chains tell of whoever goes round this.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and tg_nargs > 0 then
-    if to_jsonb(new) - tg_argv = to_jsonb(old) - tg_argv
-      and not exists (select 1 from unnest(tg_argv) as c(name)
-        where to_jsonb(new) -> c.name is distinct from to_jsonb(old) -> c.name
-          and coalesce(to_jsonb(new) ->> c.name, '') not in ('', '[erased]', '{}', '\x'))
-    then
-      return new;
-    end if;
+  if tg_op = 'UPDATE' and current_setting('dunlin.erasing', true) = tg_table_name then
+    return new;
   end if;
   raise exception '% is only ever added to', tg_table_name
     using errcode = 'restrict_violation';
@@ -77,8 +70,8 @@ $$;
 create trigger only_added before update or delete on event_log
   for each row execute function refuse_change();
 create trigger only_added before update or delete on decisions
-  for each row execute function refuse_change('facts', 'facts_base');
+  for each row execute function refuse_change();
 create trigger only_added before update or delete on attempt_corrections
-  for each row execute function refuse_change('reason');
+  for each row execute function refuse_change();
 create trigger only_added before update or delete on contact_facts
-  for each row execute function refuse_change('details', 'source', 'evidence_ref');
+  for each row execute function refuse_change();

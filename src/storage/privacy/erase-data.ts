@@ -9,6 +9,7 @@ import {
   type WhichRows,
 } from '#domain/privacy/data-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
+import { sealedTables } from '#storage/audit/sealed-tables.ts';
 import { customerColumn } from '#storage/placement.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -28,10 +29,7 @@ const replacing: Readonly<Record<Replacement, (column: string) => string>> = {
 const privateKinds = `('${privateHolds.join("', '")}')`;
 
 /** SQL of which rows of a table tell of health or need. */
-const isPrivate: ReadonlyMap<string, string> = new Map([
-  ['notes', 'restricted'],
-  ['holds', `kind in ${privateKinds}`],
-]);
+const isPrivate: ReadonlyMap<string, string> = new Map([['holds', `kind in ${privateKinds}`]]);
 
 /** What else changes with a table, so that nothing goes on with what was erased. */
 const alsoSet: ReadonlyMap<string, string> = new Map([
@@ -56,19 +54,53 @@ function stepsOf(kind: DataKindName): readonly Step[] {
   return [...tables.values()];
 }
 
-/** Erases one kind of data of one customer; answers how many rows changed. */
+/** Tables whose words the product's role may not take away itself: the owner does it. */
+const ofTheOwner: ReadonlySet<string> = new Set([
+  ...sealedTables.flatMap(({ table, words }) => (words ? [table] : [])),
+  'decisions',
+]);
+
+/** What was erased of a customer. */
+export type Erased = {
+  readonly rows: number;
+  /** Of rows that are sealed: their numbers, by table. */
+  readonly sealed: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Erases one kind of data of one customer; answers what changed. */
 export async function eraseKind(
   tx: Kysely<DB>,
   customerId: string,
   kind: DataKindName,
-): Promise<number> {
+): Promise<Erased> {
   let rows = 0;
+  const sealed: Record<string, readonly string[]> = {};
   for (const step of stepsOf(kind)) {
-    const key = sql.raw(customerColumn(step.table));
-    const found = await sql`${erasing(step)} and ${key} = ${customerId}::uuid`.execute(tx);
-    rows += Number(found.numAffectedRows ?? 0);
+    if (ofTheOwner.has(step.table)) {
+      const numbers = await eraseAsOwner(tx, customerId, step);
+      rows += numbers.length;
+      // Facts of decisions are in no seal: their chain keeps a hash of them.
+      if (step.table !== 'decisions' && numbers.length > 0) sealed[step.table] = numbers;
+    } else {
+      const key = sql.raw(customerColumn(step.table));
+      const found = await sql`${erasing(step)} and ${key} = ${customerId}::uuid`.execute(tx);
+      rows += Number(found.numAffectedRows ?? 0);
+    }
   }
-  return rows;
+  return { rows, sealed };
+}
+
+async function eraseAsOwner(
+  tx: Kysely<DB>,
+  customerId: string,
+  { table, which }: Step,
+): Promise<readonly string[]> {
+  const areRestricted = which === undefined ? null : which === 'private';
+  const { rows } = await sql<{ sealNo: string }>`
+    select n::text as seal_no
+    from erase_words(${table}, ${customerId}::uuid, ${areRestricted}::boolean) n
+  `.execute(tx);
+  return rows.map(({ sealNo }) => sealNo);
 }
 
 /** Erases what stays behind of one imported file, which cannot be taken back afterwards. */

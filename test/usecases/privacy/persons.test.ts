@@ -145,7 +145,10 @@ describe('the rights of a person', () => {
     const reservation = { ...wanted, ...other, contactPointId: other.phoneId };
     await reserveContact(app, reservation);
     const { customerId: otherId } = other;
-    await sql`update decisions set facts = '' where customer_id = ${otherId}::uuid`.execute(db);
+    await db.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx);
+      await sql`update decisions set facts = '' where customer_id = ${otherId}::uuid`.execute(tx);
+    });
     const { brokenPeople } = await verifyLog(db);
     assert.deepEqual(
       brokenPeople.map((broken) => broken.customerId),

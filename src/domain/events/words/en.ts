@@ -95,7 +95,6 @@ export const words: EventWords = {
     'obligation.cancelled': 'Duty not needed',
     'obligation.escalated': 'Duty due soon',
     'obligation.overdue': 'Duty overdue',
-    'words.erased': 'Words erased',
     'evidence.exported': 'Record of contacts exported',
     'portfolio.created': 'Portfolio made',
     'alarm.closed': 'Alarm closed',

@@ -95,7 +95,6 @@ export const words: EventWords = {
     'obligation.cancelled': 'Obligación no necesaria',
     'obligation.escalated': 'Obligación por vencer',
     'obligation.overdue': 'Obligación vencida',
-    'words.erased': 'Palabras borradas',
     'evidence.exported': 'Registro de contactos exportado',
     'portfolio.created': 'Cartera creada',
     'alarm.closed': 'Alarma cerrada',

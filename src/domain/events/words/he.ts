@@ -95,7 +95,6 @@ export const words: EventWords = {
     'obligation.cancelled': 'אין צורך בחובה',
     'obligation.escalated': 'מועד החובה מתקרב',
     'obligation.overdue': 'מועד החובה עבר',
-    'words.erased': 'מילים נמחקו',
     'evidence.exported': 'רישום הקשרים יוצא',
     'portfolio.created': 'תיק חובות נוצר',
     'alarm.closed': 'התראה נסגרה',

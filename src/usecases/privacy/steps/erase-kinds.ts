@@ -27,9 +27,14 @@ export async function eraseKinds(app: App, tx: Tx, erasing: Erasing): Promise<vo
   if (kinds.includes('contact')) await keepStops(app, tx, customerId);
   const at = now(app);
   let rows = 0;
+  const sealed: Record<string, readonly string[]> = {};
   for (const kind of kinds) {
-    const changed = await eraseKind(tx, customerId, kind);
+    const erased = await eraseKind(tx, customerId, kind);
+    const { rows: changed } = erased;
     rows += changed;
+    for (const [table, numbers] of Object.entries(erased.sealed)) {
+      sealed[table] = [...(sealed[table] ?? []), ...numbers];
+    }
     await noteErased(tx, {
       ...{ customerId, tenantId: app.tenantId, kind, causeId },
       ...{ erasedAt: at, rowsChanged: changed },
@@ -40,5 +45,6 @@ export async function eraseKinds(app: App, tx: Tx, erasing: Erasing): Promise<vo
     ...{ id: app.newId(), tenantId: app.tenantId, customerId, occurredAt: at, recordedAt: at },
     ...{ portfolioId: place?.portfolioId ?? null, caseId: place?.caseId ?? null, actorId },
   };
-  await append(tx, [event('person.data-erased', frame, { by, causeId, kinds: [...kinds], rows })]);
+  const facts = { by, causeId, kinds: [...kinds], rows, sealed };
+  await append(tx, [event('person.data-erased', frame, facts)]);
 }
