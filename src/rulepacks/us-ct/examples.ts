@@ -5,12 +5,21 @@ const on = examplesOn({
   actor: OWN_CREDITOR,
 });
 
+/** A name and the reason, and nothing more. */
+const asks = {
+  identifies_individual: true,
+  states_confirming_location: true,
+  names_employer: false,
+  mentions_debt: false,
+  identifies_as_debt_collector: false,
+};
+
 export default [
   ...on('US-CT', {
     inside: ['a creditor in the morning', {}],
     edge: [
       'a neighbour is asked only where the person is',
-      { proposed: { person: 'third_party:neighbour', purpose: 'location' } },
+      { proposed: { person: 'third_party:neighbour', purpose: 'location', content: asks } },
     ],
     outside: [
       'a creditor at nine in the evening',
