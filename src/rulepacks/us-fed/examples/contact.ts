@@ -1,6 +1,6 @@
 import type { Example } from '#domain/gate/pack.ts';
-import { attempt, eventAt, examplesOn, inbound } from '#domain/gate/pack-examples.ts';
-import { email, locationWords, ordinaryCase } from './ordinary-case.ts';
+import { attempt, eventAt, examplesOn, inbound, locationWords } from '#domain/gate/pack-examples.ts';
+import { email, ordinaryCase } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);
 const at = (time: string) => ({ proposed: { at: time } });

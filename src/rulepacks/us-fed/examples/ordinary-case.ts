@@ -44,12 +44,3 @@ export const inOrder = { optout_notice: true, debt_collector_disclosure: 'subseq
 export const email = { channel: 'email', to: 'e1', content: inOrder };
 export const text = { channel: 'sms', to: 'm1', content: inOrder };
 export const letter = { channel: 'letter', to: 'a1' };
-
-/** What somebody else is told who is asked where the person is: a name and the reason, nothing more. */
-export const locationWords = {
-  identifies_individual: true,
-  states_confirming_location: true,
-  names_employer: false,
-  mentions_debt: false,
-  identifies_as_debt_collector: false,
-};

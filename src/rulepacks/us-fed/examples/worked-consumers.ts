@@ -3,10 +3,11 @@ import {
   attempt,
   consentAt,
   eventAt,
+  locationWords,
   type WorkedRow,
   workedOn,
 } from '#domain/gate/pack-examples.ts';
-import { letter, locationWords, ordinaryCase, text } from './ordinary-case.ts';
+import { letter, ordinaryCase, text } from './ordinary-case.ts';
 
 const on = workedOn(ordinaryCase);
 const june = (day: number, clock = '10:00') =>
@@ -127,7 +128,9 @@ const people = on([
     '10(b)(1)',
     'USF-10-LOCATION-CONTENT',
     'for whom one works, when asked',
-    neighbour({ content: { names_employer: true, employer_requested: true } }),
+    neighbour({
+      content: { ...locationWords, names_employer: true, employer_requested: true },
+    }),
   ],
   [
     '10(b)',
