@@ -107,7 +107,9 @@ async function openAll(
   await ensureTenant(app);
   const { auth, end } = openSignIn(settings, app, database.url, secret);
   closers.push(end);
-  const first = await settle(app, auth, config, print, isExample, starting.progress);
+  // The example book is loaded in statements as long as those of an import.
+  const patient = { ...app, db: jobDb };
+  const first = await settle(patient, auth, config, print, isExample, starting.progress);
   closers.push(() => leaveInstances(app.db, app.instance.id));
   await resume(opened, isExample);
 
@@ -128,7 +130,7 @@ async function openAll(
   const live = mountLive(server, app, outbox, authenticate);
   app.gauges.set('liveReaders', live.count);
   app.gauges.set('outboxSeq', () => Number(outbox.seq()));
-  const clockwork = startClockwork({ ...app, db: jobDb }, log);
+  const clockwork = startClockwork(patient, log);
   closers.push(async () => {
     live.close();
     await server.close();

@@ -1,5 +1,5 @@
+import { grantRights } from '#storage/audit/grants.ts';
 import { newClient } from '#storage/client.ts';
-import { grantRights } from '#storage/grants.ts';
 import { migrate } from '#storage/migrate.ts';
 import type { Database } from './start-database.ts';
 

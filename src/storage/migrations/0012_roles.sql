@@ -1,5 +1,5 @@
 -- What the product's role may not do by itself, it may do in these narrow ways, as the owner does it.
--- What else it may do is granted at each start (storage/grants.ts).
+-- What else it may do is granted at each start (storage/audit/grants.ts).
 
 -- Tables of imports under way, made and dropped by the product.
 create schema staging;

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { roleNames } from '#boot/postgres/cluster.ts';
 import { passwordsIn, startDatabase } from '#boot/postgres/start-database.ts';
-import { grantRights, grantStatements } from '#storage/grants.ts';
+import { grantRights, grantStatements } from '#storage/audit/grants.ts';
 import { type Migration, migrate, readMigrations } from '#storage/migrate.ts';
 import { copyOf, keepCopy, restoreCopy } from '../world/server-copy.ts';
 import { makeRunFolder } from './run-folder.ts';

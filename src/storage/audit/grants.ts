@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
-import { sealedTables } from './audit/sealed-tables.ts';
-import { newClient } from './client.ts';
-import { placements } from './placement.ts';
+import { newClient } from '#storage/client.ts';
+import { placements } from '#storage/placement.ts';
+import { sealedTables } from './sealed-tables.ts';
 
 type Table = keyof typeof placements;
 
