@@ -20,12 +20,11 @@ test('a body that does not come is cut off, an answer that takes its time is not
     return 'whole';
   });
   server.post('/slow', async () => 'never');
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  const [at] = server.addresses();
-  const answer = await fetch(`http://127.0.0.1:${at?.port}/slow`);
+  const address = await server.listen({ port: 0, host: '127.0.0.1' });
+  const answer = await fetch(`${address}/slow`);
   assert.equal(await answer.text(), 'whole');
 
-  const line = connect(at?.port ?? 0, '127.0.0.1');
+  const line = connect(Number(new URL(address).port), '127.0.0.1');
   line.resume();
   line.write('POST /slow HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n');
   line.write('X-Dunlin: 1\r\nContent-Length: 10\r\n\r\n{');
