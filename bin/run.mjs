@@ -29,6 +29,7 @@ const commands = {
     chromium: true,
     run: (args) => [['test/support/run/run-tests.ts', ...args]],
   },
+  fuzz: { all: true, run: (args) => [['test/fuzz/run.ts', ...args]] },
   bench: { all: true, web: true, run: (args) => [['bench/run.ts', ...args]] },
   build: { web: true, run: () => [] },
   dev: {

@@ -22,7 +22,13 @@ import { CannotStart } from '#boot/cannot-start.ts';
 import { claimDataFolder, secretOf } from '#boot/data-folder.ts';
 import { restoreLinks } from '#boot/postgres/binaries.ts';
 import { checkServer } from '#boot/postgres/external-database.ts';
-import { type Database, openDatabase, startDatabase } from '#boot/postgres/start-database.ts';
+import { roleNames } from '#boot/postgres/cluster.ts';
+import {
+  type Database,
+  openDatabase,
+  passwordsIn,
+  startDatabase,
+} from '#boot/postgres/start-database.ts';
 
 const holder = join(import.meta.dirname, 'support', 'run', 'hold-database.ts');
 const isRoot = process.getuid?.() === 0;
@@ -94,19 +100,22 @@ test('a stopped server keeps its rows and lets nobody in until it is started aga
   const first = await start(folder);
   assert.equal(first.adopted, false);
   assert.match(first.serverVersion, /^\d+\.\d+/);
-  await query(first.url, 'create table kept as select 42 as answer');
+  await query(first.ownerUrl, 'create table kept as select 42 as answer');
   await first.stop();
   await assert.rejects(query(first.url, 'select 1'), /ECONNREFUSED/);
 
   const second = await start(folder);
-  assert.deepEqual(await query(second.url, 'select answer from kept'), [{ answer: 42 }]);
+  assert.deepEqual(await query(second.ownerUrl, 'select answer from kept'), [{ answer: 42 }]);
 });
 
 test('the server listens on loopback with a password and the settings we chose', async (t) => {
   const { folder, start } = newPlace(t);
   const { url } = await start(folder, true);
+  const superuser = new URL(url);
+  superuser.username = roleNames.superuser;
+  superuser.password = passwordsIn(folder).superuser;
   const settings = await query(
-    url,
+    superuser.href,
     `select name, setting from pg_settings where name in ('listen_addresses', 'fsync', 'ssl',
        'unix_socket_directories', 'max_connections', 'jit', 'server_encoding')
      order by name`,
@@ -115,7 +124,7 @@ test('the server listens on loopback with a password and the settings we chose',
     fsync: 'on',
     jit: 'off',
     listen_addresses: '127.0.0.1',
-    max_connections: '60',
+    max_connections: '100',
     server_encoding: 'UTF8',
     ssl: 'off',
     unix_socket_directories: '',
@@ -136,8 +145,8 @@ test('after kill -9 the server lives on and is adopted with everything committed
 
   const adopted = await start(folder);
   assert.equal(adopted.adopted, true);
-  assert.equal(adopted.url, url);
-  assert.deepEqual(await query(adopted.url, 'select answer from kept'), [{ answer: 7 }]);
+  assert.equal(adopted.ownerUrl, url);
+  assert.deepEqual(await query(adopted.ownerUrl, 'select answer from kept'), [{ answer: 7 }]);
   await adopted.stop();
   await assert.rejects(query(url, 'select 1'), /ECONNREFUSED/);
 });
@@ -268,7 +277,10 @@ test('a database of our own choice is checked, and its password never told', asy
   const { folder: dataFolder, start } = newPlace(t);
   const own = await start(dataFolder);
   const log = (): void => undefined;
-  const external = await openDatabase({ databaseUrl: own.url, dataFolder: '/nowhere', log });
+  const external = await openDatabase({
+    ...{ databaseUrl: own.url, migrationUrl: own.ownerUrl },
+    ...{ dataFolder: '/nowhere', log },
+  });
   assert.equal(external.serverVersion, own.serverVersion);
   await external.stop();
   assert.equal((await query(own.url, 'select 1')).length, 1);

@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type UploadRules, uploadRulesOf, usualUploadRules } from '#domain/intake/upload-rules.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
@@ -20,10 +20,14 @@ export type Config = {
   readonly host: string;
   /** Absolute path of the folder of the embedded database, the secret and uploaded files. */
   readonly dataFolder: string;
+  /** Absolute path of the file that the ends of the chain of seals are added to. */
+  readonly anchorFile: string;
   /** How browsers reach this server, without a slash at the end. */
   readonly baseUrl: string;
   /** A PostgreSQL (15 or newer) to use instead of the embedded one. */
   readonly databaseUrl: string | null;
+  /** The same database as the owner of its tables; null: the product's role owns them. */
+  readonly migrationUrl: string | null;
   readonly logLevel: LogLevel;
   /** Signs cookies; null means: the one kept in the data folder. */
   readonly secret: string | null;
@@ -108,6 +112,13 @@ const settings = {
       .refine((text) => hasProtocol(text, databaseProtocols))
       .optional(),
   },
+  DUNLIN_MIGRATION_URL: {
+    may: 'the DATABASE_URL of the role that owns the tables, or not set',
+    read: z
+      .string()
+      .refine((text) => hasProtocol(text, databaseProtocols))
+      .optional(),
+  },
   DUNLIN_LOG: {
     may: `one of ${logLevels.join(', ')} (default info)`,
     read: z.enum(logLevels).default('info'),
@@ -115,6 +126,10 @@ const settings = {
   DUNLIN_SECRET: {
     may: `at least ${shortestSecret} characters, or not set for one kept in the data folder`,
     read: z.string().min(shortestSecret).optional(),
+  },
+  DUNLIN_ANCHOR_FILE: {
+    may: 'the path of a file, outside of the data folder at best (default anchors.jsonl in it)',
+    read: z.string().max(4096).default('anchors.jsonl'),
   },
   DUNLIN_IDLE_MINUTES: {
     may: `whole minutes from 1 to 480 (default ${usualSignInRules.idleMinutes})`,
@@ -155,6 +170,14 @@ const settings = {
 } as const;
 
 type SettingName = keyof typeof settings;
+
+/** Settings whose value is told to nobody. */
+const secretSettings: readonly SettingName[] = [
+  'DUNLIN_SECRET',
+  'DATABASE_URL',
+  'DUNLIN_MIGRATION_URL',
+];
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `readConfig` over this process's own environment. */
@@ -180,13 +203,15 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
   }
   const host = read('DUNLIN_HOST', env);
   const port = read('DUNLIN_PORT', env);
-  const folder = read('DUNLIN_DATA', env);
+  const dataFolder = resolve(projectFolder, read('DUNLIN_DATA', env));
   return {
     port,
     host,
-    dataFolder: isAbsolute(folder) ? resolve(folder) : join(projectFolder, folder),
+    dataFolder,
+    anchorFile: resolve(dataFolder, read('DUNLIN_ANCHOR_FILE', env)),
     baseUrl: (read('DUNLIN_BASE_URL', env) ?? addressOf(host, port)).replace(/\/+$/, ''),
     databaseUrl: read('DATABASE_URL', env) ?? null,
+    migrationUrl: read('DUNLIN_MIGRATION_URL', env) ?? null,
     logLevel: read('DUNLIN_LOG', env),
     secret: read('DUNLIN_SECRET', env) ?? null,
     signIn: {
@@ -213,7 +238,7 @@ function read<Name extends SettingName>(
   const result = settings[name].read.safeParse(text);
   if (!result.success) {
     // A secret or a database password must not reach a terminal or a log.
-    const shown = name === 'DUNLIN_SECRET' || name === 'DATABASE_URL' ? 'has' : `is "${text}",`;
+    const shown = secretSettings.includes(name) ? 'has' : `is "${text}",`;
     const wrong = shown === 'has' ? 'is not usable:' : shown;
     throw new ConfigError(name, `The setting ${name} ${wrong} it may be ${settings[name].may}.`);
   }

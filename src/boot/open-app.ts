@@ -15,6 +15,7 @@ import { takeInOrder } from '#jobs/in-order.ts';
 import { newClockWatch, watchedClock } from '#kernel/clock-watch.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
+import type { Anchors } from '#ports/anchors.ts';
 import type { Settings } from '#ports/connections.ts';
 import type { InWorker } from '#ports/in-worker.ts';
 import type { MessageEvent } from '#ports/messages.ts';
@@ -53,6 +54,8 @@ export type AppParts = {
   readonly uploads: string;
   /** The secret of the installation; without it, secrets of connections cannot be read. */
   readonly secret?: string;
+  /** Where the ends of the chain of seals are kept; nowhere unless given. */
+  readonly anchors?: Anchors;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
   /** How long files that were sent are kept, and how much; as usual unless given. */
@@ -157,6 +160,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     tenantId,
     policies: new Map(),
     identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),
+    anchors: parts.anchors ?? null,
     gauges: ownGauges(),
   };
   callEvents.start(app);

@@ -18,18 +18,19 @@ import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { openSignInPool } from '#storage/account/sign-in-pool.ts';
 import { joinInstances, leaveInstances } from '#storage/instances/instances.ts';
-import { migrate } from '#storage/migrate.ts';
 import { openPools } from '#storage/pools.ts';
 import { pretendCaller } from '#storage/simulation/people.ts';
 import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { beginClockWatch } from '#usecases/clock-watch.ts';
+import { anchorFile } from './anchor-file.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
+import { prepareSchema } from './postgres/prepare-schema.ts';
 import { openDatabase } from './postgres/start-database.ts';
 import { knowBySignIn } from './who-asks.ts';
 
@@ -87,11 +88,12 @@ async function openAll(
   const database = await openDatabase({
     dataFolder: config.dataFolder,
     databaseUrl: config.databaseUrl,
+    migrationUrl: config.migrationUrl,
     log: print,
   });
   closers.push(database.stop);
   database.keepRunning();
-  await migrate(database.url);
+  await prepareSchema(database, print);
   const { db, slowDb, jobDb, close } = openPools(database.url, 'dunlin server');
   closers.push(close);
   const secret = secretOf(config);
@@ -105,7 +107,9 @@ async function openAll(
   await ensureTenant(app);
   const { auth, end } = openSignIn(settings, app, database.url, secret);
   closers.push(end);
-  const first = await settle(app, auth, config, print, isExample, starting.progress);
+  // The example book is loaded in statements as long as those of an import.
+  const patient = { ...app, db: jobDb };
+  const first = await settle(patient, auth, config, print, isExample, starting.progress);
   closers.push(() => leaveInstances(app.db, app.instance.id));
   await resume(opened, isExample);
 
@@ -126,7 +130,7 @@ async function openAll(
   const live = mountLive(server, app, outbox, authenticate);
   app.gauges.set('liveReaders', live.count);
   app.gauges.set('outboxSeq', () => Number(outbox.seq()));
-  const clockwork = startClockwork({ ...app, db: jobDb }, log);
+  const clockwork = startClockwork(patient, log);
   closers.push(async () => {
     live.close();
     await server.close();
@@ -182,6 +186,7 @@ function openProduct(
   return openApp({
     ...parts,
     ...{ clock, uploads, uploadRules: config.uploads },
+    anchors: anchorFile(config.anchorFile),
     // A clock that was given stands for another time than the database's.
     clockCheck: settings.clock === undefined,
     after: (delayMs, run) => {

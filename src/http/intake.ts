@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
 import * as entries from '#contract/bank-entries.ts';
 import * as intake from '#contract/intake.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -42,12 +44,13 @@ function mountUpload(context: HttpContext): void {
     if (!actor) throw new Refusal('not-signed-in', {});
     const { portfolioId } = inputOf(endpoint, request);
     allow(actor, 'import.run', portfolioId);
-    const part = request.isMultipart() ? await request.file() : undefined;
+    const part = request.isMultipart() ? await firstFile(request) : undefined;
     if (!part) {
       throw new Refusal('invalid-input', { problems: [{ path: 'file', message: 'missing' }] });
     }
-    const { filename: fileName, file: bytes } = part;
-    const tooLarge = () => bytes.truncated;
+    const { filename: fileName, file } = part;
+    const bytes = wholeOrRefused(file);
+    const tooLarge = () => file.truncated;
     const arriving = { portfolioId, fileName, bytes, tooLarge };
     const answer = await inTurn(context, actor, endpoint.work, (app) =>
       uploadFile(app, actor, arriving),
@@ -55,6 +58,26 @@ function mountUpload(context: HttpContext): void {
     return reply.send(endpoint.output.parse(answer));
   });
 }
+
+/** The file of a form; a form that breaks off is the sender's fault. */
+async function firstFile(request: FastifyRequest): Promise<MultipartFile | undefined> {
+  try {
+    return await request.file();
+  } catch (error) {
+    const isTold = error instanceof Error && 'statusCode' in error;
+    throw isTold ? error : torn();
+  }
+}
+
+async function* wholeOrRefused(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file;
+  } catch {
+    throw torn();
+  }
+}
+
+const torn = () => new Refusal('unreadable', { what: 'file', reason: 'torn' });
 
 /** Refused rows leave as they are read from the database, however many they are. */
 function mountRejects(context: HttpContext): void {

@@ -4,6 +4,7 @@ import { releaseDueItems } from '#storage/desk/due-items.ts';
 import { finishedRuns, sweepReservations } from '#storage/desk/work-queue.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now } from '#usecases/app.ts';
+import { keepAnchor, sealRecord } from '#usecases/audit/seal-record.ts';
 import { keepAlive, takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { carryOutOrders } from '#usecases/calls/take-orders.ts';
 import { isClockInDoubt, watchClocks } from '#usecases/clock-watch.ts';
@@ -30,6 +31,8 @@ const beatMs = 2_000;
 const takeOverMs = 3_000;
 /** An order for a call of another process is carried out within this. */
 const orderMs = 200;
+/** What was written is sealed three turns later. */
+const sealMs = 5_000;
 const secondMs = 1_000;
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
@@ -80,6 +83,12 @@ export function startClockwork(app: App, log: Logger): Clockwork {
       'assignments',
     ),
     startTurn(
+      unlessInDoubt(app, () => turnSeals(app)),
+      sealMs,
+      log,
+      'seals',
+    ),
+    startTurn(
       unlessInDoubt(app, () => turnMinute(app, log)),
       minuteMs,
       log,
@@ -103,6 +112,11 @@ export async function turnSecond(app: App): Promise<void> {
   const at = now(app);
   await releaseDueItems(app.db, at, promotedAtOnce);
   await sweepReservations(app.db, at);
+}
+
+/** Seals what was written, and keeps the end of the seals outside once a day. */
+async function turnSeals(app: App): Promise<void> {
+  if (await sealRecord(app)) await keepAnchor(app);
 }
 
 async function turnImports(app: App): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isShownLine, isShownText } from './shown-text.ts';
+import { isShownLine, isShownText, shownLineOf } from './shown-text.ts';
 
 test('a line shows what it holds', () => {
   const shown = ['Ana', 'O’Neill, 3rd', '👩‍👩‍👧', 'می‌خواهم', 'क्‍ष', 'דנה \u200Fלוי', 'e\u0301'];
@@ -15,4 +15,9 @@ test('a text of several lines keeps its breaks and tabs', () => {
   for (const text of ['a\u202Eb\nc', 'a\u0000', '\n\u200B\n']) {
     assert.ok(!isShownText(text), JSON.stringify(text));
   }
+});
+
+test('a line from outside loses what does not show and keeps the rest', () => {
+  assert.equal(shownLineOf(' a\u202Eb\u0000\u2028c\uD800 '), 'abc');
+  assert.equal(shownLineOf('می\u200Cخواهم'), 'می\u200Cخواهم');
 });

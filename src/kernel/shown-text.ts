@@ -1,6 +1,9 @@
 /** Controls, halves of characters, and what turns the order of the letters around it. */
 const unprintable = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
+/** The same and the ends of lines and paragraphs, wherever they stand. */
+const unshown = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu;
+
 /** Something that is seen: neither a blank nor one of the signs that show nothing by themselves. */
 const seen = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
@@ -15,4 +18,9 @@ export function isShownLine(text: string): boolean {
 /** As `isShownLine()`, for a text of several lines, which may hold tabs. */
 export function isShownText(text: string): boolean {
   return !unprintable.test(text.replace(/[\n\r\t]/g, ' ')) && seen.test(text);
+}
+
+/** A text from outside as one line that shows what it holds: what does not show is left out. */
+export function shownLineOf(text: string): string {
+  return text.replace(unshown, '').trim();
 }

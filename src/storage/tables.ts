@@ -81,6 +81,7 @@ export interface AttemptCorrections {
   receivedAt: string;
   recordedAt: string;
   recordedBy: string | null;
+  sealNo: Generated<bigint>;
   tenantId: string;
   was: Json;
 }
@@ -181,6 +182,7 @@ export interface BankEntries {
   resolvedAt: string | null;
   resolvedBy: string | null;
   returnReason: string | null;
+  sealNo: Generated<bigint>;
   state: string;
   statementId: string | null;
   tenantId: string;
@@ -283,6 +285,7 @@ export interface Consents {
   revocationSource: string | null;
   revokedAt: string | null;
   revokedBy: string | null;
+  sealNo: Generated<bigint>;
   source: string | null;
   tenantId: string;
 }
@@ -300,6 +303,7 @@ export interface ContactFacts {
   receivedAt: string;
   recordedAt: string;
   recordedBy: string | null;
+  sealNo: Generated<bigint>;
   source: string;
   tenantId: string;
   transferable: Generated<boolean>;
@@ -366,6 +370,7 @@ export interface CreditNotes {
   recordedAt: string;
   reference: string;
   reversedAt: string | null;
+  sealNo: Generated<bigint>;
   tenantId: string;
 }
 
@@ -454,6 +459,7 @@ export interface Decisions {
   previousHash: Buffer | null;
   purpose: string;
   rules: Generated<string[]>;
+  sealNo: Generated<bigint>;
   tenantId: string;
   userId: string | null;
   verdict: string;
@@ -495,6 +501,7 @@ export interface FiguresCounted {
 
 export interface FormerNames {
   name: string;
+  sealNo: Generated<bigint>;
   until: string;
   userId: string;
 }
@@ -658,6 +665,7 @@ export interface Messages {
   purpose: string | null;
   receivedAt: string;
   recordedAt: string;
+  sealNo: Generated<bigint>;
   state: string;
   subject: string | null;
   tenantId: string;
@@ -671,6 +679,7 @@ export interface Notes {
   customerId: string;
   id: string;
   restricted: Generated<boolean>;
+  sealNo: Generated<bigint>;
   tenantId: string;
   words: string;
   writtenAt: string;
@@ -742,6 +751,7 @@ export interface Overrides {
   id: string;
   portfolioId: string;
   rules: string[];
+  sealNo: Generated<bigint>;
   tenantId: string;
   usedAt: string | null;
   usedByAttempt: string | null;
@@ -796,6 +806,7 @@ export interface Payments {
   reference: string | null;
   reversalReason: string | null;
   reversedAt: string | null;
+  sealNo: Generated<bigint>;
   source: string;
   tenantId: string;
   userId: string | null;
@@ -823,6 +834,7 @@ export interface PlanInstalments {
   number: number;
   paidMinor: Generated<bigint>;
   planId: string;
+  sealNo: Generated<bigint>;
   state: string;
   tenantId: string;
 }
@@ -839,6 +851,7 @@ export interface Plans {
   madeAt: string;
   madeBy: string | null;
   portfolioId: string;
+  sealNo: Generated<bigint>;
   state: string;
   tenantId: string;
   totalMinor: bigint;
@@ -850,6 +863,7 @@ export interface PortfolioPolicies {
   madeBy: string | null;
   portfolioId: string;
   reason: string;
+  sealNo: Generated<bigint>;
   settings: Json;
   version: number;
 }
@@ -908,6 +922,7 @@ export interface Postings {
   portfolioId: string;
   recordedAt: string;
   reverses: string | null;
+  sealNo: Generated<bigint>;
   tenantId: string;
 }
 
@@ -923,6 +938,7 @@ export interface Preferences {
   receivedAt: string | null;
   recordedAt: string | null;
   recordedBy: string | null;
+  sealNo: Generated<bigint>;
   source: string | null;
   tenantId: string;
   withdraws: string | null;
@@ -943,6 +959,7 @@ export interface PromisesToPay {
   paidMinor: Generated<bigint>;
   portfolioId: string;
   replacedBy: string | null;
+  sealNo: Generated<bigint>;
   state: string;
   tenantId: string;
   toleranceDays: number;
@@ -1028,12 +1045,32 @@ export interface Replays {
   total: Generated<number>;
 }
 
+export interface RowSeals {
+  blockNo: bigint;
+  customerId: string;
+  fixedHash: Buffer;
+  importId: string | null;
+  ofTable: string;
+  rowKey: string;
+  sealNo: bigint;
+  wordsHash: Buffer | null;
+}
+
 export interface RuleSwitches {
   id: string;
   ruleId: string;
   switchedAt: string;
   tenantId: string;
   turn: string;
+}
+
+export interface SealBlocks {
+  blockNo: bigint;
+  digests: Json;
+  hash: Buffer;
+  previousHash: Buffer | null;
+  sealedAt: string;
+  upto: Json;
 }
 
 export interface SecondFactors {
@@ -1144,6 +1181,7 @@ export interface Utterances {
   intent: string | null;
   line: number;
   saidAt: string;
+  sealNo: Generated<bigint>;
   speaker: string;
   tenantId: string;
   words: string;
@@ -1156,6 +1194,7 @@ export interface Verifications {
   id: string;
   passed: boolean;
   question: string;
+  sealNo: Generated<bigint>;
   tenantId: string;
   userId: string;
 }
@@ -1239,7 +1278,9 @@ export interface DB {
   refusals: Refusals;
   replayChanges: ReplayChanges;
   replays: Replays;
+  rowSeals: RowSeals;
   ruleSwitches: RuleSwitches;
+  sealBlocks: SealBlocks;
   secondFactors: SecondFactors;
   signInDevices: SignInDevices;
   signInTries: SignInTries;

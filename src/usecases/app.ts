@@ -12,6 +12,7 @@ import type { ClockWatch } from '#kernel/clock-watch.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Clock, dateIn, type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
+import type { Anchors } from '#ports/anchors.ts';
 import type { Connections, Vault } from '#ports/connections.ts';
 import type { Documents } from '#ports/documents.ts';
 import type { Files } from '#ports/files.ts';
@@ -105,6 +106,8 @@ export type App = {
   /** Keeps the secrets of connections. */
   readonly vault: Vault;
   readonly identity: Identity;
+  /** Where the ends of the chain of seals are kept outside of the database; null: nowhere. */
+  readonly anchors: Anchors | null;
   /** Figures of this process; a part that does not run in it has none. */
   readonly gauges: Map<GaugeName, () => number>;
 };

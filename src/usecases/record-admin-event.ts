@@ -46,11 +46,20 @@ export const readingKinds = [
   'user.exported',
 ] as const satisfies readonly EventKind[];
 
+/** What is done to the installation, each told by its name alone. */
+export const officeEventKinds = [
+  'portfolio.created',
+  'alarm.closed',
+  'map.saved',
+  'run.asked',
+] as const satisfies readonly EventKind[];
+
 /** Appends an event that belongs to no case, in the caller's transaction. */
 export async function logAdminEvent<
   K extends
     | (typeof userEventKinds)[number]
     | (typeof readingKinds)[number]
+    | (typeof officeEventKinds)[number]
     | typeof policyChanged
     | typeof policyProposed
     | typeof policyRejected

@@ -48,7 +48,7 @@ export async function firstBook(world: World, portfolioId: string): Promise<void
 /** The address of another database on the server of the tests. */
 export async function urlOf(name: string): Promise<string> {
   const other = await testDatabase();
-  const url = new URL(other.url);
+  const url = new URL(other.appUrl);
   await other.drop();
   url.pathname = `/${name}`;
   return url.href;

@@ -20,7 +20,7 @@ test('an own server that is killed comes back by itself, and nothing acknowledge
   const database = await startDatabase({ dataFolder, log: (sentence) => told.push(sentence) });
   const restarts = () => told.filter((sentence) => sentence.endsWith('runs again.')).length;
   database.keepRunning();
-  const { db, close } = connect(database.url, { poolSize: writers });
+  const { db, close } = connect(database.ownerUrl, { poolSize: writers });
   try {
     await sql`create table written (n int primary key)`.execute(db);
     const random = seeded(seedOf('own server'));

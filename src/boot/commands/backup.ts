@@ -16,8 +16,9 @@ import { connect } from '#storage/connect.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
 import { knownSecretMark } from '../data-folder.ts';
-import { openDatabase } from '../postgres/start-database.ts';
-import { verifyLog } from './verify-log.ts';
+import { prepareSchema } from '../postgres/prepare-schema.ts';
+import { type Database, openDatabase } from '../postgres/start-database.ts';
+import { breaksIn, verifyLog } from './verify-log.ts';
 
 /** Little processor time for most of the gain: a backup runs beside people who work. */
 const compression = { level: 3 };
@@ -30,13 +31,13 @@ export async function runBackup(args: readonly string[], told: Told): Promise<nu
   const file = fileOf(args, 'backup');
   if (existsSync(file)) throw new CannotStart(`${file} exists already; name a new file.`);
   const part = `${file}.part`;
-  return onDatabase(told, async (url, mark) => {
+  return onDatabase(told, async ({ ownerUrl }, mark) => {
     const out = createGzip(compression);
     const writing = pipeline(out, createWriteStream(part, { mode: 0o600, flush: true }));
     // Told by the await below.
     writing.catch(() => undefined);
     try {
-      const end = await writeBackup(url, out, mark, tableTold(told));
+      const end = await writeBackup(ownerUrl, out, mark, tableTold(told));
       out.end();
       await writing;
       renameSync(part, file);
@@ -58,18 +59,24 @@ export async function runBackup(args: readonly string[], told: Told): Promise<nu
 export async function runRestore(args: readonly string[], told: Told): Promise<number> {
   const file = fileOf(args, 'restore');
   if (!existsSync(file)) throw new CannotStart(`There is no file ${file}.`);
-  return onDatabase(told, async (url, mark) => {
+  return onDatabase(told, async (database, mark) => {
     const source = createReadStream(file).pipe(createGunzip());
-    const head = await restoreBackup(url, source, tableTold(told)).catch((error: unknown) => {
-      throw error instanceof BackupError ? new CannotStart(error.message, { cause: error }) : error;
-    });
+    const head = await restoreBackup(database.ownerUrl, source, tableTold(told)).catch(
+      (error: unknown) => {
+        throw error instanceof BackupError
+          ? new CannotStart(error.message, { cause: error })
+          : error;
+      },
+    );
+    await prepareSchema(database, told);
     if (head.secretMark !== null && head.secretMark !== mark) told(otherSecret);
-    const { db, close } = connect(url, { poolSize: 2, applicationName: 'dunlin-restore' });
+    const { db, close } = connect(database.url, { poolSize: 2, applicationName: 'dunlin-restore' });
     try {
-      const { events, decisions, brokenCases, brokenPeople, brokenUsers } = await verifyLog(db);
-      const broken = brokenCases.length + brokenPeople.length + brokenUsers.length;
+      const verdict = await verifyLog(db);
+      const broken = breaksIn(verdict);
+      const { events, decisions } = verdict;
       told(`Restored as of ${head.takenAt}; ${events} events and ${decisions} decisions verified.`);
-      if (broken > 0) told(`${broken} chains do not hold; see npm run --silent verify-log.`);
+      if (broken > 0) told(`${broken} places do not hold; see npm run --silent verify-log.`);
       return broken === 0 ? 0 : 1;
     } finally {
       await close();
@@ -100,13 +107,13 @@ const tableTold =
 /** Runs on the database of the settings, which starts and stops with it where it is our own. */
 async function onDatabase(
   told: Told,
-  run: (url: string, mark: string | null) => Promise<number>,
+  run: (database: Database, mark: string | null) => Promise<number>,
 ): Promise<number> {
   const config = readProcessConfig([]);
-  const { dataFolder, databaseUrl } = config;
-  const database = await openDatabase({ dataFolder, databaseUrl, log: told });
+  const { dataFolder, databaseUrl, migrationUrl } = config;
+  const database = await openDatabase({ dataFolder, databaseUrl, migrationUrl, log: told });
   try {
-    return await run(database.url, knownSecretMark(config));
+    return await run(database, knownSecretMark(config));
   } finally {
     await database.stop();
   }

@@ -22,8 +22,8 @@ async function writeTables(): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'dunlin-types-'));
   const database = await startDatabase({ dataFolder, log: () => undefined, durable: false });
   try {
-    await migrate(database.url);
-    generateTypes(database.url, join(projectFolder, 'src', 'storage', 'tables.ts'));
+    await migrate(database.ownerUrl);
+    generateTypes(database.ownerUrl, join(projectFolder, 'src', 'storage', 'tables.ts'));
   } finally {
     await database.stop();
     rmSync(dataFolder, { recursive: true, force: true });

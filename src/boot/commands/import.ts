@@ -15,7 +15,6 @@ import { sniff } from '#readers/csv/sniff.ts';
 import { beginningOf, fileOnDisk } from '#readers/source-file.ts';
 import { connect } from '#storage/connect.ts';
 import { type ImportKind, importById, insertImport, setRunning } from '#storage/intake/imports.ts';
-import { migrate } from '#storage/migrate.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, systemActor, today } from '#usecases/app.ts';
 import { rejectRecords } from '#usecases/intake/read-imports.ts';
@@ -25,6 +24,7 @@ import { createPortfolio } from '#usecases/portfolios/portfolios.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
 import { openApp, tenantId } from '../open-app.ts';
+import { prepareSchema } from '../postgres/prepare-schema.ts';
 import { openDatabase } from '../postgres/start-database.ts';
 import { type Given, type Kind, readArguments } from './import-arguments.ts';
 
@@ -39,10 +39,10 @@ export async function runImport(args: readonly string[]): Promise<number> {
     throw new CannotStart(`There is no file ${given.file}.`);
   });
   const config = readProcessConfig([]);
-  const { dataFolder, databaseUrl } = config;
-  const database = await openDatabase({ dataFolder, databaseUrl, log: print });
+  const { dataFolder, databaseUrl, migrationUrl } = config;
+  const database = await openDatabase({ dataFolder, databaseUrl, migrationUrl, log: print });
   try {
-    await migrate(database.url);
+    await prepareSchema(database, print);
     const { db, close } = connect(database.url, { applicationName: 'dunlin-import' });
     try {
       await db

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Refusal } from '#kernel/refusal.ts';
 import { connect } from '#storage/connect.ts';
-import { migrate } from '#storage/migrate.ts';
 import { resetPassword, resetSecondFactor } from '#usecases/admin/manage-users.ts';
 import { systemActor } from '#usecases/app.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
 import { openApp } from '../open-app.ts';
+import { prepareSchema } from '../postgres/prepare-schema.ts';
 import { openDatabase } from '../postgres/start-database.ts';
 
 /**
@@ -20,11 +20,11 @@ export async function runResetPassword(
 ): Promise<number> {
   const [email] = args;
   if (!email || args.length > 1) throw new CannotStart('Usage: reset-password E-MAIL');
-  const { dataFolder, databaseUrl } = readProcessConfig([]);
+  const { dataFolder, databaseUrl, migrationUrl } = readProcessConfig([]);
   const log = (sentence: string) => process.stderr.write(`${sentence}\n`);
-  const database = await openDatabase({ dataFolder, databaseUrl, log });
+  const database = await openDatabase({ dataFolder, databaseUrl, migrationUrl, log });
   try {
-    await migrate(database.url);
+    await prepareSchema(database, log);
     const { db, close } = connect(database.url, { applicationName: 'dunlin-reset-password' });
     try {
       const user = await db

@@ -27,10 +27,20 @@ export type Cluster = {
   /** Folder of the programs the account can run. */
   readonly bin: string;
   readonly account: Account | null;
-  readonly password: string;
+  /** The passwords of its roles. */
+  readonly passwords: Readonly<Record<ClusterRole, string>>;
 };
 
-const userName = 'dunlin';
+/** Who connects: the superuser that made the cluster, the owner of the tables, the product. */
+export type ClusterRole = 'superuser' | 'owner' | 'product';
+
+/** What the roles are called in the server. */
+export const roleNames: Readonly<Record<ClusterRole, string>> = {
+  superuser: 'dunlin',
+  owner: 'dunlin_owner',
+  product: 'dunlin_app',
+};
+
 const startAttempts = 3;
 const startTimeoutS = 120;
 const stopTimeoutS = 60;
@@ -39,8 +49,13 @@ const adoptPollMs = 50;
 const logTailLength = 600;
 
 /** The address of a database in our own server, which listens on loopback without TLS. */
-export function clusterUrl(cluster: Cluster, port: number, database: string): string {
-  return `postgres://${userName}:${cluster.password}@127.0.0.1:${port}/${database}?sslmode=disable`;
+export function clusterUrl(
+  { passwords }: Pick<Cluster, 'passwords'>,
+  port: number,
+  database: string,
+  role: ClusterRole,
+): string {
+  return `postgres://${roleNames[role]}:${passwords[role]}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
 /** Makes an empty cluster, whole or not at all: it appears under its name when finished. */
@@ -49,7 +64,7 @@ export async function createCluster(cluster: Cluster, options: ServerOptions): P
   const passwordFile = `${cluster.folder}.password`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
-  writePrivate(passwordFile, cluster.password);
+  writePrivate(passwordFile, cluster.passwords.superuser);
   if (cluster.account !== null) {
     for (const path of [unfinished, passwordFile]) {
       chownSync(path, cluster.account.uid, cluster.account.gid);
@@ -59,7 +74,7 @@ export async function createCluster(cluster: Cluster, options: ServerOptions): P
     '-D',
     unfinished,
     '-U',
-    userName,
+    roleNames.superuser,
     `--pwfile=${passwordFile}`,
     '-A',
     'scram-sha-256',
@@ -133,7 +148,9 @@ export async function runningPort(cluster: Cluster): Promise<number | null> {
 }
 
 async function isServerOf(cluster: Cluster, port: number): Promise<boolean> {
-  const client = newClient({ connectionString: clusterUrl(cluster, port, 'postgres') });
+  const client = newClient({
+    connectionString: clusterUrl(cluster, port, 'postgres', 'superuser'),
+  });
   try {
     await client.connect();
     const { rows } = await client.query<{ folder: string }>(

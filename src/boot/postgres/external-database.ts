@@ -11,9 +11,12 @@ type Found = { number: string; version: string; encoding: string; may_create: bo
  * Looks whether a PostgreSQL that somebody else runs can be Dunlin's database.
  *
  * @throws CannotStart when it cannot be reached, is older than 15, does not store UTF-8, or does
- *   not let us make tables. The sentence never holds the password.
+ *   not let us make tables, where `changesSchema`. The sentence never holds the password.
  */
-export async function checkServer(url: string): Promise<{ serverVersion: string }> {
+export async function checkServer(
+  url: string,
+  { setting = 'DATABASE_URL', changesSchema = true } = {},
+): Promise<{ serverVersion: string }> {
   const where = placeOf(url);
   const client = newClient({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs });
   let found: Found | undefined;
@@ -28,16 +31,15 @@ export async function checkServer(url: string): Promise<{ serverVersion: string 
     found = rows[0];
   } catch (error) {
     throw new CannotStart(
-      `The database of DATABASE_URL (${where}) does not answer: ${messageOf(error)}.`,
+      `The database of ${setting} (${where}) does not answer: ${messageOf(error)}.`,
       { cause: error },
     );
   } finally {
     await client.end().catch(() => undefined);
   }
   if (found === undefined) throw new CannotStart(`The database at ${where} answered nothing.`);
-  const problem = problemOf(found);
-  if (problem !== null)
-    throw new CannotStart(`The database of DATABASE_URL (${where}) ${problem}.`);
+  const problem = problemOf(changesSchema ? found : { ...found, may_create: true });
+  if (problem !== null) throw new CannotStart(`The database of ${setting} (${where}) ${problem}.`);
   return { serverVersion: found.version };
 }
 

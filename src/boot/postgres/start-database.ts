@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { Client } from 'pg';
 import { newClient } from '#storage/client.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { claimDataFolder, keptSecret } from '../data-folder.ts';
@@ -9,6 +10,7 @@ import {
   clusterUrl,
   createCluster,
   isHeld,
+  roleNames,
   runningPort,
   startCluster,
   stopCluster,
@@ -21,7 +23,10 @@ import type { ServerOptions } from './server-settings.ts';
 
 /** A database to connect to, and how to leave it. */
 export type Database = {
+  /** For the product, whose role owns nothing. */
   readonly url: string;
+  /** For the owner of the tables, who changes the schema. */
+  readonly ownerUrl: string;
   /** Such as `18.4`. */
   readonly serverVersion: string;
   /** Whether the server ran already: another process of ours uses it, or one died. */
@@ -46,12 +51,19 @@ const databaseName = 'dunlin';
  * @throws CannotStart
  */
 export async function openDatabase(
-  settings: DatabaseSettings & { readonly databaseUrl: string | null },
+  settings: DatabaseSettings & {
+    readonly databaseUrl: string | null;
+    readonly migrationUrl: string | null;
+  },
 ): Promise<Database> {
   if (settings.databaseUrl === null) return startDatabase(settings);
-  const { serverVersion } = await checkServer(settings.databaseUrl);
+  const ownerUrl = settings.migrationUrl ?? settings.databaseUrl;
+  const changesSchema = settings.migrationUrl === null;
+  const { serverVersion } = await checkServer(settings.databaseUrl, { changesSchema });
+  if (!changesSchema) await checkServer(ownerUrl, { setting: 'DUNLIN_MIGRATION_URL' });
   return {
     url: settings.databaseUrl,
+    ownerUrl,
     serverVersion,
     adopted: false,
     keepRunning: () => undefined,
@@ -82,9 +94,10 @@ export async function startDatabase(settings: DatabaseSettings): Promise<Databas
         if ((await runningPort(cluster)) === null) await startCluster(cluster, settings, port);
       });
     const kept = { isUp: () => isHeld(cluster), restart, log: settings.log };
-    const serverVersion = await prepareDatabase(clusterUrl(cluster, port, 'postgres'));
+    const serverVersion = await prepareDatabase(cluster, port);
     return {
-      url: clusterUrl(cluster, port, databaseName),
+      url: clusterUrl(cluster, port, databaseName, 'product'),
+      ownerUrl: clusterUrl(cluster, port, databaseName, 'owner'),
       serverVersion,
       adopted: running !== null,
       keepRunning: () => {
@@ -111,7 +124,7 @@ async function clusterFor(settings: DatabaseSettings): Promise<Cluster> {
     folder,
     bin: reachableBin(binaries, account, dirname(folder)),
     account,
-    password: keptSecret(join(dataFolder, 'postgres-password')),
+    passwords: passwordsIn(dataFolder),
   };
   if (known === null) {
     settings.log(`Making a new database with PostgreSQL ${binaries.version} in ${folder}.`);
@@ -131,19 +144,48 @@ function refuseForeign(known: ReturnType<typeof knownCluster>, account: Account 
   );
 }
 
-/** Makes our database in the server when it is missing; answers the server's version. */
-async function prepareDatabase(url: string): Promise<string> {
+/** The passwords of the own server's roles, made once. */
+export function passwordsIn(dataFolder: string): Cluster['passwords'] {
+  return {
+    superuser: keptSecret(join(dataFolder, 'postgres-password')),
+    owner: keptSecret(join(dataFolder, 'postgres-owner-password')),
+    product: keptSecret(join(dataFolder, 'postgres-app-password')),
+  };
+}
+
+/**
+ * Makes the roles and our database in the server when they are missing; answers the server's version.
+ * The owner of the tables is no superuser, and the product's role owns nothing.
+ */
+async function prepareDatabase(cluster: Cluster, port: number): Promise<string> {
+  const url = clusterUrl(cluster, port, 'postgres', 'superuser');
   const client = newClient({ connectionString: url });
   await client.connect();
   try {
+    for (const role of ['owner', 'product'] as const) await makeRole(client, cluster, role);
     const { rows } = await client.query<{ version: string; present: boolean }>(
       `select current_setting('server_version') as version,
               exists (select from pg_database where datname = $1) as present`,
       [databaseName],
     );
-    if (rows[0]?.present === false) await client.query(`create database ${databaseName}`);
+    if (rows[0]?.present === false) {
+      await client.query(`create database ${databaseName} owner ${roleNames.owner}`);
+    }
     return rows[0]?.version ?? '';
   } finally {
     await client.end();
   }
+}
+
+async function makeRole(
+  client: Client,
+  { passwords }: Cluster,
+  role: 'owner' | 'product',
+): Promise<void> {
+  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [
+    roleNames[role],
+  ]);
+  if (rowCount) return;
+  // The password is of hexadecimal digits.
+  await client.query(`create role ${roleNames[role]} login password '${passwords[role]}'`);
 }

@@ -4,7 +4,7 @@ import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { awayReasons, chosenStates } from '#domain/workforce/agent-states.ts';
 import { roles } from '#domain/workforce/rights.ts';
 import { signInMethods, signOutReasons } from '#domain/workforce/sign-in-rules.ts';
-import { code, codes, count, form, id } from './fact-forms.ts';
+import { code, codes, count, date, form, id } from './fact-forms.ts';
 import { fileViews } from './file-views.ts';
 
 const user = { userId: id };
@@ -65,6 +65,13 @@ export const adminEvents = {
     proposalId: id,
     outcome: z.enum(['rejected', 'withdrawn']),
   }),
+  'portfolio.created': form(1, {}),
+  /** An alarm of the gate was seen to; what was done stands in its row. */
+  'alarm.closed': form(1, { alarmId: id }),
+  /** A map for files of this kind was saved under a name. */
+  'map.saved': form(1, { kind: importKind }),
+  /** Somebody asked for the daily run by hand. */
+  'run.asked': form(1, { runOn: date }),
   /** Country or caller id, before and after. */
   'portfolio.changed': form(1, { changes: z.array(change).readonly() }),
   /** The slot (`messages/sms`), who serves it, and the names of the settings that changed. */

@@ -3,3 +3,12 @@ export const fileViews = ['case', 'conversation', 'decision', 'obligation', 'tas
 
 /** One of `fileViews`. */
 export type FileView = (typeof fileViews)[number];
+
+/** The fields of a question that lead to the file of a customer, and what is opened by each. */
+export const fileFields: Readonly<Record<string, FileView>> = {
+  caseId: 'case',
+  conversationId: 'conversation',
+  decisionId: 'decision',
+  obligationId: 'obligation',
+  taskId: 'task',
+};

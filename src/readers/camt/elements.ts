@@ -1,3 +1,5 @@
+import { shownLineOf } from '#kernel/shown-text.ts';
+
 /** An element of the part of a file that is held: local name, text, children, its line. */
 export type Element = {
   readonly name: string;
@@ -23,8 +25,15 @@ export function findAll(from: Element, ...path: readonly string[]): Element[] {
   return level;
 }
 
-/** The trimmed text at the end of the path; null when there is none or it is empty. */
+/** The schemas allow 500 characters at most. */
+const maxText = 1_000;
+
+/** The text at the end of the path as it can be shown; null when there is none or it is empty. */
 export function textAt(from: Element, ...path: readonly string[]): string | null {
-  const text = find(from, ...path)?.text.trim();
-  return text === undefined || text === '' ? null : text;
+  const text = shownLineOf(
+    find(from, ...path)
+      ?.text.replace(/\s+/g, ' ')
+      .slice(0, maxText) ?? '',
+  );
+  return text === '' ? null : text;
 }

@@ -39,8 +39,9 @@ const columns = `line integer, id uuid, cust text, acct text, item text, kind te
 /** Parts the contacts of a row: no text of a book may hold it. */
 const unitSeparator = '\x1f';
 
+/** A schema of its own: elsewhere the product's role makes no tables. */
 function tableName(importId: string): string {
-  return `import_rows_${importId.replaceAll('-', '')}`;
+  return `staging.import_rows_${importId.replaceAll('-', '')}`;
 }
 
 /** The staging table of an import, for use in SQL. */

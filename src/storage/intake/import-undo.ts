@@ -89,15 +89,9 @@ export async function undoBook(tx: Kysely<DB>, importId: string): Promise<void> 
       and t.customer_id = h.customer_id and t.id = h.entity_id`.execute(tx);
   await undoClaims(tx, importId);
   await dropCases(tx, importId);
-  const own = [
-    'postings',
-    'payments',
-    'items',
-    'payment_methods',
-    'contact_points',
-    'parties',
-    'accounts',
-  ];
+  await deleteImported(tx, 'postings', importId);
+  await deleteImported(tx, 'payments', importId);
+  const own = ['items', 'payment_methods', 'contact_points', 'parties', 'accounts'];
   for (const table of own) {
     await sql`delete from ${sql.table(table)} where import_id = ${importId}::uuid`.execute(tx);
   }
@@ -110,6 +104,15 @@ export async function undoBook(tx: Kysely<DB>, importId: string): Promise<void> 
       or (r.kind = 'customer' and exists (select 1 from customers c
         where c.id = r.customer_id and c.import_id = ${importId}::uuid)))`.execute(tx);
   await sql`delete from customers where import_id = ${importId}::uuid`.execute(tx);
+}
+
+/** Money and the bank's entries are only ever added to; the owner of the tables takes back an import's. */
+async function deleteImported(
+  tx: Kysely<DB>,
+  table: 'postings' | 'payments' | 'bank_entries',
+  importId: string,
+): Promise<void> {
+  await sql`select delete_imported(${table}, ${importId}::uuid)`.execute(tx);
 }
 
 /** Removes cases nobody worked, of customers who owe nothing here but what the import brought. */
@@ -150,7 +153,7 @@ export async function bookedBy(
 export async function dropEntries(tx: Kysely<DB>, importId: string): Promise<void> {
   await sql`delete from client_references r using payments y where y.import_id = ${importId}::uuid
     and r.kind = 'payment' and r.customer_id = y.customer_id and r.target_id = y.id`.execute(tx);
-  await sql`delete from bank_entries where import_id = ${importId}::uuid`.execute(tx);
+  await deleteImported(tx, 'bank_entries', importId);
   await sql`delete from statements where import_id = ${importId}::uuid`.execute(tx);
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, today } from '#usecases/app.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
+import { logAdminEvent } from '#usecases/record-admin-event.ts';
 
 /**
  * Runs today's daily run of one portfolio, or of each on which the actor may. A day that is done
@@ -23,6 +24,9 @@ export async function runDaily(
   const runs = [];
   for (const { id, name, zone } of portfolios) {
     const runOn = today(app, zone);
+    await app.db
+      .transaction()
+      .execute((tx) => logAdminEvent(app, tx, actor, 'run.asked', { runOn }, id));
     runs.push({ portfolioId: id, name, runOn, counts: await dailyRun(app, id, runOn) });
   }
   return { runs };

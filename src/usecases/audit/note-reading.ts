@@ -1,5 +1,4 @@
-import type { Endpoint } from '#contract/endpoint.ts';
-import type { FileView } from '#domain/events/file-views.ts';
+import { fileFields } from '#domain/events/file-views.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
 import { fileOf, isOwnWork, isReadingKnown } from '#storage/audit/readings.ts';
@@ -9,17 +8,11 @@ import { logAdminEvent } from '#usecases/record-admin-event.ts';
 /** One event stands for all that somebody reads of a customer in this time. */
 const quarterMs = 15 * 60_000;
 
-/** The fields of an input that lead to the file of a customer, and what is opened by each. */
-export const fileFields: Readonly<Record<string, FileView>> = {
-  caseId: 'case',
-  conversationId: 'conversation',
-  decisionId: 'decision',
-  obligationId: 'obligation',
-  taskId: 'task',
-};
+/** What an endpoint says of itself: whose personal data its answer shows. */
+type Shown = { readonly name: string; readonly shows: 'nobody' | 'customer' | 'customers' };
 
 /** Readings that this process knows to be in the record, each with the quarter it was in. */
-const known = new WeakMap<App, { quarter: number; readonly keys: Set<string> }>();
+const known = new WeakMap<App['instance'], { quarter: number; readonly keys: Set<string> }>();
 
 /**
  * Writes into the record, before the answer leaves, that somebody opened the file of a customer who is
@@ -29,7 +22,7 @@ const known = new WeakMap<App, { quarter: number; readonly keys: Set<string> }>(
 export async function noteFileRead(
   app: App,
   actor: Actor,
-  endpoint: Endpoint,
+  endpoint: Shown,
   input: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { userId } = actor;
@@ -55,7 +48,7 @@ export async function noteFileRead(
 export async function noteExport(
   app: App,
   actor: Actor,
-  endpoint: Endpoint,
+  endpoint: Shown,
   lines: number | null,
 ): Promise<void> {
   const { userId } = actor;
@@ -69,9 +62,9 @@ export async function noteExport(
 
 function knownNow(app: App): { quarter: number; readonly keys: Set<string> } {
   const quarter = Math.floor(app.clock() / quarterMs);
-  const held = known.get(app);
+  const held = known.get(app.instance);
   if (held?.quarter === quarter) return held;
   const fresh = { quarter, keys: new Set<string>() };
-  known.set(app, fresh);
+  known.set(app.instance, fresh);
   return fresh;
 }

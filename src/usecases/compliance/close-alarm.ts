@@ -3,6 +3,7 @@ import { assert, Refusal } from '#kernel/refusal.ts';
 import { alarmPlace, closeAlarmRow } from '#storage/gate/alarms.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { assertClocksAgree } from '#usecases/clock-watch.ts';
+import { logAdminEvent } from '#usecases/record-admin-event.ts';
 
 /**
  * Closes an alarm that was seen to, with what was done. Throws `not-found`, `already-done`, and
@@ -26,8 +27,11 @@ export async function closeAlarm(
   }
   const { tenantId } = app;
   const closed = { id: alarmId, tenantId, by: actor.userId, remark, at: now(app) };
-  if (!(await closeAlarmRow(app.db, closed))) {
-    throw new Refusal('already-done', { thing: 'alarm', id: alarmId });
-  }
+  await app.db.transaction().execute(async (tx) => {
+    if (!(await closeAlarmRow(tx, closed))) {
+      throw new Refusal('already-done', { thing: 'alarm', id: alarmId });
+    }
+    await logAdminEvent(app, tx, actor, 'alarm.closed', { alarmId }, place.portfolioId);
+  });
   return { done: true as const };
 }

@@ -7,6 +7,7 @@ import { namedMaps, saveNamedMap } from '#storage/intake/import-maps.ts';
 import { type ImportRow, lockImport, setRunning } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now } from '#usecases/app.ts';
+import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { isAllRefused } from './steps/end-import.ts';
 import { importFor, keptFile } from './steps/import-access.ts';
 import { openSheet } from './steps/sheet.ts';
@@ -88,15 +89,18 @@ export async function saveMap(
     const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));
     throw new Refusal('invalid-input', { problems });
   }
-  await saveNamedMap(app.db, {
-    id: app.newId(),
-    tenantId: app.tenantId,
-    portfolioId,
-    kind,
-    name,
-    map: { ...checked.map },
-    savedAt: now(app),
-    savedBy: actor.userId,
+  await app.db.transaction().execute(async (tx) => {
+    await saveNamedMap(tx, {
+      id: app.newId(),
+      tenantId: app.tenantId,
+      portfolioId,
+      kind,
+      name,
+      map: { ...checked.map },
+      savedAt: now(app),
+      savedBy: actor.userId,
+    });
+    await logAdminEvent(app, tx, actor, 'map.saved', { kind }, portfolioId);
   });
   return { done: true };
 }

@@ -4,6 +4,7 @@ import { checkImportMap } from '#domain/intake/import-map.ts';
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { shownLineOf } from '#kernel/shown-text.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
 import {
   type BeginningKind,
@@ -105,8 +106,7 @@ function storageFull({ uploadRules }: App): Refusal<'storage-full'> {
 
 /** The name of a file as a screen can show it: one line, nothing that turns the letters around it. */
 function shownName(fileName: string): string {
-  const shown = fileName.replace(/[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu, '').trim();
-  return [...shown].slice(0, 200).join('') || 'file';
+  return [...shownLineOf(fileName.slice(0, 1_000))].slice(0, 200).join('') || 'file';
 }
 
 /** What a file is by its beginning, or why it cannot be read. */

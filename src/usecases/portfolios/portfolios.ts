@@ -150,6 +150,7 @@ export async function createPortfolio(
     const row = { ...wanted, callerId, id, creditorId, policyVersion };
     const made = await insertPortfolio(tx, tenantId, row);
     if (!made) throw new Refusal('conflict', { thing: 'portfolio', reason: 'name-taken' });
+    await logAdminEvent(app, tx, actor, 'portfolio.created', {}, id);
   });
   return { id };
 }

@@ -70,7 +70,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     admin: [],
     agreements: ['cases'],
     approvals: [],
-    audit: ['account'],
+    audit: [],
     backup: [],
     calls: ['cases', 'portfolios'],
     cases: ['portfolios'],

@@ -1,16 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { startDatabase } from '#boot/postgres/start-database.ts';
+import { roleNames } from '#boot/postgres/cluster.ts';
+import { passwordsIn, startDatabase } from '#boot/postgres/start-database.ts';
+import { grantRights, grantStatements } from '#storage/audit/grants.ts';
 import { type Migration, migrate, readMigrations } from '#storage/migrate.ts';
 import { copyOf, keepCopy, restoreCopy } from '../world/server-copy.ts';
 import { makeRunFolder } from './run-folder.ts';
 
-/** A database of one test, with the whole schema and no rows. */
-export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> };
+/**
+ * A database of one test, with the whole schema and no rows: for a test that looks and sets up past
+ * the product, as a superuser, and for the product, whose role owns nothing.
+ */
+export type TestDatabase = {
+  readonly url: string;
+  readonly appUrl: string;
+  readonly drop: () => Promise<void>;
+};
 
 /** The server in use: given by the run of the tests, or started by this process. */
 type Server = {
   readonly url: string;
+  readonly appUrl: string;
   readonly template: string;
   readonly stop: () => Promise<void>;
 };
@@ -21,19 +31,19 @@ const maxConnections = 300;
 
 /** How the processes of a run hear where its server is. */
 const urlVariable = 'TEST_SERVER_URL';
+const appUrlVariable = 'TEST_SERVER_APP_URL';
 const templateVariable = 'TEST_SERVER_TEMPLATE';
 
 /** A database with the present schema, cloned from a template. */
 export async function cloneTemplate(): Promise<TestDatabase> {
-  const { url, template } = await testServer();
+  const server = await testServer();
   // Files are copied: ten times faster than writing them through the log, as is usual.
-  return newDatabase(url, ` template ${template} strategy file_copy`);
+  return newDatabase(server, ` template ${server.template} strategy file_copy`);
 }
 
 /** A database without any table. */
 export async function makeEmptyDatabase(): Promise<TestDatabase> {
-  const { url } = await testServer();
-  return newDatabase(url, '');
+  return newDatabase(await testServer(), '');
 }
 
 /**
@@ -44,8 +54,9 @@ export async function shareTestServer(
   folder: string,
   durable = false,
 ): Promise<() => Promise<void>> {
-  const { url, template, stop } = await startServer(folder, durable);
+  const { url, appUrl, template, stop } = await startServer(folder, durable);
   process.env[urlVariable] = url;
+  process.env[appUrlVariable] = appUrl;
   process.env[templateVariable] = template;
   return stop;
 }
@@ -64,9 +75,10 @@ function testServer(): Promise<Server> {
 
 function givenServer(): Promise<Server> | null {
   const url = process.env[urlVariable];
+  const appUrl = process.env[appUrlVariable];
   const template = process.env[templateVariable];
-  if (!url || !template) return null;
-  return Promise.resolve({ url, template, stop: () => Promise.resolve() });
+  if (!url || !appUrl || !template) return null;
+  return Promise.resolve({ url, appUrl, template, stop: () => Promise.resolve() });
 }
 
 /** For a test file, or a bench, that runs without `npm test`. */
@@ -92,34 +104,40 @@ async function startServer(dataFolder: string, durable = false): Promise<Server>
   const copy = copyOf(template);
   const settings = { dataFolder, log: () => undefined, durable: false, maxConnections };
   if (!restoreCopy(copy, dataFolder)) {
-    const { url, stop } = await startDatabase(settings);
-    await makeTemplate(url, template, migrations);
+    const { ownerUrl, stop } = await startDatabase(settings);
+    await makeTemplate(superuserUrl(dataFolder, ownerUrl), ownerUrl, template);
     await stop();
     keepCopy(dataFolder, copy);
   }
-  const { url, stop } = await startDatabase({ ...settings, durable });
-  return { url, template, stop };
+  const { url: appUrl, ownerUrl, stop } = await startDatabase({ ...settings, durable });
+  return { url: superuserUrl(dataFolder, ownerUrl), appUrl, template, stop };
 }
 
-async function makeTemplate(
-  url: string,
-  template: string,
-  migrations: readonly Migration[],
-): Promise<void> {
-  await run(url, `create database ${template}`);
-  await migrate(urlOf(url, template), migrations);
+function superuserUrl(dataFolder: string, url: string): string {
+  const changed = new URL(url);
+  changed.username = roleNames.superuser;
+  changed.password = passwordsIn(dataFolder).superuser;
+  return changed.href;
+}
+
+async function makeTemplate(url: string, ownerUrl: string, template: string): Promise<void> {
+  await run(url, `create database ${template} owner ${roleNames.owner}`);
+  await migrate(urlOf(ownerUrl, template));
+  await grantRights(urlOf(ownerUrl, template), roleNames.product);
 }
 
 function templateName(migrations: readonly Migration[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(migrations)).digest('hex');
+  const made = JSON.stringify([migrations, grantStatements(roleNames.product)]);
+  const digest = createHash('sha256').update(made).digest('hex');
   return `template_${digest.slice(0, 16)}`;
 }
 
-async function newDatabase(url: string, source: string): Promise<TestDatabase> {
+async function newDatabase({ url, appUrl }: Server, source: string): Promise<TestDatabase> {
   const name = `t_${process.pid}_${randomBytes(6).toString('hex')}`;
-  await run(url, `create database ${name}${source}`);
+  await run(url, `create database ${name} owner ${roleNames.owner}${source}`);
   return {
     url: urlOf(url, name),
+    appUrl: urlOf(appUrl, name),
     drop: async () => {
       await run(url, `drop database if exists ${name} with (force)`);
     },

@@ -20,6 +20,7 @@ import { makeServer } from '#http/server.ts';
 import { mountSignIn } from '#http/sign-in.ts';
 import { makeTurns } from '#http/turns.ts';
 import { instantOf } from '#kernel/time.ts';
+import type { Anchors } from '#ports/anchors.ts';
 import type { Settings } from '#ports/connections.ts';
 import type { InWorker } from '#ports/in-worker.ts';
 import { openSignInPool } from '#storage/account/sign-in-pool.ts';
@@ -61,13 +62,16 @@ export async function freshWorld(
     uploadRules?: UploadRules;
     /** Where work on files and documents runs; in this thread unless given. */
     inWorker?: InWorker;
+    /** Where the ends of the chain of seals are kept; nowhere unless given. */
+    anchors?: Anchors;
     /** The test writes into the log from outside, so that its events are not looked at. */
     forgesEvents?: boolean;
   } = {},
 ) {
   const database = await testDatabase();
-  const connection = connect(database.url, { poolSize: 8 });
-  const { db, pool, close } = connection;
+  // The product connects as a role that owns nothing; the test looks and sets up past it.
+  const connection = connect(database.appUrl, { poolSize: 8 });
+  const { db, pool, close } = connect(database.url, { poolSize: 4 });
   const clock: TestClock = testClock(Date.parse(options.at ?? aWednesday));
   const started = clock.now();
   const machine = () => Date.now() + clock.now() - started;
@@ -75,13 +79,14 @@ export async function freshWorld(
   const errors: unknown[] = [];
   const opened = await openApp({
     db: judged(connection),
-    databaseUrl: database.url,
+    databaseUrl: database.appUrl,
     clock: options.clockCheck ? machine : clock.now,
     gate: await gate,
     after: clock.after,
     uploads,
     inWorker: options.inWorker ?? inThisThread,
     telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
+    ...(options.anchors ? { anchors: options.anchors } : {}),
     ...(options.messages ? { messages: options.messages } : {}),
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),
     ...(options.uploadRules ? { uploadRules: options.uploadRules } : {}),
@@ -96,7 +101,7 @@ export async function freshWorld(
     .values({ id: tenantId, name: 'Test Agency', createdAt: instantOf(app.clock()) })
     .execute();
   const actors = new Map<string, Actor>();
-  const signInPool = openSignInPool(database.url);
+  const signInPool = openSignInPool(database.appUrl);
   const auth = makeAuth({
     pool: signInPool,
     clock: clock.now,
@@ -132,6 +137,7 @@ export async function freshWorld(
       ? null
       : await checkEvents(pool).catch((error: unknown) => error);
     await signInPool.end();
+    await connection.close();
     await close();
     await database.drop();
     rmSync(uploads, { recursive: true, force: true });

@@ -177,7 +177,6 @@ function plans(world: World, portfolioId: string): Kind {
     const begun = await callNext(world, asker);
     await readyToAgree(world, asker, begun);
     const made = await call(agreements.makePlan, asker, {
-      agreed: true,
       ...{ conversationId: begun.conversationId, frequency: 'monthly', instalments: 12 },
       ...{ firstDueOn: '2026-12-01', instalmentAmount: null, agreed: true },
     });

@@ -7,9 +7,9 @@ import { listReadings } from '#contract/compliance/readings.ts';
 import { readAddress } from '#contract/customers.ts';
 import { openCase } from '#contract/desk.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
+import { fileFields } from '#domain/events/file-views.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
-import { fileFields } from '#usecases/audit/note-reading.ts';
 
 /** Names of what is told of customers, as they stand in answers. */
 const personal = ['customerName', 'customerReference', 'birthDate', 'street', 'payerName'];

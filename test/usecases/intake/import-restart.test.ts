@@ -35,13 +35,13 @@ async function waiting() {
 test('an import whose process died is run again from its beginning, and nothing is doubled', async () => {
   const { world, importId } = await waiting();
   const { app, db, clock } = world;
-  const claimed = await claimImport(db, now(app), now(app));
+  const claimed = await claimImport(app.db, now(app), now(app));
   assert.equal(claimed?.id, importId);
-  const copy = await openStaging(db, importId);
+  const copy = await openStaging(app.db, importId);
   await copy.write('half a row');
   await copy.fail(new Error('killed'));
   const left = { line: 3, position: 1, field: null, columnName: null, reason: 'x', facts: {} };
-  await addRejects(db, importId, [{ ...left, original: 'left by the dead' }]);
+  await addRejects(app.db, importId, [{ ...left, original: 'left by the dead' }]);
   assert.equal(await runWaitingImports(app), 0, 'its runner may still live');
   await clock.advance(61_000);
   assert.equal(await runWaitingImports(app), 1);

@@ -54,6 +54,10 @@ const groupOfArea: Readonly<Record<EventArea, HistoryGroup>> = {
   task: 'case',
   user: 'case',
   agent: 'case',
+  alarm: 'case',
+  map: 'case',
+  run: 'case',
+  words: 'case',
 };
 
 /** The group of an event by its kind; what is not found under another belongs to the case. */

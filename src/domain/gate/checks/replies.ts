@@ -69,6 +69,9 @@ export function mayReply(
     ({ entry }) => entry.id === answered && entry.dir === 'inbound' && entry.automated !== true,
   );
   if (!inbound) return false;
+  // Another number or address of theirs is not where they wrote from.
+  const { from } = inbound.entry;
+  if (from && proposed.to && !isAddress(moment, from)) return false;
   const used = thread.some(({ entry }) => entry.dir === 'outbound' && entry.id !== answered);
   return !used && wasShut(inbound);
 }

@@ -56,13 +56,25 @@ function placesAnywhere(text: string): readonly string[] {
  * alone or with one of its regions behind a hyphen; of a region or a large town, alone or with its
  * country behind a comma. Several where one country has several of that name (Washington); none when
  * nobody knows the place or the text is too long to be one, or when countries share the name. Two
- * capital letters that are the code of a country mean the country. What stays unread is looked for in
+ * capital letters that are the code of a country mean the country, of the one American country that is
+ * known its state, and `CA` alone both. What stays unread is looked for in
  * the one country that is known.
  */
 export function readPlaces(text: string, country: string | null = null): readonly string[] {
   if (isTooLongForPlace(text.trim())) return [];
+  const coded = country === null ? null : codeWithin(country, text.trim());
+  if (coded !== null) return [coded];
+  // Canada and California are written alike: where neither is known, the rules of both hold.
+  if (country === null && text.trim().toUpperCase() === 'CA') return ['CA', 'US-CA'];
   const places = placesNamed(text);
   return places.length > 0 || country === null ? places : placesIn(country, text.trim());
+}
+
+/** Two letters that are the code of a part of the one country that is known: `CA` in the United States. */
+function codeWithin(country: string, text: string): string | null {
+  if (!AMERICAN.includes(country) || !/^[A-Z]{2}$/i.test(text)) return null;
+  const part = text.toUpperCase() === country ? null : readRegion(country, text);
+  return part === null ? null : `${country}-${part}`;
 }
 
 function placesNamed(text: string): readonly string[] {

@@ -4,6 +4,7 @@ import { ownValue } from '#kernel/own-value.ts';
 import { CITIES, type City, namesCity } from './cities.ts';
 import { folded } from './fold-name.ts';
 import { nationOf } from './nations.ts';
+import { overseasPartOf } from './overseas.ts';
 import { regionOfPostalCode } from './postal-regions.ts';
 import { isCountryName, readRegion, regionNamed } from './read-region.ts';
 import { readTown, type Town } from './read-town.ts';
@@ -39,7 +40,10 @@ const unique = (codes: readonly (string | null)[]): readonly string[] => [
 const US_TERRITORIES: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
 
 /** The country whose law holds, and the region that its code tells. */
-function countryOf({ country, region }: Residence): readonly [country: string, written: string] {
+function countryOf(home: Residence): readonly [country: string, written: string] {
+  const { country, region } = home;
+  const part = overseasPartOf(home);
+  if (part !== null) return [part, ''];
   if (US_TERRITORIES.has(country)) return ['US', country];
   return [country, region?.trim() ?? ''];
 }

@@ -1,0 +1,21 @@
+import type { Wording } from '../wording.ts';
+
+type Short = {
+  readonly language: string;
+  readonly optOut: string;
+  readonly optIn?: string;
+  readonly help?: string;
+  readonly courtesy?: string;
+  readonly sure?: string;
+};
+
+/** A language in which keywords and the plainest requests are read, and nothing finer. */
+export function shortWording({ language, optOut, optIn, help, courtesy, sure }: Short): Wording {
+  const none = '';
+  return {
+    ...{ language, words: {}, courtesy: courtesy ?? none, sure: sure ?? none, unsure: none },
+    keywords: { optOut, optIn: optIn ?? none, help: help ?? none },
+    ...{ lookAlikes: none, doubts: '(?!)', onlyThen: none, media: {}, here: none },
+    ...{ everything: none, also: {}, fix: none, leave: none },
+  };
+}

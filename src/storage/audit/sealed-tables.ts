@@ -1,0 +1,106 @@
+import { type RawBuilder, sql } from 'kysely';
+import { noCustomer } from '#storage/event-log.ts';
+
+/** How the rows of a table are sealed. */
+export type SealedTable = {
+  readonly table: string;
+  /** The key of a row beside its customer, by which a row that is gone is named. */
+  readonly key: readonly string[];
+  /** Words that may be erased one day: their hash stays, so the row holds without them. */
+  readonly words?: readonly string[];
+  /** Columns that the product goes on to write: they are in no seal. */
+  readonly changing?: readonly string[];
+  /** Rows of no customer. */
+  readonly ofNobody?: true;
+  /** Rows that may be taken back with the import that brought them. */
+  readonly imported?: true;
+};
+
+const id = ['id'];
+const revoked = ['revoked_at', 'revocation_source', 'revocation_recorded_at', 'revoked_by'];
+const resolved = [
+  ...['state', 'how', 'candidates', 'customer_id', 'payment_id', 'resolved_at', 'resolved_by'],
+  'note',
+];
+
+/** The tables that carry words and money beside the log. */
+export const sealedTables: readonly SealedTable[] = [
+  { table: 'notes', key: id, words: ['words'] },
+  { table: 'utterances', key: ['conversation_id', 'line'], words: ['words'] },
+  {
+    table: 'messages',
+    key: id,
+    words: ['subject', 'words'],
+    changing: ['state', 'provider_ref'],
+  },
+  { table: 'verifications', key: id },
+  { table: 'attempt_corrections', key: id, words: ['reason'] },
+  { table: 'contact_facts', key: id, words: ['details'] },
+  { table: 'consents', key: id, changing: revoked },
+  { table: 'preferences', key: id },
+  { table: 'overrides', key: id, words: ['evidence'], changing: ['used_by_attempt', 'used_at'] },
+  { table: 'postings', key: id, imported: true },
+  { table: 'payments', key: id, changing: ['reversed_at', 'reversal_reason'], imported: true },
+  { table: 'credit_notes', key: id, words: ['reason'], changing: ['reversed_at'] },
+  {
+    table: 'promises_to_pay',
+    key: id,
+    changing: ['state', 'paid_minor', 'judged_on', 'replaced_by'],
+  },
+  { table: 'plans', key: id, words: ['affordability'], changing: ['state', 'ended_at'] },
+  { table: 'plan_instalments', key: ['plan_id', 'number'], changing: ['paid_minor', 'state'] },
+  {
+    table: 'bank_entries',
+    key: id,
+    words: ['payer_name', 'payer_account', 'remittance'],
+    changing: resolved,
+    ofNobody: true,
+    imported: true,
+  },
+  { table: 'portfolio_policies', key: ['portfolio_id', 'version'], ofNobody: true },
+  { table: 'former_names', key: ['user_id', 'until'], words: ['name'], ofNobody: true },
+];
+
+/** The logs: each row has a hash of its own, of which blocks keep the sum of a stretch. */
+export const sealedLogs = [
+  { table: 'event_log', number: 'seq' },
+  { table: 'decisions', number: 'seal_no' },
+] as const;
+
+/** SQL: the customer by whom a row `t` is kept. */
+export const customerIn = ({ ofNobody }: SealedTable): RawBuilder<unknown> =>
+  ofNobody ? sql`${sql.lit(noCustomer)}::uuid` : sql`t.customer_id`;
+
+/** SQL: the key of a row `t` as text. */
+export const keyIn = ({ key }: SealedTable): RawBuilder<unknown> =>
+  sql`concat_ws(' ', ${sql.join(key.map((column) => sql.ref(`t.${column}`)))})`;
+
+/** SQL: the import of a row `t`. */
+export const importIn = ({ imported }: SealedTable): RawBuilder<unknown> =>
+  imported ? sql`t.import_id` : sql`null::uuid`;
+
+/**
+ * SQL: the hash of what never changes in a row `t`. A column that is empty leaves no mark, so that one
+ * that is added to the table later changes no hash. Instants are written in UTC, as every connection has it.
+ */
+export function fixedHashIn({ words = [], changing = [] }: SealedTable): RawBuilder<unknown> {
+  const leftOut = [...words, ...changing, 'seal_no'].map((column) => sql.lit(column));
+  return sql`sha256(convert_to((jsonb_strip_nulls(to_jsonb(t))
+    - array[${sql.join(leftOut)}]::text[])::text, 'UTF8'))`;
+}
+
+/** SQL: the hash of the words of a row `t`; null where it has none. */
+export function wordsHashIn({ words }: SealedTable): RawBuilder<unknown> {
+  if (words === undefined) return sql`null::bytea`;
+  const columns = words.map((column) => sql.ref(`t.${column}`));
+  return sql`sha256(convert_to(jsonb_build_array(${sql.join(columns)})::text, 'UTF8'))`;
+}
+
+/** SQL: whether the words of a row `t` are erased. */
+export function isErasedIn({ words }: SealedTable): RawBuilder<unknown> {
+  if (words === undefined) return sql`false`;
+  const empty = words.map(
+    (column) => sql`coalesce(to_jsonb(t) ->> ${sql.lit(column)}, '') in ('', '{}')`,
+  );
+  return sql.join(empty, sql` and `);
+}

@@ -1,0 +1,180 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
+import { eventHashText } from '#storage/event-log.ts';
+import type { DB } from '#storage/tables.ts';
+import {
+  customerIn,
+  fixedHashIn,
+  isErasedIn,
+  keyIn,
+  type SealedTable,
+  sealedLogs,
+  sealedTables,
+  wordsHashIn,
+} from './sealed-tables.ts';
+import { blockHashIn, digestIn, logDigestIn, type Numbers, numbersOf } from './seals.ts';
+
+/** A row that is not as it was sealed. */
+export type BrokenRow = {
+  readonly table: string;
+  readonly key: string;
+  readonly customerId: string;
+  readonly how: 'altered' | 'deleted' | 'added';
+};
+
+/** A block whose rows, or whose place in the chain, are not what it says. */
+export type BrokenBlock = {
+  readonly blockNo: string;
+  readonly sealedAt: Instant;
+  /** The table whose rows of that stretch differ; null: the block itself. */
+  readonly table: string | null;
+};
+
+/** Rows told of one table at most. */
+const toldAtMost = 100;
+
+/**
+ * Compares every sealed row with its seal. Accepted is a row whose words are erased and of which the
+ * record says so, and one that was taken back with its import.
+ */
+export async function verifyRows(db: Kysely<DB>, upto: Numbers): Promise<readonly BrokenRow[]> {
+  const broken: BrokenRow[] = [];
+  for (const one of sealedTables) {
+    broken.push(...(await brokenIn(db, one, upto[one.table] ?? 0n)));
+  }
+  return [...broken, ...(await brokenEvents(db))];
+}
+
+async function brokenIn(
+  db: Kysely<DB>,
+  one: SealedTable,
+  upto: bigint,
+): Promise<readonly BrokenRow[]> {
+  const { rows } = await sql<BrokenRow>`
+    select ${one.table} as table, coalesce(s.row_key, t.key) as key,
+      coalesce(s.customer_id, t.customer) as customer_id,
+      case when s.seal_no is null then 'added' when t.seal_no is null then 'deleted'
+        else 'altered' end as how
+    from (select * from row_seals where of_table = ${one.table}) s
+    full join (
+      select t.seal_no, ${customerIn(one)} as customer, ${keyIn(one)} as key,
+        ${fixedHashIn(one)} as fixed, ${wordsHashIn(one)} as words, ${isErasedIn(one)} as is_erased
+      from ${sql.table(one.table)} t where t.seal_no <= ${upto.toString()}::bigint
+    ) t on t.customer = s.customer_id and t.seal_no = s.seal_no
+    where s.seal_no is null
+      or (t.seal_no is null and not exists (select from event_log e
+        where e.kind = 'import.taken-back' and e.facts ->> 'importId' = s.import_id::text))
+      or t.fixed <> s.fixed_hash
+      or (t.words <> s.words_hash and not (t.is_erased and exists (select from event_log e
+        where e.kind = 'words.erased' and e.customer_id = s.customer_id
+          and e.facts ->> 'table' = ${one.table} and e.facts ->> 'sealNo' = s.seal_no::text)))
+    limit ${toldAtMost}
+  `.execute(db);
+  return rows;
+}
+
+/** Events of no case, which stand in no chain but that of the blocks: their hash has to be their own. */
+async function brokenEvents(db: Kysely<DB>): Promise<readonly BrokenRow[]> {
+  const { rows } = await sql<BrokenRow>`
+    select 'event_log' as table, e.seq::text as key, e.customer_id, 'altered' as how
+    from event_log e where e.case_id is null
+      and e.hash <> ${sql.raw(eventHashText('e.previous_hash', 'e', 'e.received_at'))}
+    limit ${toldAtMost}
+  `.execute(db);
+  return rows;
+}
+
+type Block = {
+  readonly blockNo: bigint;
+  readonly sealedAt: Instant;
+  readonly upto: Readonly<Record<string, string>>;
+  readonly digests: Readonly<Record<string, string>>;
+  readonly hash: string;
+  readonly previousHash: string | null;
+  readonly isOwn: boolean;
+};
+
+/** What the chain of blocks comes to, and where it does not hold. */
+export type BlockVerdict = {
+  readonly blocks: number;
+  /** Hashes by number, to compare with what was kept outside. */
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly upto: Numbers;
+  readonly broken: readonly BrokenBlock[];
+};
+
+/** Computes every block anew: its link, and the rows of the stretch of each table that it holds. */
+export async function verifyBlocks(db: Kysely<DB>): Promise<BlockVerdict> {
+  const { rows: blocks } = await sql<Block>`
+    select b.block_no, b.sealed_at, b.upto, b.digests, encode(b.hash, 'hex') as hash,
+      encode(b.previous_hash, 'hex') as previous_hash, b.hash = ${blockHashIn} as is_own
+    from seal_blocks b order by b.block_no
+  `.execute(db);
+  const broken: BrokenBlock[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const before = blocks[at - 1];
+    const follows =
+      block.blockNo === (before?.blockNo ?? 0n) + 1n &&
+      block.previousHash === (before?.hash ?? null);
+    if (!block.isOwn || !follows) broken.push(brokenBlock(block, null));
+  }
+  for (const { table } of sealedTables) {
+    broken.push(...differing(blocks, table, await sealDigests(db, table)));
+  }
+  for (const { table, number } of sealedLogs) {
+    broken.push(...differing(blocks, table, await logDigests(db, blocks, table, number)));
+  }
+  return {
+    blocks: blocks.length,
+    hashes: new Map(blocks.map(({ blockNo, hash }) => [blockNo.toString(), hash])),
+    upto: numbersOf(blocks.at(-1)?.upto ?? {}),
+    broken: broken.slice(0, toldAtMost),
+  };
+}
+
+const brokenBlock = ({ blockNo, sealedAt }: Block, table: string | null): BrokenBlock => ({
+  blockNo: blockNo.toString(),
+  sealedAt,
+  table,
+});
+
+function differing(
+  blocks: readonly Block[],
+  table: string,
+  found: ReadonlyMap<string, string>,
+): readonly BrokenBlock[] {
+  return blocks
+    .filter(({ blockNo, digests }) => digests[table] !== found.get(blockNo.toString()))
+    .map((block) => brokenBlock(block, table));
+}
+
+async function sealDigests(db: Kysely<DB>, table: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ blockNo: bigint; digest: string }>`
+    select s.block_no, ${digestIn} as digest from row_seals s where s.of_table = ${table}
+    group by s.block_no
+  `.execute(db);
+  return new Map(rows.map(({ blockNo, digest }) => [blockNo.toString(), digest]));
+}
+
+/** Each stretch of a log that a block holds, found by the numbers at which the stretches end. */
+async function logDigests(
+  db: Kysely<DB>,
+  blocks: readonly Block[],
+  table: string,
+  number: string,
+): Promise<ReadonlyMap<string, string>> {
+  const ends: { readonly blockNo: string; readonly end: string }[] = [];
+  for (const { blockNo, upto } of blocks) {
+    const end = upto[table];
+    if (end !== undefined && end !== ends.at(-1)?.end)
+      ends.push({ blockNo: blockNo.toString(), end });
+  }
+  if (ends.length === 0) return new Map();
+  const column = sql.ref(`e.${number}`);
+  const { rows } = await sql<{ stretch: number; digest: string }>`
+    select width_bucket(${column} - 1, ${ends.map(({ end }) => end)}::bigint[]) as stretch,
+      ${logDigestIn(number)} as digest
+    from ${sql.table(table)} e where ${column} <= ${ends.at(-1)?.end ?? '0'}::bigint group by 1
+  `.execute(db);
+  return new Map(rows.map(({ stretch, digest }) => [ends[stretch]?.blockNo ?? '', digest]));
+}

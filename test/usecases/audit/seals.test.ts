@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { anchorFile, readAnchors } from '#boot/anchor-file.ts';
+import { breaksIn, verifyLog } from '#boot/commands/verify-log.ts';
+import { writeNote } from '#contract/cases.ts';
+import { sealedTables } from '#storage/audit/sealed-tables.ts';
+import { eventHashText } from '#storage/event-log.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { atEnd } from '#test/support/run/at-end.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+import { keepAnchor, sealRecord } from '#usecases/audit/seal-record.ts';
+
+/** Seals all that is written: three turns, as the clockwork makes them. */
+async function sealAll(world: World): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await sealRecord(world.app);
+}
+
+/** Values that the checks of a table ask for. */
+const fitting: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  utterances: { speaker: 'agent' },
+  messages: { direction: 'inbound' },
+  preferences: { kind: 'language' },
+  postings: { component: 'principal', kind: 'bill', debit: 'receivable', credit: 'billed' },
+  promises_to_pay: { state: 'open' },
+  plans: { frequency: 'weekly', state: 'active' },
+  plan_instalments: { state: 'open' },
+  bank_entries: { state: 'matched' },
+};
+
+const valueOfType: Readonly<Record<string, string>> = {
+  uuid: 'gen_random_uuid()',
+  text: `'text ' || gen_random_uuid()`,
+  jsonb: `'{"a":1}'`,
+  bigint: '7',
+  integer: '7',
+  smallint: '7',
+  boolean: 'true',
+  date: `'2026-11-18'`,
+  'timestamp with time zone': `'2026-11-18T10:00:00Z'`,
+  ARRAY: `'{}'`,
+};
+
+/** Puts rows into every sealed table, past all keys between tables; answers their numbers. */
+async function fillTables(
+  { pool }: Pick<World, 'pool'>,
+  rows: number,
+): Promise<Map<string, string[]>> {
+  const numbers = new Map<string, string[]>();
+  for (const { table } of sealedTables) {
+    const { rows: columns } = await pool.query<{ name: string; type: string }>(
+      `select column_name as name, data_type as type from information_schema.columns
+       where table_name = $1 and is_nullable = 'NO' and is_identity = 'NO'`,
+      [table],
+    );
+    const values = columns.map(({ name, type }) => {
+      const given = fitting[table]?.[name];
+      return given === undefined ? valueOfType[type] : `'${given}'`;
+    });
+    const names = columns.map(({ name }) => name).join(', ');
+    await asIntruder({ pool }, [
+      `insert into ${table} (${names}) select ${values.join(', ')} from generate_series(1, ${rows})`,
+    ]);
+    const { rows: made } = await pool.query<{ no: string }>(
+      `select seal_no::text as no from ${table} order by seal_no`,
+    );
+    numbers.set(
+      table,
+      made.map(({ no }) => no),
+    );
+  }
+  return numbers;
+}
+
+/** What somebody changes who goes past the product: words where there are some, else another column. */
+const tampered: Readonly<Record<string, string>> = {
+  verifications: 'passed = false',
+  contact_facts: `details = '{"b":2}'`,
+  consents: `given_to = 'another'`,
+  preferences: `details = '{"b":2}'`,
+  postings: 'amount_minor = 8',
+  payments: 'amount_minor = 8',
+  promises_to_pay: `due_on = '2026-12-24'`,
+  plans: 'total_minor = 8',
+  plan_instalments: 'amount_minor = 8',
+  portfolio_policies: `settings = '{"b":2}'`,
+};
+
+/** As a superuser of the database who turns every trigger off. */
+async function asIntruder(
+  { pool }: Pick<World, 'pool'>,
+  statements: readonly string[],
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('set session_replication_role = replica');
+    for (const statement of statements) await client.query(statement);
+    await client.query('reset session_replication_role');
+  } finally {
+    client.release();
+  }
+}
+
+describe('what stands beside the log is sealed', () => {
+  it('an altered, a deleted and an added row of every kind is named', async () => {
+    const world = await freshWorld({ forgesEvents: true });
+    const numbers = await fillTables(world, 3);
+    await sealAll(world);
+    assert.equal(breaksIn(await verifyLog(world.db)), 0);
+    const no = (table: string, at: number) => numbers.get(table)?.[at] ?? '';
+    await asIntruder(
+      world,
+      sealedTables.flatMap(({ table, words }) => [
+        `update ${table} set ${tampered[table] ?? `${words?.[0]} = 'other words'`}
+          where seal_no = ${no(table, 0)}`,
+        `delete from ${table} where seal_no = ${no(table, 1)}`,
+      ]),
+    );
+    await asIntruder(world, [
+      `insert into notes overriding system value select (jsonb_populate_record(n,
+        jsonb_build_object('id', gen_random_uuid(), 'seal_no', 0))).* from notes n limit 1`,
+    ]);
+    const { brokenRows } = await verifyLog(world.db);
+    const found = brokenRows.map(({ table, how }) => `${table} ${how}`).sort();
+    const expected = sealedTables.flatMap(({ table }) => [`${table} altered`, `${table} deleted`]);
+    assert.deepEqual(found, [...expected, 'notes added'].sort());
+    assert.ok(brokenRows.every(({ key }) => key !== ''));
+  });
+
+  it('words may go when the record says so, and nothing but words', async () => {
+    const world = await freshWorld({ forgesEvents: true });
+    const numbers = await fillTables(world, 3);
+    await sealAll(world);
+    const notes = numbers.get('notes') ?? [];
+    await asIntruder(world, [`update notes set words = '' where seal_no in (${notes.join()})`]);
+    const erased = notes.slice(0, 2);
+    await world.pool.query(
+      `insert into event_log (id, tenant_id, customer_id, kind, v, occurred_at, recorded_at,
+         actor_kind, facts, hash)
+       select gen_random_uuid(), tenant_id, customer_id, 'words.erased', 1, now(), now(), 'system',
+         jsonb_build_object('table', 'notes', 'sealNo', seal_no::text), ''
+       from notes where seal_no = any($1::bigint[])`,
+      [erased],
+    );
+    await asIntruder(world, [
+      `update event_log e set hash = ${eventHashText('null::bytea', 'e')}`,
+      `update notes set written_by = gen_random_uuid() where seal_no = ${notes[1]}`,
+    ]);
+    const { brokenRows } = await verifyLog(world.db);
+    assert.deepEqual(
+      brokenRows.map(({ how }) => how),
+      ['altered', 'altered'],
+      'the one that nothing is told of, and the one that somebody else now wrote',
+    );
+  });
+
+  it('an event that is gone is missed by its block, and a record made anew by the anchor', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dunlin-anchors-'));
+    atEnd(async () => rmSync(folder, { recursive: true, force: true }));
+    const path = join(folder, 'anchors.jsonl');
+    const world = await freshWorld({ forgesEvents: true, anchors: anchorFile(path) });
+    const book = await smallBook(world);
+    const manager = await world.user('manager');
+    const made = await book.addCase();
+    await world.call(writeNote, manager, { caseId: made.caseId, words: 'A note' });
+    await sealAll(world);
+    await keepAnchor(world.app);
+    await keepAnchor(world.app);
+    assert.equal(readAnchors(path).length, 1, 'once a day');
+    assert.equal(statSync(path).mode & 0o077, 0);
+    assert.equal(breaksIn(await verifyLog(world.db, readAnchors(path))), 0);
+
+    // The note said something else, it seems: row, event, chain of the case, seals, all made to fit.
+    await asIntruder(world, [
+      `update notes set words = 'Another note'`,
+      `update event_log e set occurred_at = occurred_at + interval '1 hour' where kind = 'note.written'`,
+      `do $$ declare e record; last bytea; begin
+        for e in select * from event_log where case_id is not null order by seq loop
+          update event_log l set previous_hash = last,
+            hash = ${eventHashText('last', 'l', 'l.received_at')}
+            where l.customer_id = e.customer_id and l.seq = e.seq returning hash into last;
+          update cases set last_hash = last where id = e.case_id;
+        end loop;
+      end $$`,
+    ]);
+    const found = await verifyLog(world.db);
+    assert.deepEqual(found.brokenCases, []);
+    assert.deepEqual(
+      found.brokenBlocks.map(({ table }) => table),
+      ['event_log'],
+    );
+    await asIntruder(world, ['delete from seal_blocks', 'delete from row_seals']);
+    await sealAll(world);
+    assert.equal(breaksIn(await verifyLog(world.db)), 0, 'the record alone tells nothing');
+    const { brokenAnchors } = await verifyLog(world.db, readAnchors(path));
+    assert.equal(brokenAnchors.length, 1);
+  });
+});
