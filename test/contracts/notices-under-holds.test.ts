@@ -39,7 +39,7 @@ const wordOf = (hold: HoldKind, place: string) =>
   ({
     'stop-contact': 'cease',
     identity: 'identity_theft',
-    insolvent: [packs.get(place)?.holds?.insolvent ?? 'bankruptcy_petition'].flat()[0],
+    insolvent: [packs.get(place)?.holds?.['insolvent'] ?? 'bankruptcy_petition'].flat()[0],
   })[hold];
 
 /** Laws that keep notices back under a hold: in which places, by which rule, and what stays open. */
