@@ -1,5 +1,11 @@
 import type { Example } from '#domain/gate/pack.ts';
-import { attempt, eventAt, examplesOn, inbound, locationWords } from '#domain/gate/pack-examples.ts';
+import {
+  attempt,
+  eventAt,
+  examplesOn,
+  inbound,
+  locationWords,
+} from '#domain/gate/pack-examples.ts';
 import { email, ordinaryCase } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);
