@@ -9,7 +9,6 @@ const unread: Readonly<Record<string, string>> = {
   'OutboxEmptied.onlyRow': 'the table has one row',
   'Parties.endReason': 'handed out with its row as evidence, beside who and when',
   'PersonLinks.endReason': 'handed out with its row as evidence, beside who and when',
-  'PromisesToPay.replacedBy': 'handed out with its row as evidence',
   'Statements.closingMinor': 'a record of the bank statement as it was read',
   'Statements.fromOn': 'a record of the bank statement as it was read',
   'Statements.openingMinor': 'a record of the bank statement as it was read',

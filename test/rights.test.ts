@@ -118,6 +118,7 @@ test('who may use what', async (t) => {
       const open = endpoints.filter(({ right }) => right === null).map(({ name }) => name);
       const expected = [
         'account.begin-second-factor',
+        'account.cancel-second-factor',
         'account.change-password',
         'account.confirm-second-factor',
         'account.end-other-sign-ins',

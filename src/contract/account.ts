@@ -105,6 +105,19 @@ export const beginSecondFactor = endpoint({
   output: z.object({ secret: z.string(), uri: z.string() }),
 });
 
+/** A secret that was drawn and is not wanted. */
+export const cancelSecondFactor = endpoint({
+  name: 'account.cancel-second-factor',
+  method: 'POST',
+  path: '/api/account/second-factor/cancel',
+  right: null,
+  shows: 'nobody',
+  summary: 'Drop a secret that waits for its first code; the app in force stays.',
+  whileClockInDoubt: true,
+  input: z.strictObject({}),
+  output: done,
+});
+
 /** The first code of an authenticator app. */
 export const confirmSecondFactor = endpoint({
   name: 'account.confirm-second-factor',

@@ -69,7 +69,8 @@ export const verify = endpoint({
   path: `${base}/verify`,
   right: 'case.work',
   shows: 'nobody',
-  summary: 'Checks one answer; the answer is compared and forgotten, the right one never shown.',
+  summary:
+    'Checks one answer; what is typed is compared and not stored, the right answer never shown.',
   input: z.strictObject({ ...on, question: z.string(), answer: shortText }),
   output: z.object({ passed: z.boolean(), verified: z.boolean(), failed: z.boolean() }),
 });

@@ -1,12 +1,14 @@
 import type { OfficeEffect } from '#domain/cases/triggers.ts';
-import { scriptParts } from '#domain/contact/script-parts.ts';
 import type { TaskOutcome } from '#domain/strategy/decisions.ts';
 import type { Marks } from '#domain/strategy/effects.ts';
-import { letterOf } from '#domain/strategy/letters.ts';
+import { letterContact } from '#domain/strategy/letter-content.ts';
+import { isLetter, letterOf } from '#domain/strategy/letters.ts';
 import type { HandedOver } from '#domain/strategy/office-work.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
-import { clockAt } from './book/book.ts';
+import { clockAt, localIn } from './book/book.ts';
+import { partsOf } from './contact/ask-gate.ts';
+import { sendLetter } from './contact/send-letter.ts';
 import { log, ofCase, type Play } from './play/play.ts';
 
 type TaskRow = NonNullable<Play['task']>;
@@ -55,25 +57,54 @@ function carryOut(play: Play, today: LocalDate, effect: OfficeEffect, given: Han
   const on = addBusinessDays(today, 1, portfolio.rules.calendar);
   const doneMs = clockAt(book, portfolio.zone, on, '10:30');
   if (doneMs >= book.nowMs - 86_400_000) return;
+  play.later.push({ ms: doneMs, run: (ms) => doOfficeWork(play, task, effect, ms) });
+}
+
+/** Sends the letter of an effect through the gate; one that it refuses is given up with a note. */
+function doOfficeWork(play: Play, task: TaskRow, effect: OfficeEffect, ms: number): void {
+  if (task.doneAt) return;
+  const { book, portfolio } = play;
+  const parts = partsOf(play);
+  const given = task.details as unknown as Ids;
   const letter = letterOf(effect, play.debtor.language, {
     name: play.debtor.name,
     creditor: portfolio.creditorName,
     currency: portfolio.currency,
     adviceIn: null,
-    parts: scriptParts(play.debtor.packs, {
-      ...{ collectorRole: portfolio.collectorRole, customerKind: 'person' },
-      home: play.debtor.home,
-    }),
-    terms: termsOf(play, given.details),
+    parts,
+    terms: termsOf(play, given),
   });
-  const carriedOut = { on, how: letter ? 'post' : null, letter };
-  const details: object = { ...given.details, carriedOut };
   const by = book.staff.backOffice;
-  Object.assign(task, { details, doneAt: instantOf(doneMs), doneBy: by, outcome: 'done' });
-  // The case does not wait for it: what happens next may come before.
-  const now = play.ms;
-  log(play, 'task.done', doneFacts(task, 'done'), by, doneMs);
-  play.ms = now;
+  const contact = isLetter(effect) ? letterContact(effect, parts) : null;
+  if (contact && !sendLetter(play, { ...contact, campaign: effect }, ms)) {
+    endWork(play, task, 'not-possible', addNote(play, 'The rules do not allow it now.', by), ms);
+    return;
+  }
+  const on = localIn(book, portfolio.zone, ms).day;
+  const details: object = { ...given, carriedOut: { on, how: letter ? 'post' : null, letter } };
+  Object.assign(task, { details });
+  endWork(play, task, 'done', null, ms);
+}
+
+function endWork(
+  play: Play,
+  task: TaskRow,
+  outcome: TaskOutcome,
+  noteId: string | null,
+  ms: number,
+): void {
+  const by = play.book.staff.backOffice;
+  Object.assign(task, { doneAt: instantOf(ms), doneBy: by, outcome });
+  log(play, 'task.done', { ...doneFacts(task, outcome), noteId }, by, ms);
+}
+
+function addNote(play: Play, words: string, writtenBy: string): string {
+  const id = play.book.newId();
+  play.book.rows.notes.push({
+    ...{ ...ofCase(play), id, conversationId: null, restricted: false },
+    ...{ words, writtenAt: instantOf(play.ms), writtenBy },
+  });
+  return id;
 }
 
 function doneFacts({ id, kind }: TaskRow, outcome: TaskOutcome) {

@@ -4,6 +4,7 @@ import { changePassword } from '#usecases/account/change-password.ts';
 import { endOtherSignIns, endOwnSignIn, listSignIns } from '#usecases/account/own-sign-ins.ts';
 import {
   beginSecondFactor,
+  cancelSecondFactor,
   confirmSecondFactor,
   readSecondFactor,
 } from '#usecases/account/second-factor.ts';
@@ -57,6 +58,7 @@ function mountAccount(context: HttpContext): void {
   mount(context, account.listSignIns, listSignIns);
   mount(context, account.readSecondFactor, readSecondFactor);
   mount(context, account.beginSecondFactor, beginSecondFactor);
+  mount(context, account.cancelSecondFactor, cancelSecondFactor);
   mount(context, account.confirmSecondFactor, confirmSecondFactor);
   mount(context, account.endOwnSignIn, endOwnSignIn);
   mount(context, account.endOtherSignIns, endOtherSignIns);

@@ -20,7 +20,7 @@ const mostDepth = 32;
 const longestUrl = 8_192;
 /** A request of ours is some kilobytes: who takes longer to send it holds a connection and no more. */
 const headersWithinMs = 15_000;
-const bodyWithinMs = 20_000;
+const usualBodyWithinMs = 20_000;
 /** A file of 2 GB over a slow line. */
 const uploadWithinMs = 3_600_000;
 /** A connection on which nothing moves; live streams send a sign of life in between. */
@@ -37,6 +37,8 @@ export type ServerSettings = {
   readonly baseUrl: string;
   /** Addresses of proxies whose word is taken for where a request comes from; none by default. */
   readonly trustedProxies?: readonly string[];
+  /** How long a body may take to come. */
+  readonly bodyWithinMs?: number;
 };
 
 /** A Fastify server with our plug-ins and our answer to every error; endpoints come by `mount`. */
@@ -57,7 +59,7 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
   await server.register(multipart, {
     limits: { fileSize: settings.uploadLimitBytes, files: 1, fields: 4, parts: 5, headerPairs: 50 },
   });
-  limitRequests(server);
+  limitRequests(server, settings.bodyWithinMs ?? usualBodyWithinMs);
   answerErrors(server);
   requireOwnHeader(server);
   keepNothing(server);
@@ -82,14 +84,15 @@ export async function protectPages(server: FastifyInstance, baseUrl: string): Pr
 }
 
 /** Limits before work: the length of an address, the depth of a body, the time it takes to come. */
-function limitRequests(server: FastifyInstance): void {
+function limitRequests(server: FastifyInstance, bodyWithinMs: number): void {
   server.addHook('onRequest', async ({ url, query }) => {
     const fields = Object.keys(query as object).length;
     if (url.length > longestUrl) throw new Refusal('too-large', { limit: String(longestUrl) });
     if (fields > queryFields) throw new Refusal('too-large', { limit: String(queryFields) });
   });
   server.addHook('preParsing', async (request, _reply, payload) => {
-    if (request.isMultipart()) return payload;
+    // What has no body is read to no end: its stream stays open as long as its answer, as a live one's.
+    if (request.isMultipart() || !hasBody(request)) return payload;
     const timer = setTimeout(() => request.raw.destroy(), bodyWithinMs);
     for (const end of ['end', 'close', 'error']) payload.once(end, () => clearTimeout(timer));
     return payload;
@@ -104,6 +107,10 @@ function limitRequests(server: FastifyInstance): void {
       return done(new Refusal('invalid-input', { problems }));
     },
   );
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 function answerErrors(server: FastifyInstance): void {

@@ -80,6 +80,32 @@ export function testContacts({ world, rowsOf }: LoadedBook): void {
     }
   });
 
+  test('every notice and letter of the past is a contact with the decision it was made by', async () => {
+    const letters = await rowsOf(sql<{ what: string; verdict: string | null }>`
+    select l.what, (select d.verdict from attempts a
+        join decisions d on d.customer_id = a.customer_id and d.id = a.decision_id
+        where a.customer_id = l.customer_id and a.case_id = l.case_id and a.direction = 'outbound'
+          and a.channel = 'letter' and a.state = 'ended'
+          and (a.attempted_at at time zone p.zone)::date = coalesce(l.day,
+            (l.at at time zone p.zone)::date) limit 1) as verdict
+    from (
+      select 'notice' as what, customer_id, case_id, sent_on as day, null::timestamptz as at
+        from notices
+      union all select 'work', customer_id, case_id, null, done_at from tasks
+        where details #>> '{carriedOut,letter,words}' is not null
+      union all select 'duty', customer_id, case_id, null, fulfilled_at from obligations
+        where fulfilment ->> 'how' = 'letter'
+      union all select 'fact', customer_id, case_id, null, occurred_at from contact_facts
+        where kind = 'validation_notice' and source = 'post-room'
+    ) l join cases c on c.customer_id = l.customer_id and c.id = l.case_id
+    join portfolios p on p.id = c.portfolio_id`);
+    for (const what of ['notice', 'work', 'duty', 'fact']) {
+      const verdicts = letters.filter((one) => one.what === what).map(({ verdict }) => verdict);
+      assert.ok(verdicts.length > 10, `${what} ${verdicts.length}`);
+      assert.deepEqual([...new Set(verdicts)], ['permitted'], what);
+    }
+  });
+
   test('what was refused was refused by law or house rule, and decided again it is refused alike', async () => {
     const refused = await rowsOf(sql<StoredFacts & { verdict: string; rules: string[] }>`
     select d.verdict, d.rules, d.facts, ${baseFacts} from decisions d

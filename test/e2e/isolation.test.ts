@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { endOtherSignIns } from '#contract/account.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { newPage, openBrowser, signedInPage, signIn } from '#test/support/world/browser.ts';
 import { servedWorld } from '#test/support/world/served-world.ts';
@@ -45,4 +46,20 @@ test('whoever is signed out is sent to sign in, and comes back to where they wer
   await signIn(page, agent);
   await page.getByRole('heading', { level: 1, name: 'Ada Quill' }).waitFor();
   assert.equal(new URL(page.url()).search, `?case=${mine.caseId}`);
+});
+
+test('a page whose sign-in was ended elsewhere goes to the sign-in and asks no more', async () => {
+  const desk = `/desk?case=${mine.caseId}`;
+  const { page, urls } = await signedInPage(browser, world, agent, { path: desk });
+  const streams = () => urls.filter((url) => url.endsWith('/api/live')).length;
+  const opened = page.waitForResponse((answer) => answer.url().endsWith('/api/live'));
+  await page.reload();
+  await opened;
+  const before = streams();
+  const other = await signedInPage(browser, world, agent, { path: '/account' });
+  const headers = { 'x-dunlin': '1' };
+  await other.page.request.post(`${world.url}${endOtherSignIns.path}`, { headers, data: {} });
+  await page.waitForURL('**/sign-in?back=**');
+  assert.equal(await page.getByText('Ada Quill').count(), 0);
+  assert.ok(streams() - before <= 1, 'the stream is asked for once more, and then not again');
 });

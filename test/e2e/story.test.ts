@@ -110,7 +110,9 @@ async function reachAgreement(page: Page): Promise<Debtor> {
 /** Reads the terms in the open form back and records them. */
 async function readBackAndRecord(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Enter');
-  await page.getByText('Read back, then record:').waitFor();
+  await page.getByText('Read back; record it once they say yes:').waitFor();
+  await page.getByLabel('The customer said yes to this').waitFor();
+  await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await recorded(page, words);
 }
@@ -133,8 +135,7 @@ test('an agent works cases with the keyboard alone, and help comes at once', asy
   await reachAgreement(page);
   await pressOffered(page, 'l');
   await page.getByText('You may agree to this').waitFor();
-  await page.keyboard.press('Enter');
-  await recorded(page, 'The plan is recorded.');
+  await readBackAndRecord(page, 'The plan is recorded.');
   await finishCall(page, 'Payment plan');
 
   await reachAgreement(page);

@@ -52,7 +52,9 @@ export const csvFile: fc.Arbitrary<string> = fc.oneof(
       line: fc.oneof(nastyText, fc.constantFrom('"a', '"""', 'a"b,"', '@', '101 ', '1 ')),
       times: fc.nat(40_000),
     })
-    .map(({ line, times }) => `a,b\n${`${line.slice(0, 200)}\n`.repeat(times)}`.slice(0, 1_000_000)),
+    .map(({ line, times }) =>
+      `a,b\n${`${line.slice(0, 200)}\n`.repeat(times)}`.slice(0, 1_000_000),
+    ),
   fc
     .record({
       text: fc.constantFrom('@', '1', '1.', '1/', ' ', '(', '"', '-', 'a@', '٣', '2026-'),

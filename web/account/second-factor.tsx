@@ -11,9 +11,14 @@ import {
   Title,
 } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { beginSecondFactor, confirmSecondFactor, readSecondFactor } from '#contract/account.ts';
+import {
+  beginSecondFactor,
+  cancelSecondFactor,
+  confirmSecondFactor,
+  readSecondFactor,
+} from '#contract/account.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
-import { useEndpoint } from '#web/ui/client/queries.ts';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { ErrorState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -29,10 +34,12 @@ export function SecondFactor({ onDone }: { readonly onDone: () => void }) {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const { enrolledAt = null, codesLeft = 0 } = data ?? {};
   const [isCancelled, setCancelled] = useState(false);
-  const cancelled = () => {
-    setShown(null);
-    setCancelled(true);
-  };
+  const cancel = useAction(cancelSecondFactor, {
+    onDone: () => {
+      setShown(null);
+      setCancelled(true);
+    },
+  });
   const confirmed = (recoveryCodes: readonly string[]) => {
     setShown(null);
     setCodes(recoveryCodes);
@@ -55,7 +62,9 @@ export function SecondFactor({ onDone }: { readonly onDone: () => void }) {
           </Text>
         ) : null}
         {codes ? <RecoveryCodes codes={codes} onKept={onDone} /> : null}
-        {shown ? <FirstCode shown={shown} onConfirmed={confirmed} onCancel={cancelled} /> : null}
+        {shown ? (
+          <FirstCode shown={shown} onConfirmed={confirmed} onCancel={() => cancel.mutate({})} />
+        ) : null}
         {data && !shown && !codes ? (
           <Begin again={enrolledAt !== null} onShown={setShown} focused={isCancelled} />
         ) : null}

@@ -55,6 +55,8 @@ type DataTableProps<Row extends RowData> = {
   readonly loadingMore?: boolean;
   /** CSS height above which the table scrolls under its header. */
   readonly maxHeight?: string;
+  /** On a narrow screen each row is a block of named lines instead of a line to scroll along. */
+  readonly stacks?: boolean;
   /** A last line, for sums: one node per column. */
   readonly footer?: readonly ReactNode[];
 };
@@ -113,7 +115,7 @@ function walkRows(event: KeyboardEvent<HTMLElement>): void {
 
 /** A dense table: sorting, row opening by mouse and key, loading, empty and error states, CSV. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, problem, onRetry, empty, maxHeight, footer } = props;
+  const { caption, columns, rows, problem, onRetry, empty, maxHeight, footer, stacks } = props;
   const { t } = useWords();
   const table = useSorted(props);
   if (problem && !rows) return <ErrorState problem={problem} onRetry={onRetry} />;
@@ -129,7 +131,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
         tabIndex={0}
       >
-        <Table stickyHeader className={classes.table} aria-busy={!rows}>
+        <Table
+          stickyHeader
+          className={classes.table}
+          data-stacks={stacks || undefined}
+          aria-busy={!rows}
+        >
           <Table.Caption className={classes.unseen}>{caption}</Table.Caption>
           <Table.Thead>
             <Table.Tr>
@@ -213,8 +220,8 @@ function BodyRow<Row extends RowData>({
       data-opens={onOpen ? true : undefined}
       data-selected={selectedId === rowId(row) || undefined}
     >
-      {columns.map(({ id, align, cell }, index) => (
-        <Table.Td key={id} data-align={align}>
+      {columns.map(({ id, header, align, cell }, index) => (
+        <Table.Td key={id} data-align={align} data-label={header}>
           {open && index === 0 ? (
             <UnstyledButton
               className={classes.rowOpen}

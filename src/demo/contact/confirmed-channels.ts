@@ -6,16 +6,17 @@ import { decideApproval } from '#usecases/second-person/decide-approval.ts';
 import { atPast } from '../past-app.ts';
 
 /** No law read of Mexico says anything of letters, and the example book writes letters there. */
-const letters = silenceId('MX', 'letter');
+export const openedChannel = silenceId('MX', 'letter');
 
 const dayMs = 86_400_000;
-const agoMs = { proposed: 21 * dayMs, confirmed: 20 * dayMs };
+/** Before the first letter of the example. */
+const agoMs = { proposed: 201 * dayMs, confirmed: 200 * dayMs };
 
 /** Two people open the one channel that the example uses and no law read of its place speaks of. */
 export async function confirmChannels(app: App, first: Actor, second: Actor): Promise<void> {
   const ms = app.clock();
   const { switchId } = await proposeSwitch(atPast(app, ms - agoMs.proposed, []), first, {
-    ...{ rule: letters, turn: 'on' },
+    ...{ rule: openedChannel, turn: 'on' },
     reason: 'Made-up example: the provisions name hours for calls, visits and messages only.',
     sourceRead: 'Provisions of 7 October 2014 (DOF), as somebody at your company would read them',
   });

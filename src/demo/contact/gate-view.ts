@@ -88,7 +88,7 @@ function logEntry(attempt: Play['attempts'][number]): GateRows['log'][number] {
     debts: attempt.debts ?? [],
     conversationDebts: attempt.conversationDebts ?? [],
     mode: attempt.mode ?? 'live_agent',
-    ...{ purpose: null, inResponseTo: null, unsolicited: true },
+    ...{ purpose: attempt.purpose ?? null, inResponseTo: null, unsolicited: true },
     ...{ aboutDebt: attempt.aboutDebt ?? null, automated: attempt.automated ?? false },
     endedBy: attempt.endedBy ?? null,
     by: attempt.collector ?? null,

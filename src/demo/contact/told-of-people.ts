@@ -13,7 +13,7 @@ import { atPast } from '../past-app.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** A case whose customer nobody has tried to reach yet, so that no past decision rested on less. */
+/** A case whose customer nobody has called yet, so that no call of the past was decided on less. */
 type Quiet = {
   readonly caseId: string;
   readonly customerId: string;
@@ -24,7 +24,7 @@ type Quiet = {
 };
 
 /**
- * What the office was told in the last days of people nobody has tried to reach yet: who else is tied
+ * What the office was told in the last days of people nobody has called yet: who else is tied
  * to a debt, numbers at work, consents, a barred debt, a minor, a coerced debt.
  */
 export async function tellOfPeople(app: App, office: Actor): Promise<void> {
@@ -83,11 +83,13 @@ async function quietCases(app: App): Promise<readonly Quiet[]> {
         and p.state = 'valid' order by p.rank limit 1) as email
     from cases c join customers u on u.id = c.customer_id
     where c.closed_at is null and u.country = 'US' and not u.linked
-      and not exists (select 1 from attempts t where t.customer_id = u.id)
-      and not exists (select 1 from decisions d where d.customer_id = u.id)
+      and not exists (select 1 from attempts t where t.customer_id = u.id
+        and t.channel <> 'letter')
+      and not exists (select 1 from decisions d where d.customer_id = u.id
+        and d.channel <> 'letter')
       and not exists (select 1 from event_log e where e.customer_id = u.id
         and e.occurred_at > ${instantOf(app.clock() - 2 * dayMs)}::timestamptz)
-    order by u.reference limit 200
+    order by exists (select 1 from attempts t where t.customer_id = u.id), u.reference limit 200
   `.execute(app.db);
   return rows;
 }

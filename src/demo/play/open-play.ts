@@ -104,6 +104,7 @@ function emptyPlay(
     attempts: [],
     preferences: [],
     facts: [],
+    later: [],
     obligations: [],
   };
 }

@@ -14,13 +14,26 @@ const daysLimit = 400;
 
 /** Plays a case from its first day to the last one given, or until it rests under watch. */
 export function playCase(play: Play, from: LocalDate, last: LocalDate, call: CallPerson): void {
+  playDays(play, from, last, call);
+  officeWork(play, Number.POSITIVE_INFINITY);
+}
+
+function playDays(play: Play, from: LocalDate, last: LocalDate, call: CallPerson): void {
   let day = from;
   for (let count = 0; count < daysLimit && day <= last && isOpen(play); count += 1) {
     if (play.state === 'watch') return;
+    officeWork(play, runMs(play, day));
     if (hasSomething(play, day)) playDay(play, day, call);
     tryInVain(play, day, call);
     day = daysFrom(day, 1);
   }
+}
+
+/** What the office was to do before an instant. */
+function officeWork(play: Play, untilMs: number): void {
+  const due = play.later.filter(({ ms }) => ms < untilMs);
+  play.later = play.later.filter(({ ms }) => ms >= untilMs);
+  for (const { ms, run } of due) run(Math.max(ms, play.ms + 60_000));
 }
 
 function hasSomething(play: Play, day: LocalDate): boolean {

@@ -6,8 +6,11 @@ import {
   obligationsMetBy,
   obligationsOn,
 } from '#domain/obligations/obligations.ts';
+import { dutyContact } from '#domain/strategy/notice-contact.ts';
 import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, clockAt, daysFrom, localIn } from '../book/book.ts';
+import { partsOf } from '../contact/ask-gate.ts';
+import { sendLetter } from '../contact/send-letter.ts';
 import { log, type Made, ofCase, type Play } from './play.ts';
 
 /** The share of third-party cases in the United States whose notice is posted when they open. */
@@ -32,7 +35,13 @@ export function sendValidation(play: Play): void {
   const owesIt = portfolio.country === 'US' && portfolio.collectorRole === 'third_party_collector';
   if (!owesIt || book.random() >= postedAtOpening) return;
   play.ms += between(book.random, 90, 240) * 60_000;
-  recordNotice(play, 'validation_notice');
+  if (sendDuty(play, 'validation_notice')) recordNotice(play, 'validation_notice');
+}
+
+/** Posts what meets a duty through the gate; false where it was refused. True where nothing goes out. */
+function sendDuty(play: Play, kind: ObligationKind): boolean {
+  const contact = dutyContact(kind, partsOf(play));
+  return contact === null || sendLetter(play, { ...contact, campaign: `duty:${kind}` }, play.ms);
 }
 
 function recordNotice(play: Play, kind: 'validation_notice'): string {
@@ -131,6 +140,7 @@ export function meetObligations(play: Play, day: LocalDate): void {
   if (due.length === 0) return;
   play.ms = Math.max(play.ms, clockAt(book, portfolio.zone, day, postTime));
   for (const { row } of due) {
+    if (!sendDuty(play, row.kind as ObligationKind)) continue;
     const isNotice = row.kind === 'validation_notice';
     meet(play, row, book.staff.backOffice, isNotice ? recordNotice(play, row.kind as never) : null);
   }
@@ -142,7 +152,8 @@ export function meetAnswers(play: Play, kind: string, by: string): void {
   const words = { dispute: 'dispute_answered', complaint: 'complaint_ended' };
   const met = obligationsMetBy(play.debtor.packs, words[kind as 'dispute'] ?? 'hardship_ended');
   for (const { row } of play.obligations) {
-    if (met.includes(row.kind as ObligationKind) && isOpen(row)) meet(play, row, by, null);
+    const kind = row.kind as ObligationKind;
+    if (met.includes(kind) && isOpen(row) && sendDuty(play, kind)) meet(play, row, by, null);
   }
   play.obligations = play.obligations.filter(({ row }) => isOpen(row));
 }

@@ -1,9 +1,13 @@
+import type { AnnouncedStage } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import type { EventType, Fault, SubReason } from '#domain/key-events/events.ts';
 import type { TaskOutcome } from '#domain/strategy/decisions.ts';
+import { noticeContact } from '#domain/strategy/letter-content.ts';
 import type { NextStep } from '#domain/strategy/treatment.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, clockAt, daysFrom } from '../book/book.ts';
+import { partsOf } from '../contact/ask-gate.ts';
+import { sendLetter } from '../contact/send-letter.ts';
 import { isUsable } from '../people/people.ts';
 import { finishTask } from '../play-tasks.ts';
 import { type CallPerson, evidenceOf, isOpen, log, ofCase, overdueOf, type Play } from './play.ts';
@@ -60,11 +64,18 @@ function doTask(play: Play, day: LocalDate): void {
   const { book, plan } = play;
   const by = book.staff.backOffice;
   play.ms += between(book.random, 1, 8) * 3_600_000;
+  if (plan?.announces && !sendNotice(play, plan.announces.stage)) return;
   finishTask(play, 'done', by);
   if (plan?.announces) recordNotice(play, day, plan.announces, by);
   if (plan?.objective === 'correct-data') correctData(play, day);
   if (plan?.objective === 'deliver-invoice') resendInvoices(play, day);
   if (isOpen(play)) move(play, day, [], { stepDone: true, actorId: by });
+}
+
+/** Posts a notice of the process; refused, it stays with the office for another day. */
+function sendNotice(play: Play, announces: AnnouncedStage): boolean {
+  const campaign = play.task?.kind ?? play.step;
+  return sendLetter(play, { ...noticeContact(announces, partsOf(play)), campaign }, play.ms);
 }
 
 function recordNotice(

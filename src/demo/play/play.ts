@@ -61,6 +61,8 @@ export type Play = {
   readonly attempts: Rows['attempts'][number][];
   readonly preferences: (Rows['preferences'][number] & { readonly id: string })[];
   readonly facts: (Rows['contactFacts'][number] & { readonly id: string })[];
+  /** What the office does some days later, in the order in which it was asked for. */
+  later: { readonly ms: number; readonly run: (ms: number) => void }[];
   /** Obligations with the day on which they are met; null is left to wait. */
   obligations: { readonly row: Rows['obligations'][number]; readonly meetOn: LocalDate | null }[];
 };

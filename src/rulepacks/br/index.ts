@@ -48,7 +48,7 @@ const CDC = 'https://www.planalto.gov.br/ccivil_03/leis/l8078compilado.htm';
 /** Brazil: the consumer code, and the hours of five states where the person lives in one. */
 export default {
   id: 'BR',
-  name: 'Brasil',
+  name: 'Brazil',
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['BR'],

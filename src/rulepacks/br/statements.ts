@@ -1,6 +1,6 @@
 import type { Statements } from '#domain/gate/statements.ts';
 
-/** What the pack of Brasil says of each topic, or where it was looked for in vain. */
+/** What the pack of Brazil says of each topic, or where it was looked for in vain. */
 export const statements: Statements = {
   hours: { rules: ['BR-SP-HOURS', 'BR-RJ-HOURS', 'BR-ES', 'BR-AM'] },
   days: { rules: ['BR-SP-HOURS', 'BR-RJ-HOURS', 'BR-ES', 'BR-AM'] },

@@ -26,7 +26,7 @@ const isFirstClaim = ({ facts }: EvaluationContext) =>
 /** Germany: what the first claim of a collection provider says; no hours or counts in its statutes. */
 export default {
   id: 'DE',
-  name: 'Deutschland',
+  name: 'Germany',
   version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['DE'],

@@ -21,7 +21,7 @@ const holidays = calendarOf([
 /** Spain: no hours or counts found in its statutes, so that the operator's own hours stand alone. */
 export default {
   id: 'ES',
-  name: 'España',
+  name: 'Spain',
   version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['ES'],

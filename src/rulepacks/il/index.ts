@@ -26,7 +26,7 @@ const HOLIDAYS: Calendar = calendarOf([
 /** Israel: the banks’ directive, and hours that an operator keeps. */
 export default {
   id: 'IL',
-  name: 'ישראל',
+  name: 'Israel',
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['IL'],

@@ -46,7 +46,7 @@ const talks = {
 /** Italy: the code of conduct of the collection agencies' association, for its members. */
 export default {
   id: 'IT',
-  name: 'Italia',
+  name: 'Italy',
   version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['IT'],

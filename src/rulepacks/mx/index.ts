@@ -19,7 +19,7 @@ const HIDDEN_CALLER = ['hidden', 'private', 'withheld', 'anonymous', 'blocked'];
 /** Mexico: collection for banks and other financial entities. */
 export default {
   id: 'MX',
-  name: 'México',
+  name: 'Mexico',
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['MX'],

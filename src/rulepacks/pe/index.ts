@@ -48,7 +48,7 @@ const common = {
 /** Peru: the consumer code on methods of collection. */
 export default {
   id: 'PE',
-  name: 'Perú',
+  name: 'Peru',
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['PE'],

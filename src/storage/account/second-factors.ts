@@ -36,6 +36,15 @@ export async function keepPending(
     .execute();
 }
 
+/** Drops a secret that waits for its first code; the one in force stays. */
+export async function dropPending(db: Kysely<DB>, userId: string): Promise<void> {
+  await db
+    .updateTable('secondFactors')
+    .set({ pendingSecret: null })
+    .where('userId', '=', userId)
+    .execute();
+}
+
 /** Puts the pending secret in force; its first code is used with that. False: not pending any more. */
 export async function enrol(
   tx: Kysely<DB>,

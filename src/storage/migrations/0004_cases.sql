@@ -68,6 +68,9 @@ create table holds (
   primary key (customer_id, id)
 );
 create index holds_by_case on holds (case_id);
+-- Debt that was left out of a transfer, which the daily run looks for on cases that are over.
+create index holds_left_out on holds (customer_id)
+  where kind = 'not-transferred' and lifted_at is null;
 create index holds_open on holds (review_on) where lifted_at is null;
 
 create table notices (

@@ -2,6 +2,7 @@ import { recoveryText, sealedFor } from '#domain/workforce/recovery-codes.ts';
 import type { Actor, RoleHeld } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
+  dropPending,
   enrol,
   insertRecoveryCodes,
   keepPending,
@@ -60,6 +61,12 @@ export async function beginSecondFactor(
   await keepPending(app.db, person.userId, app.vault.seal(secret, sealedFor(person.userId)));
   const label = encodeURIComponent(`Dunlin:${email}`);
   return { secret, uri: `otpauth://totp/${label}?secret=${secret}&issuer=Dunlin` };
+}
+
+/** Drops a secret that was drawn and not put in force; the app before it stays. */
+export async function cancelSecondFactor(app: App, actor: Actor): Promise<{ done: true }> {
+  await dropPending(app.db, expectPerson(actor).userId);
+  return { done: true };
 }
 
 /** Puts the secret in force by a first code of the app; answers the recovery codes, once. */

@@ -13,6 +13,7 @@ import {
   usersLike,
 } from '#storage/admin/users.ts';
 import { notePasswordDrawn, userById } from '#storage/workforce/users.ts';
+import { accountOf } from '#usecases/account/steps/try-places.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
 import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
@@ -112,7 +113,7 @@ export async function resetPassword(
     await app.identity.endSessions(tx, userId);
     // The way back in for somebody whom wrong passwords have shut out.
     const email = (await userById(tx, userId))?.email ?? '';
-    await forgetTries(tx, hashOfText(email));
+    await forgetTries(tx, hashOfText(accountOf(email)));
     await forgetDevices(tx, userId, null);
     await logAdminEvent(app, tx, actor, 'user.password-reset', { userId });
   });

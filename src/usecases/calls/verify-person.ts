@@ -20,7 +20,7 @@ function refuseQuestion(message: string): never {
 }
 
 /**
- * Checks one answer of the person on the line. The answer is compared and forgotten; only the
+ * Checks one answer of the person on the line. What was typed is compared and not stored; only the
  * question and whether it was right are kept. With enough right answers the person is verified:
  * this is the right-party contact (M-120). With too many wrong ones the debt stays closed in this
  * conversation.

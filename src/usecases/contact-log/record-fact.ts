@@ -29,6 +29,7 @@ import {
   type NoticeGiven,
   noticeFor,
 } from '#usecases/obligations/steps/give-notice.ts';
+import { expectNotOwed } from '#usecases/obligations/steps/notice-parts.ts';
 import { keepFact, withDebts } from './steps/keep-fact.ts';
 import { strayDebt } from './steps/named-debts.ts';
 import {
@@ -64,7 +65,8 @@ type Place = {
  * binds. Decisions made since that instant are looked at again. A notice of ours passes the gate and
  * counts as an attempt. That somebody is vulnerable no longer is put before whoever may decide it, and
  * then throws `step-missing`. Throws `contact-refused`, `not-found` for a case that is
- * not there, `invalid-input` with the path of what cannot be.
+ * not there, `step-missing` for a prescribed notice that is owed on the case, `invalid-input` with the
+ * path of what cannot be.
  */
 export async function recordFact(app: App, actor: Actor, input: FactInput) {
   const place = await caseRefOf(app.db, input.caseId);
@@ -88,6 +90,7 @@ function keep(app: App, actor: Actor, input: FactInput, place: Place): Promise<K
   return inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, place.customerId);
     const earlier = await earlierOf(tx, actor, people, input, times);
+    if (input.about === null) await expectNotOwed(app, tx, place, input.kind);
     const isEnd = endsVulnerability(input);
     if (isEnd && !mayEndVulnerability(actor, place.portfolioId)) {
       await askVulnerableReview(app, tx, actor, place, input.source);

@@ -17,6 +17,7 @@ import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
 import { judgeAgreements } from '#usecases/cases/steps/judge-agreements.ts';
+import { carryLeftOut } from '#usecases/cases/steps/left-out-holds.ts';
 import { moveCases } from '#usecases/cases/steps/move-cases.ts';
 import { rankCases } from '#usecases/cases/steps/rank-cases.ts';
 import { assertClockIsRight } from '#usecases/clock-watch.ts';
@@ -111,6 +112,7 @@ async function workBatch(
   for (const customerId of await newlyClaimed(tx, scope, day)) {
     await holdAsOnRecord(app, tx, customerId);
   }
+  await carryLeftOut(app, tx, scope, place.portfolio);
   const ranked = await rankCases(tx, scope, day, typicalMinor, policy.ranking);
   return {
     opened: Number(opened),

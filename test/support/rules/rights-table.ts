@@ -15,6 +15,7 @@ const table: Readonly<Record<string, string>> = {
   'account.change-password': 'mnsabcxv',
   'account.second-factor': 'mnsabcxv',
   'account.begin-second-factor': 'mnsabcxv',
+  'account.cancel-second-factor': 'mnsabcxv',
   'account.confirm-second-factor': 'mnsabcxv',
 
   'approvals.list': 'mnsabcxv',

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { hotPoolOf } from '#storage/connect.ts';
+import { hotPoolOf, poolOf } from '#storage/connect.ts';
 import type { World } from './fresh-world.ts';
 
 /** How often some work waited for the database, and how many statements it sent. */
@@ -29,7 +29,7 @@ export async function countTrips(world: World, work: () => Promise<unknown>): Pr
     };
     client.query = counted as typeof client.query;
   };
-  const pools: readonly Pool[] = [world.pool, hotPoolOf(world.db)];
+  const pools: readonly Pool[] = [poolOf(world.app.db), hotPoolOf(world.app.db)];
   for (const pool of pools) pool.on('acquire', watch);
   await work();
   for (const pool of pools) pool.off('acquire', watch);

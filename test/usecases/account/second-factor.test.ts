@@ -60,6 +60,12 @@ test('a second step at the sign-in', async (t) => {
       { present: 'x' },
     );
     assert.equal(bad.status, 400, 'the present password is asked for');
+    const post = (path: string, payload: object) => ask(world, 'POST', path, { cookie }, payload);
+    const drawn = await post(account.beginSecondFactor.path, { present: ada.password });
+    const { secret } = JSON.parse(drawn.body) as { secret: string };
+    assert.equal((await post(account.cancelSecondFactor.path, {})).status, 200);
+    const late = await post(account.confirmSecondFactor.path, { code: codeNow(world, secret) });
+    assert.equal(JSON.parse(late.body).needs, 'second-factor-secret', 'the key was called off');
     Object.assign(kept, await enrolled(world, cookie, ada.password));
     assert.equal((await owes(cookie)).owes, null);
     assert.equal(

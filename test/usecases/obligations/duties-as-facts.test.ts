@@ -173,6 +173,10 @@ describe('a notice that is taken back', () => {
   it('that met a duty leaves it open as before', async () => {
     const place = await aPlace();
     await record(place, { kind: 'validation_notice', returned: true });
+    const { world, officer, made } = place;
+    const again = { caseId: made.caseId, kind: 'validation_notice', source: 'letter' } as const;
+    const asked = await world.request(facts.recordFact, officer, again);
+    assert.deepEqual([asked.status, asked.body['needs']], [409, 'notice-parts']);
     await fulfil(place, 'validation_notice');
     const { id } = await place.world.db
       .selectFrom('contactFacts')

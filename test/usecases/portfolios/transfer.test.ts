@@ -5,9 +5,11 @@ import * as cases from '#contract/cases.ts';
 import { transferPortfolio } from '#contract/compliance/contact-facts.ts';
 import { listObligations } from '#contract/compliance/obligations.ts';
 import { finishTask, listTasks } from '#contract/tasks.ts';
+import { addAccount } from '#test/support/books/overdue-book.ts';
 import { type PortfolioOptions, smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { noteAssignments } from '#usecases/compliance/note-assignments.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 
 /** A portfolio with two cases, who proposes its transfer and who confirms. */
 async function transferWorld(options: PortfolioOptions = {}, country = 'US') {
@@ -41,7 +43,7 @@ async function transferWorld(options: PortfolioOptions = {}, country = 'US') {
     while (await noteAssignments(app));
   };
   return {
-    ...{ ...world, free, other, officer, propose, waiting, confirm, hold, standing, holds },
+    ...{ ...world, book, free, other, officer, propose, waiting, confirm, hold, standing, holds },
     ...{ asked, note },
   };
 }
@@ -114,6 +116,42 @@ test('what was left out follows later only with the gate’s leave and by a seco
   assert.equal((await lift(second, 'identity')).status, 200);
   assert.equal((await lift(second, 'not-transferred')).status, 200);
   assert.equal((await asked()).length, before + 1);
+});
+
+const transferOf = (details: unknown) => (details as { readonly transferId: string }).transferId;
+
+test('what was left out under a case that is over is held when its debt is collected again', async () => {
+  const { hold, other, propose, confirm, db, app, book, request, user } = await transferWorld();
+  await hold(other.caseId, 'identity');
+  const closed = { state: 'closed', closeReason: 'cured', closedAt: '2026-11-17T12:00:00Z' };
+  await db.updateTable('cases').set(closed).where('id', '=', other.caseId).execute();
+  await db.deleteFrom('workItems').where('caseId', '=', other.caseId).execute();
+  await propose(true);
+  await confirm();
+  const leftOut = () =>
+    db
+      .selectFrom('holds')
+      .select(['caseId', 'liftedAt', 'details'])
+      .where('kind', '=', 'not-transferred')
+      .execute();
+  assert.deepEqual(
+    (await leftOut()).map(({ caseId, liftedAt }) => [caseId, liftedAt]),
+    [[other.caseId, null]],
+  );
+  await addAccount({ app, db }, book, [{ dueOn: '2026-10-01', amountMinor: 9_000n }], other);
+  await dailyRun(app, book.portfolio.id, '2026-11-18');
+  const all = await leftOut();
+  const before = all.find(({ caseId }) => caseId === other.caseId);
+  const now = all.find(({ caseId }) => caseId !== other.caseId);
+  assert.ok(before?.liftedAt && now?.liftedAt === null, JSON.stringify(all));
+  assert.equal(transferOf(now.details), transferOf(before.details));
+  const desk = await user('supervisor');
+  const { body } = await request(listTasks, desk, { kind: 'review-not-transferred' });
+  const waits = body as unknown as { tasks: { caseId: string }[] };
+  assert.deepEqual(
+    waits.tasks.map(({ caseId }) => caseId),
+    [now?.caseId],
+  );
 });
 
 test('what came to bar a transfer while it waited stops its confirmation', async () => {

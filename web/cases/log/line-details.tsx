@@ -35,7 +35,7 @@ export function LineDetails({ line, points }: LineDetailsProps) {
       </div>
     );
   }
-  if (line.sort === 'correction') return <Change line={line} />;
+  if (line.sort === 'correction') return <Change line={line} points={points} />;
   const told = Object.entries(details).filter(
     ([name]) => name !== 'address' && isDetailField(name),
   );
@@ -107,7 +107,8 @@ function Value({ name, value }: { readonly name: DetailField; readonly value: un
   }
 }
 
-function Change({ line }: { readonly line: LogLine }) {
+/** What a correction put in place of what; of debts, that they were corrected. */
+function Change({ line, points }: LineDetailsProps) {
   const { t } = useWords('contact-log');
   const [was, becomes] = [line.details['was'], line.details['becomes']] as Record<
     string,
@@ -119,16 +120,19 @@ function Change({ line }: { readonly line: LogLine }) {
       ? t(`result.${value ?? 'unknown'}`)
       : name === 'person'
         ? personWords(t, String(value ?? 'consumer'))
-        : t(`field.${name === 'contactPointId' ? 'address' : 'debts'}`);
+        : (points.find(({ id }) => id === value)?.masked ?? null);
+  const change = (name: string) => {
+    const [before, after] = [word(name, was?.[name]), word(name, becomes?.[name])];
+    if (before !== null && after !== null) {
+      return t('correct.change', { was: before, becomes: after });
+    }
+    const what = t(`field.${name === 'contactPointId' ? 'address' : 'debts'}`);
+    return t('correct.changed', { what });
+  };
   return (
     <div className={classes.details}>
       {Object.keys(becomes ?? {}).map((name) => (
-        <span key={name}>
-          {t('correct.change', {
-            was: word(name, was?.[name]),
-            becomes: word(name, becomes?.[name]),
-          })}
-        </span>
+        <span key={name}>{change(name)}</span>
       ))}
       <span dir="auto">{reason}</span>
     </div>

@@ -79,6 +79,7 @@ export function ObligationsTab() {
           selectedId={openId}
           empty={{ title: t('obligation.none'), about: t('obligation.noneAbout') }}
           exportName="dunlin-obligations"
+          stacks
         />
       </Panel>
       {data ? <Pages page={page} more={data.more} onPage={setPage} /> : null}

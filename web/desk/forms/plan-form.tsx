@@ -1,6 +1,6 @@
-import { Button, Checkbox, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { makePlan, previewPlan, readLadder } from '#contract/agreements.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import classes from '#web/cases/case-parts.module.css';
@@ -98,14 +98,16 @@ export function PlanForm() {
   });
   const { by, firstDueOn, budget, agreed } = form.values;
   const terms = termsOf(conversation.id, currency, form.values);
-  // A yes was to the terms as they were read back.
-  const said = JSON.stringify(terms);
+  // A yes was to the terms as they were read back, and only to them.
+  const typed = JSON.stringify(terms);
+  const [said, setSaid] = useState<string | null>(null);
+  const isSaid = terms !== null && said === typed;
   const setFieldValue = useRef(form.setFieldValue);
   setFieldValue.current = form.setFieldValue;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the terms asks anew
-  useEffect(() => setFieldValue.current('agreed', false), [said]);
-  const [settled] = useDebouncedValue(JSON.stringify(terms), settleMs);
-  const isSettled = terms !== null && settled === JSON.stringify(terms);
+  useEffect(() => setFieldValue.current('agreed', false), [typed]);
+  const [settled] = useDebouncedValue(typed, settleMs);
+  const isSettled = terms !== null && settled === typed;
   // Nothing is read while the terms are not whole; the empty input is never sent.
   const preview = useEndpoint(previewPlan, terms ?? ({} as Terms), { enabled: isSettled });
 
@@ -119,13 +121,21 @@ export function PlanForm() {
       words: customer.t('offer-plan', slots),
       offer: { kind: 'plan', amount: one, due: null, months },
     });
+    setSaid(typed);
+  };
+  const send = (event: React.SubmitEvent<HTMLFormElement>) => {
+    if (!terms || !preview.data) return;
+    if (isSaid) submit(event);
+    else offer();
   };
   return (
     <FormPanel
       name="plan"
-      onSubmit={(event) => terms && preview.data && submit(event)}
-      submit={t(preview.data?.needsApproval ? 'plan-form.ask' : 'plan-form.accept')}
-      disabled={!preview.data || !agreed}
+      onSubmit={send}
+      submit={t(
+        isSaid ? `plan-form.${preview.data?.needsApproval ? 'ask' : 'accept'}` : 'promise.offer',
+      )}
+      disabled={!preview.data || (isSaid && !agreed)}
       isBusy={action.isPending}
       problem={problem ?? preview.error}
     >
@@ -179,11 +189,18 @@ export function PlanForm() {
       />
       {preview.data ? (
         <>
-          <Instalments preview={preview.data} onOffer={offer} />
-          <Checkbox
-            label={t('promise.agreed')}
-            {...form.getInputProps('agreed', { type: 'checkbox' })}
-          />
+          <Instalments preview={preview.data} />
+          {isSaid ? (
+            <div className={parts.readBack}>
+              <strong role="status">{t('promise.readBack')}</strong>
+              <Checkbox
+                mt="xs"
+                autoFocus
+                label={t('promise.agreed')}
+                {...form.getInputProps('agreed', { type: 'checkbox' })}
+              />
+            </div>
+          ) : null}
         </>
       ) : (
         <Text size="sm" c="dimmed" role="status">
@@ -223,7 +240,7 @@ function BudgetFields({ budget, currency, onChange }: BudgetFieldsProps) {
   );
 }
 
-function Instalments(props: { readonly preview: Preview; readonly onOffer: () => void }) {
+function Instalments(props: { readonly preview: Preview }) {
   const { t } = useWords('agent');
   const { total, currency, instalments, needsApproval, why, disposable } = props.preview;
   return (
@@ -239,9 +256,6 @@ function Instalments(props: { readonly preview: Preview; readonly onOffer: () =>
             {t('budget.left')} <Amount text={disposable} currency={currency} />
           </Text>
         ) : null}
-        <Button variant="default" size="compact-xs" onClick={props.onOffer}>
-          {t('plan-form.say')}
-        </Button>
       </Group>
       {why.length > 0 ? (
         <Text size="sm" c="dimmed">

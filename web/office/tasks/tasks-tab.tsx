@@ -75,6 +75,7 @@ export function TasksTab() {
           selectedId={openId}
           empty={{ title: t('task.none'), about: t('task.noneAbout') }}
           exportName="dunlin-tasks"
+          stacks
         />
       </Panel>
       <TaskDrawer

@@ -21,7 +21,7 @@ export const logCodes: LogCodes = {
     voicemail_lcm: 'Voicemail, neutral message',
     voicemail_content: 'Voicemail, about the debt',
     mailbox_full: 'Voicemail full',
-    answered_dropped: 'Answered, then cut off',
+    answered_dropped: 'Answered, identity not verified',
     third_party_answered: 'Somebody else answered',
     conversation: 'Conversation',
     rvm_delivered: 'Voicemail drop delivered',

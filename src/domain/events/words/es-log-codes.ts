@@ -21,7 +21,7 @@ export const logCodes: LogCodes = {
     voicemail_lcm: 'Buzón, mensaje neutro',
     voicemail_content: 'Buzón, sobre la deuda',
     mailbox_full: 'Buzón lleno',
-    answered_dropped: 'Contestó y se cortó',
+    answered_dropped: 'Contestó, sin verificar la identidad',
     third_party_answered: 'Contestó otra persona',
     conversation: 'Conversación',
     rvm_delivered: 'Buzón directo entregado',

@@ -21,7 +21,7 @@ export const logCodes: LogCodes = {
     voicemail_lcm: 'תא קולי, הודעה ניטרלית',
     voicemail_content: 'תא קולי, על החוב',
     mailbox_full: 'תא קולי מלא',
-    answered_dropped: 'נענה ונותק',
+    answered_dropped: 'נענה, הזהות לא אומתה',
     third_party_answered: 'ענה אדם אחר',
     conversation: 'שיחה',
     rvm_delivered: 'הודעה ישירה נמסרה',

@@ -57,6 +57,61 @@ export async function placeHold(
   const before = await openCaseFile(app, tx, ref);
   if (before.row.closedAt !== null)
     throw new Refusal('already-done', { thing: 'case', id: ref.caseId });
+  const laid = await layHold(app, tx, ref, before, userId, wanted);
+  const { holdId, taskId, ownerId, reviewOn } = laid;
+  const { accountId = null, itemId = null, amountMinor = null, conversationId, kind } = wanted;
+  const newHold: Hold = {
+    kind,
+    setOn: before.today,
+    reviewOn,
+    owner: ownerId,
+    part: holdPart({ accountId, itemId, amount: amountMinor }),
+    liftedOn: null,
+  };
+  const because = { holdId, holdKind: kind, conversationId };
+  const occasion = occasionOf(kind === 'coerced-debt' ? 'coerced_debt_notice' : kind);
+  if (occasion && !wanted.fromFact)
+    await createObligations(
+      app,
+      tx,
+      { ...ref, portfolioId: before.row.portfolio.id },
+      occasion,
+      `hold:${holdId}`,
+    );
+  const file = await openCaseFile(app, tx, ref);
+  const told = { holdId, taskId, hold: newHold, userId };
+  const agreed = await settlePromisedCall(app, tx, file, snapshotOf(file), told);
+  await applyTransition(app, tx, ref, {
+    ...{ on: 'hold-set', actorId: userId, file, known: { newHold }, agreed, because },
+  });
+  return { holdId, reviewOn };
+}
+
+/**
+ * Places a hold on a case that is over, with an owner, a review date and a task: it moves nothing now
+ * and stands when the case is opened again.
+ */
+export async function holdAtRest(
+  app: App,
+  tx: Tx,
+  ref: CaseRef,
+  userId: string | null,
+  wanted: WantedHold,
+): Promise<void> {
+  await layHold(app, tx, ref, await openCaseFile(app, tx, ref), userId, wanted);
+}
+
+type CaseFile = Awaited<ReturnType<typeof openCaseFile>>;
+
+/** Writes a hold with its task and its event. */
+async function layHold(
+  app: App,
+  tx: Tx,
+  ref: CaseRef,
+  before: CaseFile,
+  userId: string | null,
+  wanted: WantedHold,
+) {
   const terms = holdTerms[wanted.kind];
   const reviewOn = reviewOnFor(wanted.kind, before.today, wanted.reviewOn);
   if (reviewOn < before.today) {
@@ -96,25 +151,7 @@ export async function placeHold(
   const { conversationId, as, kind } = wanted;
   const facts = { holdId, kind, reviewOn, conversationId, as };
   await logOnCase(app, tx, { ...ref, portfolio: before.row.portfolio }, userId, 'hold.set', facts);
-  const newHold: Hold = {
-    kind,
-    setOn: before.today,
-    reviewOn,
-    owner: ownerId,
-    part: holdPart({ accountId, itemId, amount: amountMinor }),
-    liftedOn: null,
-  };
-  const because = { holdId, holdKind: kind, conversationId };
-  const occasion = occasionOf(kind === 'coerced-debt' ? 'coerced_debt_notice' : kind);
-  if (occasion && !wanted.fromFact)
-    await createObligations(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
-  const file = await openCaseFile(app, tx, ref);
-  const laid = { holdId, taskId, hold: newHold, userId };
-  const agreed = await settlePromisedCall(app, tx, file, snapshotOf(file), laid);
-  await applyTransition(app, tx, ref, {
-    ...{ on: 'hold-set', actorId: userId, file, known: { newHold }, agreed, because },
-  });
-  return { holdId, reviewOn };
+  return { holdId, taskId, ownerId, reviewOn };
 }
 
 /**

@@ -10,7 +10,7 @@ import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { insertTransfer, lockCollector } from '#storage/portfolios/portfolio-transfers.ts';
 import type { App, Tx } from '#usecases/app.ts';
-import { placeHold } from '#usecases/cases/steps/place-hold.ts';
+import { holdAtRest, placeHold } from '#usecases/cases/steps/place-hold.ts';
 import { factTimes } from '#usecases/fact-times.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
@@ -62,10 +62,11 @@ export async function carryOutTransfer(
   const from = await collectorBefore(app, tx, portfolioId, transfer);
   const times = factTimes(app, { occurredAt: since });
   const transferId = app.newId();
-  const left = barred.filter(({ open }) => open);
-  await lockPeople(tx, ...left.map(({ customerId }) => customerId));
-  for (const ref of left) {
-    await placeHold(app, tx, ref, actor.userId, {
+  await lockPeople(tx, ...barred.map(({ customerId }) => customerId));
+  for (const ref of barred) {
+    // A case that is over is held for the day on which it opens again.
+    const lay = ref.open ? placeHold : holdAtRest;
+    await lay(app, tx, ref, actor.userId, {
       ...{ kind: 'not-transferred', words: reason, details: { transferId } },
       ...{ conversationId: null, as: null },
     });

@@ -1,14 +1,12 @@
 import { holdBlocks, holdKinds } from '#domain/cases/holds.ts';
 import { caseAtRest, withCaseBars } from '#domain/contact/case-bars.ts';
 import type { Decision } from '#domain/gate/decision.ts';
+import type { leftOut } from '#storage/cases/left-out.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { evaluateLegalStep, recordDecision } from './evaluate-contact.ts';
 import { loadGateInputs } from './load-gate-inputs.ts';
-
-/** The kind of the hold on what was left out of a transfer. */
-export const leftOut = 'not-transferred';
 
 /**
  * Asks the gate whether what is owed on a case may pass to another collector, and keeps the answer. A

@@ -1,10 +1,11 @@
 import type { Decision } from '#domain/gate/decision.ts';
 import { transferPurpose } from '#domain/policy/transfer-proposal.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { leftOut } from '#storage/cases/left-out.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { transferSides } from '#storage/portfolios/portfolio-transfers.ts';
 import type { App, Tx } from '#usecases/app.ts';
-import { askDebtTransfer, leftOut } from './ask-debt-transfer.ts';
+import { askDebtTransfer } from './ask-debt-transfer.ts';
 
 /** A standing hold on what was left out of a transfer, and who is to lift it. */
 type LeftOut = {

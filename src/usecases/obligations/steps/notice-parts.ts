@@ -1,7 +1,10 @@
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
+import { obligationKinds } from '#domain/gate/duties.ts';
+import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { PackNotice } from '#domain/gate/pack.ts';
+import { factOfDuty } from '#domain/obligations/duty-facts.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import type { ObligationRow } from '#storage/obligations/obligations.ts';
+import { type ObligationRow, standsOpen } from '#storage/obligations/obligations.ts';
 import { debtProducts } from '#storage/obligations/person-place.ts';
 import type { App, Db } from '#usecases/app.ts';
 
@@ -27,6 +30,24 @@ export async function partsNeeded(
     if (onPaper.includes(key)) return 'always';
     return electronic.includes(key) ? 'electronic' : 'no';
   };
+}
+
+/**
+ * That a notice whose parts a law prescribes is not owed on a case: what is owed is told there, where
+ * its parts are asked. Throws `step-missing`.
+ */
+export async function expectNotOwed(
+  app: App,
+  db: Db,
+  place: { readonly customerId: string; readonly caseId: string },
+  word: EventWord,
+): Promise<void> {
+  for (const kind of obligationKinds) {
+    if (factOfDuty(kind) !== word || !noticeAsked(app, { kind })) continue;
+    if (await standsOpen(db, place, kind)) {
+      throw new Refusal('step-missing', { needs: 'notice-parts' });
+    }
+  }
 }
 
 /**
