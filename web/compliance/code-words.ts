@@ -83,6 +83,10 @@ function namedWords(t: TFunction, name: string, value: Value, locale: string): s
     const zones = value.split(', ').map((zone) => zoneCityWords(zone, locale));
     return new Intl.ListFormat(locale, { type: 'conjunction' }).format(zones);
   }
+  if (name === 'fields') {
+    const fields = value.split(', ').map((field) => valueWords(t, field, locale));
+    return new Intl.ListFormat(locale, { type: 'conjunction' }).format(fields);
+  }
   return valueWords(t, value, locale);
 }
 

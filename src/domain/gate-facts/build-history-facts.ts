@@ -168,7 +168,6 @@ function eventsOf(rows: GateRows, packs: readonly Pack[]): CaseEvent[] {
       case 'inconvenient_time':
       case 'inconvenient_place':
       case 'employer_prohibits':
-      case 'confirmed_zone':
       case 'language':
       case 'whereabouts':
       case 'withdrawn':

@@ -195,3 +195,12 @@ export const BY_TEXT = { channel: 'sms', to: 'm1', content: IN_ORDER };
 export const BY_LETTER = { channel: 'letter', to: 'a1' };
 /** A creditor that collects its own debt in its own name. */
 export const OWN_CREDITOR = { type: 'original_creditor', id: 'creditor-1' };
+
+/** What somebody else is told who is asked where the person is: a name and the reason, nothing more. */
+export const locationWords = {
+  identifies_individual: true,
+  states_confirming_location: true,
+  names_employer: false,
+  mentions_debt: false,
+  identifies_as_debt_collector: false,
+};

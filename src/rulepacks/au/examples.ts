@@ -127,6 +127,15 @@ export default [
       '2026-06-15T09:00:00+10:00',
     ],
   }),
+  ...more('AU-RG96-WORK-HOURS', [
+    'their mobile at six, while they say they are at work until seven',
+    {
+      consumer: { current_place: 'work', current_place_until: '2026-06-10T19:00:00+10:00' },
+      ...at('2026-06-10T18:00:00+10:00'),
+    },
+    ['AU-RG96-WORK-HOURS'],
+    '2026-06-10T19:00:00+10:00',
+  ]),
   ...on('AU-RG96-FREQ-WEEK', {
     inside: ['two contacts', { contact_log: three.slice(1) }],
     edge: [

@@ -4,7 +4,7 @@ import { firstOf } from '#domain/gate/checks/hard-standards.ts';
 import { hold, standing } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
-import { isAtWork } from '#domain/gate/checks/workplace.ts';
+import { isAtWork, untilTheyLeave } from '#domain/gate/checks/workplace.ts';
 import { type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import { isContactMade } from '#domain/gate/facts/outcomes.ts';
@@ -45,6 +45,7 @@ const weekdays = (open: typeof WEEKDAY | typeof OFFICE) => ({
   thu: open,
   fri: open,
 });
+const officeHours = openHours({ week: weekdays(OFFICE), consentOpens: true });
 
 /** A call the person ends at once was contact all the same (guideline, part 2 s. 3). */
 const reachedPerson = (result: string) => isContactMade(result) || result === 'answered_dropped';
@@ -168,7 +169,7 @@ export default {
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 s. 4',
       applies: { notChannels: WITHOUT_HOURS, when: isAtWork },
       topics: ['hours'],
-      check: openHours({ week: weekdays(OFFICE), consentOpens: true }),
+      check: (moment) => untilTheyLeave(moment, officeHours(moment)),
     },
     {
       ...common,

@@ -131,6 +131,12 @@ export default [
         proposed: toWork,
       },
     ],
+    [
+      'their mobile, while they say they are at work until noon',
+      { consumer: { current_place: 'work', current_place_until: '2026-06-10T12:00:00-04:00' } },
+      ['CA-FED-WORK'],
+      '2026-06-10T12:00:00-04:00',
+    ],
     ['the employer about the debt', { proposed: { person: 'employer' } }, ['CA-FED-WORK']],
     [
       'the employer about the employment',

@@ -2,7 +2,12 @@ import { isAgentOfUnknownCreditor, isBank } from '#domain/gate/checks/banks.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
-import { isAtWork, mayReachPerson, workAsLastResort } from '#domain/gate/checks/workplace.ts';
+import {
+  isAtWork,
+  mayReachPerson,
+  untilTheyLeave,
+  workAsLastResort,
+} from '#domain/gate/checks/workplace.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
@@ -63,7 +68,9 @@ const lastResort = workAsLastResort({
 
 /** The employer may be asked one thing: whether the person works there. */
 function workplace(moment: EvaluationContext): Finding | null {
-  if (roleOf(moment.person) !== 'employer') return isAtWork(moment) ? lastResort(moment) : null;
+  if (roleOf(moment.person) !== 'employer') {
+    return isAtWork(moment) ? untilTheyLeave(moment, lastResort(moment)) : null;
+  }
   const confirms = moment.purpose === 'confirm_employment';
   if (confirms || mayReachPerson(moment, ['employer_contact'])) return null;
   return { releasing: ['employer_contact_allowed'], details: { person: 'employer' } };

@@ -161,6 +161,12 @@ export default [
   }),
   ...more(
     'CA-QC-WORK',
+    [
+      'their mobile, while they say they are at work until noon',
+      { consumer: { current_place: 'work', current_place_until: '2026-06-10T12:00:00-04:00' } },
+      ['CA-QC-WORK'],
+      '2026-06-10T12:00:00-04:00',
+    ],
     ['a second time', { contact_log: [inVain, atWork], proposed: toWork }, ['CA-QC-WORK']],
     ['a creditor is bound as well', { actor: OWN_CREDITOR, proposed: toWork }, ['CA-QC-WORK']],
   ),

@@ -2,7 +2,7 @@ import { isAgency } from '#domain/gate/checks/debtors.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
-import { isAtWork, workAsLastResort } from '#domain/gate/checks/workplace.ts';
+import { isAtWork, untilTheyLeave, workAsLastResort } from '#domain/gate/checks/workplace.ts';
 import {
   type EvaluationContext,
   eventsOf,
@@ -163,7 +163,7 @@ export default {
       citation: 'CQLR c. R-2.2, s. 4',
       since: '1981-01-01',
       applies: { notChannels: NOT_CONTACT },
-      check: (moment) => (isAtWork(moment) ? lastResort(moment) : null),
+      check: (moment) => untilTheyLeave(moment, isAtWork(moment) ? lastResort(moment) : null),
     },
   ],
 } satisfies Pack;

@@ -91,6 +91,12 @@ export default [
       },
       ['IE-CCA46-WORK'],
     ],
+    [
+      'their mobile, while they say they are at work until noon',
+      { consumer: { current_place: 'work', current_place_until: '2026-06-10T12:00:00+01:00' } },
+      ['IE-CCA46-WORK'],
+      '2026-06-10T12:00:00+01:00',
+    ],
     ['a sister', { proposed: { person: 'third_party:sibling' } }, ['IE-CCA46-WORK']],
     [
       'a member of the family',

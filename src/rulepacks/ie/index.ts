@@ -3,7 +3,12 @@ import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/freq
 import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { isAtEmployer, isRelative } from '#domain/gate/checks/relatives.ts';
 import { calendarMonth, MONTH_DAYS } from '#domain/gate/checks/windows.ts';
-import { isAtWork, mayReachPerson, mayReachWork } from '#domain/gate/checks/workplace.ts';
+import {
+  isAtWork,
+  mayReachPerson,
+  mayReachWork,
+  untilTheyLeave,
+} from '#domain/gate/checks/workplace.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
@@ -54,7 +59,7 @@ function workOrFamily(moment: EvaluationContext): Finding | null {
   }
   const spoken = VISITS_AND_CALLS.includes(moment.channel);
   const shut = spoken && isAtWork(moment) && !mayReachWork(moment);
-  return shut ? { releasing: ['work_contact_allowed'] } : null;
+  return shut ? untilTheyLeave(moment, { releasing: ['work_contact_allowed'] }) : null;
 }
 
 const ALL_MEDIA = [...VISITS_AND_CALLS, ...ELECTRONIC, 'letter'];

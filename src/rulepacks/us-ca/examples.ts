@@ -3,6 +3,7 @@ import {
   BY_LETTER,
   eventAt,
   examplesOn,
+  locationWords,
   OWN_CREDITOR,
   stateCase,
   TWO_DEBTS,
@@ -64,7 +65,13 @@ export default [
     ],
     edge: [
       'a neighbour is asked where the person is',
-      { proposed: { person: 'third_party:neighbour', purpose: 'location' } },
+      {
+        proposed: {
+          person: 'third_party:neighbour',
+          purpose: 'location',
+          content: locationWords,
+        },
+      },
     ],
     outside: [
       'at an hour the person called inconvenient',

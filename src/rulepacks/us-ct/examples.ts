@@ -1,4 +1,4 @@
-import { examplesOn, OWN_CREDITOR, stateCase } from '#domain/gate/pack-examples.ts';
+import { examplesOn, locationWords, OWN_CREDITOR, stateCase } from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn({
   ...stateCase('US-CT', 'US-CT', 'America/New_York'),
@@ -10,7 +10,13 @@ export default [
     inside: ['a creditor in the morning', {}],
     edge: [
       'a neighbour is asked only where the person is',
-      { proposed: { person: 'third_party:neighbour', purpose: 'location' } },
+      {
+        proposed: {
+          person: 'third_party:neighbour',
+          purpose: 'location',
+          content: locationWords,
+        },
+      },
     ],
     outside: [
       'a creditor at nine in the evening',

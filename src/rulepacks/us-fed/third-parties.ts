@@ -1,6 +1,6 @@
 import { isKnownAttorney } from '#domain/gate/checks/attorneys.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
-import { mayAskAgain } from '#domain/gate/checks/location-calls.ts';
+import { hasDied, mayAskAgain, untoldInLocationCall } from '#domain/gate/checks/location-calls.ts';
 import { isPostcard, showsTrade } from '#domain/gate/checks/papers.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
 import {
@@ -57,9 +57,6 @@ function askedBefore(moment: EvaluationContext): Finding | null {
   return { releasing: ['third_party_requests', 'earlier_answer_believed_wrong'] };
 }
 
-const hasDied = (moment: EvaluationContext) =>
-  moment.facts.consumer.status?.deceased === true || eventsOf(moment, 'deceased').length > 0;
-
 /** What has to be said of oneself and of the reason; of a dead person's estate instead (10(b)(1)). */
 function saysTooLittle(moment: EvaluationContext): boolean {
   const { content } = moment;
@@ -75,6 +72,8 @@ function contentOfLocationCall(moment: EvaluationContext): Finding | null {
   if (told || named || isPostcard(moment) || showsTrade(moment) || saysTooLittle(moment)) {
     return { releasing: ['content_corrected'] };
   }
+  const untold = untoldInLocationCall(moment);
+  if (untold) return untold;
   const represented = standing(moment, ['attorney'], ['attorney_released']).some(({ event }) =>
     isKnownAttorney(event),
   );

@@ -88,7 +88,7 @@ create table preferences (
   id uuid not null,
   tenant_id uuid not null,
   kind text not null check (kind in ('opt_out_address', 'opt_out_medium', 'cease', 'inconvenient_time',
-    'inconvenient_place', 'employer_prohibits', 'confirmed_zone', 'language',
+    'inconvenient_place', 'employer_prohibits', 'language',
     'whereabouts', 'withdrawn')),
   channel text,
   contact_point_id uuid,

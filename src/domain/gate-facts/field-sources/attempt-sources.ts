@@ -83,7 +83,10 @@ export const proposedSources: SourcesOf<Proposed> = {
   voicemail_plan: part('VoicemailPlan'),
   in_response_to: told('how inResponseTo'),
   in_live_session: {
-    stricter: 'No page of the product is a visit: nothing is taken for an answer in one',
+    stricter:
+      'A chat comes through its provider message by message, and no event of it opens or closes a ' +
+      'visit; a call that the person placed goes on as purpose continue_inbound_call. Each answer is ' +
+      'told by in_response_to',
   },
   automated: told('how mode'),
   unsolicited: { by: 'Proposed.in_response_to', why: 'what was asked for answers something' },

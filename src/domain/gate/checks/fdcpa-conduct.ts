@@ -16,7 +16,7 @@ import { isWrittenCease } from './cease-notices.ts';
 import { combined, onlyWhen } from './combined.ts';
 import { isAgency } from './debtors.ts';
 import { hold } from './holds.ts';
-import { mayAskAgain } from './location-calls.ts';
+import { mayAskAgain, untoldInLocationCall } from './location-calls.ts';
 import { everyDay, openHours, statedTimes } from './open-hours.ts';
 import { isPostcard } from './papers.ts';
 import { placeReached, whileThere } from './place-reached.ts';
@@ -164,6 +164,8 @@ function locationCall(moment: EvaluationContext): Finding | null {
   if (moment.content?.mentions_debt || isPostcard(moment)) {
     return { releasing: ['content_corrected'] };
   }
+  const untold = untoldInLocationCall(moment);
+  if (untold) return untold;
   const { actor } = moment.facts;
   if (mayAskAgain(moment)) return null;
   const earlier = logWhere(

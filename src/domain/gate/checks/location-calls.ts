@@ -1,5 +1,6 @@
 import { type EvaluationContext, eventsOf } from '../evaluation-context.ts';
 import { ANSWER_BELIEVED_WRONG } from '../facts/words.ts';
+import type { Finding } from '../pack.ts';
 
 /**
  * Whether somebody may be asked again where the person is: they wanted to be, or what they said is
@@ -11,4 +12,27 @@ export function mayAskAgain(moment: EvaluationContext): boolean {
   return eventsOf(moment, 'third_party_request', 'location_answer_wrong').some(
     ({ event }) => !event.person || event.person === moment.person,
   );
+}
+
+/** Whether the person is known to have died. */
+export const hasDied = (moment: EvaluationContext): boolean =>
+  moment.facts.consumer.status?.deceased === true || eventsOf(moment, 'deceased').length > 0;
+
+/**
+ * What has to be told before somebody else is asked where the person is (12 CFR 1006.10(b)). Of a
+ * contact that the product is about to make silence is no assurance; `decide` alone asks for the law
+ * on what it was told. Null when nothing is missing.
+ */
+export function untoldInLocationCall(moment: EvaluationContext): Finding | null {
+  if (!moment.facts.policy?.silence_refuses) return null;
+  const { content } = moment;
+  const forEstate = hasDied(moment) && content?.states_seeking_person_handling_estate === true;
+  const flags = [
+    ...(['identifies_individual', 'mentions_debt', 'identifies_as_debt_collector'] as const),
+    ...(forEstate ? [] : (['states_confirming_location'] as const)),
+    ...(content?.employer_requested === true ? [] : (['names_employer'] as const)),
+  ];
+  const untold = flags.filter((flag) => typeof content?.[flag] !== 'boolean');
+  if (untold.length === 0) return null;
+  return { releasing: ['content_corrected'], details: { fields: untold.join(', ') } };
 }

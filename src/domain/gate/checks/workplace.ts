@@ -2,10 +2,24 @@ import { type EvaluationContext, logWhere, standingConsents } from '../evaluatio
 import { CALLS } from '../facts/channels.ts';
 import { isContactMade, isTwoWayConversation } from '../facts/outcomes.ts';
 import type { Finding } from '../pack.ts';
+import { type PlaceReached, placeAddressed } from './place-reached.ts';
 
-/** Whether the attempt goes to a number, address or door known to be the person's place of work. */
+/** The place of work, when the line, address or door is there, or the person is known to be now. */
+function reachedAtWork(moment: EvaluationContext): PlaceReached | null {
+  const reached = placeAddressed(moment);
+  return reached?.place === 'work' ? reached : null;
+}
+
+/** Whether the attempt reaches the person at work: there is its line, or they said they are there. */
 export function isAtWork(moment: EvaluationContext): boolean {
-  return moment.point?.place === 'work';
+  return reachedAtWork(moment) !== null;
+}
+
+/** The same finding, over at the latest when the person leaves work, where they said until when. */
+export function untilTheyLeave(moment: EvaluationContext, finding: Finding | null): Finding | null {
+  const untilMs = reachedAtWork(moment)?.untilMs;
+  if (!finding || untilMs === undefined) return finding;
+  return { ...finding, untilMs: Math.min(finding.untilMs ?? untilMs, untilMs) };
 }
 
 /** Whether the person allowed contact at work, and who to: any collector when nobody is named. */

@@ -1,5 +1,11 @@
 import type { Example } from '#domain/gate/pack.ts';
-import { attempt, eventAt, examplesOn, inbound } from '#domain/gate/pack-examples.ts';
+import {
+  attempt,
+  eventAt,
+  examplesOn,
+  inbound,
+  locationWords,
+} from '#domain/gate/pack-examples.ts';
 import { email, ordinaryCase } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);
@@ -16,7 +22,8 @@ const cease = eventAt('cease_notice', '2026-06-10T09:00:00-04:00', {
   mailed_at: '2026-06-05T09:00:00-04:00',
 });
 const afternoons = [{ weekdays: ['Wed'], from: '15:00', to: '17:00' }];
-const neighbour = { person: 'third_party:neighbour', to: 'n1', purpose: 'location_information' };
+const asked = { person: 'third_party:neighbour', to: 'n1', purpose: 'location_information' };
+const neighbour = { ...asked, content: locationWords };
 const sevenCalls = ['03', '04', '05', '06', '07', '08', '09'].map((day) =>
   attempt(`2026-06-${day}T10:00:00-04:00`),
 );
@@ -138,9 +145,12 @@ export const contactExamples: readonly Example[] = [
   ...on('USF-10-LOCATION-CONTENT', {
     inside: ['asking where the person is', { proposed: neighbour }],
     edge: [
-      'saying nothing of a debt',
+      'for whom one works, to whoever asked',
       {
-        proposed: { ...neighbour, content: { mentions_debt: false } },
+        proposed: {
+          ...neighbour,
+          content: { ...locationWords, names_employer: true, employer_requested: true },
+        },
       },
     ],
     outside: [

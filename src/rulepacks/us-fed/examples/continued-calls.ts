@@ -1,5 +1,5 @@
-import { consentAt, inbound, moreOn } from '#domain/gate/pack-examples.ts';
-import { ordinaryCase } from './ordinary-case.ts';
+import { consentAt, eventAt, inbound, moreOn } from '#domain/gate/pack-examples.ts';
+import { email, ordinaryCase, text } from './ordinary-case.ts';
 
 const more = moreOn(ordinaryCase);
 const at = (clock: string) => `2026-06-10T${clock}:00-04:00`;
@@ -16,7 +16,19 @@ const evening = consentAt('contact_time', '2026-06-01T14:00:00-04:00', {
   ...{ from: '21:00', to: '23:00' },
 });
 const goOn = { to: 'h1', purpose: 'continue_inbound_call' };
-/** Comment 6(b)(1)-2.ii while the call runs. */
+const pickup = { consumer: { inconvenient: [{ from: '15:00', to: '17:00' }] } };
+const wrote = inbound('IN2', at('15:30'), {});
+const texted = inbound('IN3', at('15:30'), { channel: 'sms', from: 'm1' });
+const reply = { ...email, at: at('15:50'), in_response_to: 'IN2' };
+const otherAddresses = {
+  contact_points: [
+    ...ordinaryCase.contact_points,
+    { id: 'e3', kind: 'email', address: 'sam@elsewhere.example' },
+    { id: 'm2', kind: 'mobile', number: '+16145550149' },
+  ],
+};
+
+/** Comment 6(b)(1)-2.ii while the call runs, and 2.i: by the same medium to whence they wrote. */
 export const continuedCalls = [
   ...more(
     'USF-6B1-PLACE',
@@ -63,4 +75,33 @@ export const continuedCalls = [
     ],
     ['the same given in the afternoon', { consents: [evening], proposed: { at: at('22:00') } }],
   ),
+  ...more(
+    'USF-6B1-STATED-TIME',
+    [
+      'the reply goes to the address that wrote, not to another one of theirs',
+      { ...pickup, ...otherAddresses, contact_log: [wrote], proposed: { ...reply, to: 'e3' } },
+      ['USF-6B1-STATED-TIME'],
+      at('17:00'),
+    ],
+    [
+      'the same to the address that wrote',
+      { ...pickup, ...otherAddresses, contact_log: [wrote], proposed: reply },
+    ],
+    [
+      'in a chat of which nobody tells that it is a visit, an answer is shut',
+      { ...pickup, proposed: { ...email, channel: 'chat', at: at('15:50') } },
+      ['USF-6B1-STATED-TIME'],
+      at('17:00'),
+    ],
+  ),
+  ...more('USF-6B2-ATTORNEY', [
+    'a represented person who texts is not answered on another number of theirs',
+    {
+      ...otherAddresses,
+      events: [eventAt('attorney_notice', '2026-06-01T10:00:00-04:00', { attorney_known: true })],
+      contact_log: [texted],
+      proposed: { ...text, to: 'm2', at: at('15:50'), in_response_to: 'IN3' },
+    },
+    ['USF-6B2-ATTORNEY'],
+  ]),
 ];

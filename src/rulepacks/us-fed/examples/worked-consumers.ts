@@ -1,5 +1,12 @@
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
-import { attempt, consentAt, eventAt, workedOn } from '#domain/gate/pack-examples.ts';
+import {
+  attempt,
+  consentAt,
+  eventAt,
+  locationWords,
+  type WorkedRow,
+  workedOn,
+} from '#domain/gate/pack-examples.ts';
 import { letter, ordinaryCase, text } from './ordinary-case.ts';
 
 const on = workedOn(ordinaryCase);
@@ -9,7 +16,8 @@ const to = (person: string, other: object = {}) => ({ proposed: { person, ...oth
 const dead = { consumer: { status: { deceased: true } } };
 const child = { consumer: { status: { minor: true } } };
 const others = ['USF-6D-THIRD-PARTY'];
-const asking = { to: 'n1', purpose: 'location_information', content: { mentions_debt: false } };
+const asking = { to: 'n1', purpose: 'location_information', content: locationWords };
+const fromTheProduct = { policy: { silence_refuses: true } };
 const neighbour = (other: object = {}) => to('third_party:neighbour', { ...asking, ...other });
 const answered = {
   contact_log: [
@@ -120,8 +128,25 @@ const people = on([
     '10(b)(1)',
     'USF-10-LOCATION-CONTENT',
     'for whom one works, when asked',
-    neighbour({ content: { names_employer: true, employer_requested: true } }),
+    neighbour({
+      content: { ...locationWords, names_employer: true, employer_requested: true },
+    }),
   ],
+  [
+    '10(b)',
+    'USF-10-LOCATION-CONTENT',
+    'the product is about to ask, and all that will be said is told',
+    { ...neighbour(), ...fromTheProduct },
+  ],
+  ...(['identifies_individual', 'mentions_debt', 'identifies_as_debt_collector'] as const).map(
+    (flag): WorkedRow => [
+      '10(b)',
+      'USF-10-LOCATION-CONTENT',
+      `the product is about to ask, and ${flag} is not told`,
+      { ...neighbour({ content: { ...locationWords, [flag]: null } }), ...fromTheProduct },
+      ['USF-10-LOCATION-CONTENT'],
+    ],
+  ),
   [
     '10(b)(5)',
     'USF-10-LOCATION-CONTENT',
