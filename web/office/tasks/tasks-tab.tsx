@@ -88,9 +88,10 @@ export function TasksTab() {
   );
 }
 
-/** Whether a whole batch of these may go out at once: notices, and letters of effects. */
+/** Whether a whole batch of these may go out at once: notices and letters of effects, no answers. */
 function isBatch(task: Task): boolean {
-  return isSent(task) && task.kind !== 'resend-invoice';
+  const isAnswer = task.outcomes.includes('letter-sent');
+  return isSent(task) && !isAnswer && task.kind !== 'resend-invoice';
 }
 
 function useColumns(): readonly Column<Task>[] {

@@ -32,6 +32,8 @@ const homes: readonly (readonly [
   ['DK', '', 'Tórshavn', '100', 'FO', 'Atlantic/Faroe'],
   ['ES', 'Canarias', '', '', 'ES-CN', 'Atlantic/Canary'],
   ['PT', 'Açores', '', '', 'PT-20', 'Atlantic/Azores'],
+  ['PT', '', 'Ponta Delgada', '9500-321', 'PT-20', 'Atlantic/Azores'],
+  ['PT', '', 'Funchal', '9000-025', 'PT-30', 'Atlantic/Madeira'],
   ['US', '', '', '00901', 'US-PR', 'America/Puerto_Rico'],
   ['TH', '', 'Bangkok', '', 'TH', 'Asia/Bangkok'],
 ];

@@ -187,8 +187,12 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   ES: /^\d{5}$/,
   GB: /^[A-Z]{1,2}\d[A-Z\d]?(\d[A-Z]{2})?$/,
   MX: /^\d{5}$/,
+  PT: /^\d{4}(\d{3})?$/,
   US: /^\d{5}(\d{4})?$/,
 };
+
+/** The islands alone: their clocks are not that of the mainland, whose codes name no region here. */
+const PT: Beginnings = { '20': '95-99', '30': '90-94' };
 
 const TABLES: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   AU: spread(AU),
@@ -197,6 +201,7 @@ const TABLES: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   ES: spread(ES),
   GB: spread(GB),
   MX: spread(MX),
+  PT: spread(PT),
   US: spread(US),
 };
 
