@@ -107,7 +107,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     messages: ['cases'],
     obligations: [],
     portfolios: [],
-    privacy: [],
+    privacy: ['audit'],
     simulation: [],
     supervision: ['cases'],
     tasks: ['ledger'],
