@@ -59,7 +59,6 @@ const groupOfArea: Readonly<Record<EventArea, HistoryGroup>> = {
   alarm: 'case',
   map: 'case',
   run: 'case',
-  words: 'case',
 };
 
 /** The group of an event by its kind; what is not found under another belongs to the case. */
