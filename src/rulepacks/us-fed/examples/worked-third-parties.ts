@@ -14,7 +14,6 @@ const points = [
   { id: 'n3', kind: 'email', address: 'lee@example.org', owner: 'third_party:neighbour' },
   { id: 'n4', kind: 'mail', place: 'home', owner: 'third_party:neighbour' },
   { id: 'sp1', kind: 'mobile', number: '+16145550146', owner: 'spouse' },
-  { id: 'at1', kind: 'email', address: 'counsel@example.org', owner: 'attorney' },
 ];
 const base = { ...ordinaryCase, contact_points: points };
 const on = workedOn(base);
@@ -137,12 +136,6 @@ export const workedThirdParties = on([
     'USF-6D-THIRD-PARTY',
     'a text to the spouse’s number',
     { proposed: { ...text, to: 'sp1' } },
-  ],
-  [
-    '6(d)(1)',
-    'USF-6D-THIRD-PARTY',
-    'an e-mail to their attorney',
-    { proposed: { ...email, to: 'at1' } },
   ],
   [
     '6(d)(1)',
