@@ -4,6 +4,7 @@ import { messageExamples } from './examples/messages.ts';
 import { standingExamples } from './examples/standing.ts';
 import { validationExamples } from './examples/validation.ts';
 import { workedAddresses } from './examples/worked-addresses.ts';
+import { workedCallbacks } from './examples/worked-callbacks.ts';
 import { workedCalls } from './examples/worked-calls.ts';
 import { workedConsumers } from './examples/worked-consumers.ts';
 import { workedDebts } from './examples/worked-debts.ts';
@@ -25,6 +26,7 @@ export default [
   ...workedExclusions,
   ...workedDebts,
   ...workedReplies,
+  ...workedCallbacks,
   ...continuedCalls,
   ...workedConsumers,
   ...workedThirdParties,

@@ -14,6 +14,9 @@ export const ACTOR_TYPES = [
   'lending_company',
 ] as const;
 
+/** The days of the week, Monday first, as facts name them. Other spellings stand in `aliases.ts`. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
 /** What kind of hint of the person's place a signal is. */
 export const SIGNAL_KINDS = [
   'residential_address',
