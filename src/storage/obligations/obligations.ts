@@ -36,16 +36,18 @@ export async function openObligation(tx: Kysely<DB>, obligation: NewObligation):
   return rows.length === 1;
 }
 
-/** Whether an obligation of a kind stands open on a case. */
+/** Whether an obligation of a kind stands open on a case; with `by`: one that arose by then. */
 export async function standsOpen(
   tx: Kysely<DB>,
   of: { readonly customerId: string; readonly caseId: string },
   kind: string,
+  by: Instant | null = null,
 ): Promise<boolean> {
   const { rows } = await sql`
     select 1 from obligations
     where customer_id = ${of.customerId}::uuid and case_id = ${of.caseId}::uuid and kind = ${kind}
-      and fulfilled_at is null and cancelled_at is null limit 1
+      and fulfilled_at is null and cancelled_at is null
+      and (${by}::timestamptz is null or opened_at <= ${by}::timestamptz) limit 1
   `.execute(tx);
   return rows.length > 0;
 }

@@ -90,7 +90,9 @@ function keep(app: App, actor: Actor, input: FactInput, place: Place): Promise<K
   return inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, place.customerId);
     const earlier = await earlierOf(tx, actor, people, input, times);
-    if (input.about === null) await expectNotOwed(app, tx, place, input.kind);
+    if (input.about === null) {
+      await expectNotOwed(app, tx, place, { word: input.kind, sentAt: times.occurredAt });
+    }
     const isEnd = endsVulnerability(input);
     if (isEnd && !mayEndVulnerability(actor, place.portfolioId)) {
       await askVulnerableReview(app, tx, actor, place, input.source);

@@ -4,9 +4,12 @@ import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { PackNotice } from '#domain/gate/pack.ts';
 import { factOfDuty } from '#domain/obligations/duty-facts.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type ObligationRow, standsOpen } from '#storage/obligations/obligations.ts';
 import { debtProducts } from '#storage/obligations/person-place.ts';
 import type { App, Db } from '#usecases/app.ts';
+
+const dayMs = 86_400_000;
 
 /** When a part of a notice has to be there. */
 export type PartNeed = 'always' | 'electronic' | 'no';
@@ -34,17 +37,19 @@ export async function partsNeeded(
 
 /**
  * That a notice whose parts a law prescribes is not owed on a case: what is owed is told there, where
- * its parts are asked. Throws `step-missing`.
+ * its parts are asked. One that went out more than a day before the duty arose is history, which meets
+ * no duty. Throws `step-missing`.
  */
 export async function expectNotOwed(
   app: App,
   db: Db,
   place: { readonly customerId: string; readonly caseId: string },
-  word: EventWord,
+  { word, sentAt }: { readonly word: EventWord; readonly sentAt: Instant },
 ): Promise<void> {
+  const by = instantOf(msOf(sentAt) + dayMs);
   for (const kind of obligationKinds) {
     if (factOfDuty(kind) !== word || !noticeAsked(app, { kind })) continue;
-    if (await standsOpen(db, place, kind)) {
+    if (await standsOpen(db, place, kind, by)) {
       throw new Refusal('step-missing', { needs: 'notice-parts' });
     }
   }
