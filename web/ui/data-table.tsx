@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Table, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Table, Text, UnstyledButton } from '@mantine/core';
 import {
   type ColumnDef,
   createSortedRowModel,
@@ -10,6 +10,7 @@ import {
 import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import { csvOf, download } from './client/csv.ts';
 import { DownloadIcon, SortDownIcon, SortUpIcon } from './icons.tsx';
+import { SkeletonRows } from './skeleton-rows.tsx';
 import { EmptyState, ErrorState } from './states.tsx';
 import classes from './table.module.css';
 import { useWords } from './words.ts';
@@ -65,7 +66,6 @@ const features = tableFeatures({
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
 });
-const skeletonRows = 6;
 const noRows: readonly never[] = [];
 
 function compare(a: Key, b: Key, locale: string): number {
@@ -237,20 +237,6 @@ function BodyRow<Row extends RowData>({
       ))}
     </Table.Tr>
   );
-}
-
-function SkeletonRows({ columns }: { readonly columns: number }) {
-  return Array.from({ length: skeletonRows }, (_, row) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: placeholder rows are alike and never move
-    <Table.Tr key={row}>
-      {Array.from({ length: columns }, (_, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholder cells are alike and never move
-        <Table.Td key={column}>
-          <Skeleton height={12} width={`${80 - (((row * 3 + column) * 13) % 45)}%`} />
-        </Table.Td>
-      ))}
-    </Table.Tr>
-  ));
 }
 
 function TableFoot<Row extends RowData>(

@@ -83,3 +83,8 @@ export function owedBy(
   const isDemanded = roles.some(({ role }) => secondFactorRoles.includes(role));
   return isDemanded && !hasSecondFactor ? 'second-factor' : null;
 }
+
+/** An e-mail address as accounts are counted and found by it. */
+export function accountOf(email: string): string {
+  return email.trim().toLowerCase();
+}

@@ -1,8 +1,9 @@
+import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { countTry, hashOfText, waitAt } from '#storage/account/sign-in-tries.ts';
 import { type App, now } from '#usecases/app.ts';
-import { accountOf, placesOf, type TriedFrom } from './steps/try-places.ts';
+import { placesOf, type TriedFrom } from './steps/try-places.ts';
 
 /**
  * Counts a try of a secret of an account before it is looked at. A device that signed in before is

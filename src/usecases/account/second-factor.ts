@@ -1,5 +1,6 @@
 import { recoveryText, sealedFor } from '#domain/workforce/recovery-codes.ts';
 import type { Actor, RoleHeld } from '#domain/workforce/rights.ts';
+import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
   dropPending,
@@ -16,7 +17,7 @@ import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { expectPassword, wrongField } from './steps/expect-password.ts';
 import { expectPerson, ownRow } from './steps/expect-person.ts';
 import { takeCode } from './steps/take-code.ts';
-import { accountOf, here } from './steps/try-places.ts';
+import { here } from './steps/try-places.ts';
 
 const codesDrawn = 8;
 

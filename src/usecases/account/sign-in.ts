@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import type { SignInMethod } from '#domain/workforce/sign-in-rules.ts';
-import { isLapsed, owedBy, whyOver } from '#domain/workforce/sign-in-rules.ts';
+import { accountOf, isLapsed, owedBy, whyOver } from '#domain/workforce/sign-in-rules.ts';
 import { assert } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import {
@@ -14,13 +14,7 @@ import { userById, userIdOfEmail } from '#storage/workforce/users.ts';
 import { type App, now, systemActor } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { endSignIn } from './end-sign-in.ts';
-import {
-  accountOf,
-  forgiveTries,
-  knownDevice,
-  networkPlace,
-  type TriedFrom,
-} from './steps/try-places.ts';
+import { forgiveTries, knownDevice, networkPlace, type TriedFrom } from './steps/try-places.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;

@@ -1,5 +1,6 @@
 import type { Actor, Role, RoleHeld } from '#domain/workforce/rights.ts';
 import { isAdministration } from '#domain/workforce/rights.ts';
+import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { removeRecoveryCodes, removeSecondFactor } from '#storage/account/second-factors.ts';
 import { forgetDevices, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
@@ -13,7 +14,6 @@ import {
   usersLike,
 } from '#storage/admin/users.ts';
 import { notePasswordDrawn, userById } from '#storage/workforce/users.ts';
-import { accountOf } from '#usecases/account/steps/try-places.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
 import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';

@@ -140,6 +140,7 @@ export function triesOn(
     ['cases.move', 'supervisor', { caseId, toUserId: null, why }],
     ['cases.set-hold', 'compliance', { caseId, kind: 'complaint', why, reviewOn: '2026-12-01' }],
     ['cases.lift-hold', 'compliance', { caseId, holdId, why }],
+    ['cases.end-whereabouts', 'agent', { caseId, whereaboutsId: ids.taskId }],
     ['cases.address', 'compliance', { caseId }],
     [
       'cases.correct-address',
@@ -273,10 +274,11 @@ export function triesInConversation(
     'new-method': { kind: 'card', lastDigits: '4242', expiresOn: null, chargingDay: null },
     'new-point': { kind: 'email', value: 'a@example.test', place: null },
     language: { language: 'es' },
+    whereabouts: { place: 'work', until: null },
     help: { kind: 'help' },
-    promise: { amount: '10.00', dueOn: '2026-11-25', method: 'card' },
+    promise: { amount: '10.00', dueOn: '2026-11-25', method: 'card', agreed: true },
     'preview-plan': plan,
-    plan,
+    plan: { ...plan, agreed: true },
     'hang-up': {},
     finish: { mechanism: 'outbound-call', result: 'refused', nextOn: '2026-11-25' },
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readConnections } from '#contract/admin/connections.ts';
+import { readConnection } from '#contract/admin/connections.ts';
 import { createPortfolio, readMaps, saveMap } from '#contract/intake.ts';
 import { whoAmI } from '#contract/workforce.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
@@ -18,9 +18,11 @@ const wanted = {
   callerId: '',
 } as const;
 
+const slot = { port: 'telephony', scope: '' } as const;
+
 const map = {
-  ...{ columns: { accountReference: 'Ref', amount: 'Amount', receivedOn: 'Date' } },
-  ...{ dateFormat: 'yyyy-mm-dd', dateFormats: {}, decimal: '.', constants: {}, values: {} },
+  ...{ columns: { accountReference: 'Ref', amount: 'Amount', paidOn: 'Date' } },
+  ...{ dateFormat: 'ymd', dateFormats: {}, decimal: 'point', constants: {}, values: {} },
   ...{ debtTypes: {}, asOf: null, settled: 'take' },
 };
 
@@ -53,6 +55,6 @@ test('whoever manages one portfolio makes no others, nor sees the maps of their 
 test('whoever administers one portfolio chooses no connections for all', async () => {
   const world = await freshWorld();
   const local = await world.user('administrator', (await smallBook(world)).portfolio.id);
-  assert.equal((await world.request(readConnections, local)).status, 403);
-  await world.call(readConnections, await world.user('administrator'), {});
+  assert.equal((await world.request(readConnection, local, slot)).status, 403);
+  await world.call(readConnection, await world.user('administrator'), slot);
 });

@@ -27,8 +27,8 @@ test('every change of the administration stands in the record', async (t) => {
   const { userId } = await world.user('agent');
   const roles = [{ role: 'agent', portfolioId: null }];
   const map = {
-    ...{ columns: { accountReference: 'Ref', amount: 'Amount', receivedOn: 'Date' } },
-    ...{ dateFormat: 'yyyy-mm-dd', dateFormats: {}, decimal: '.', constants: {}, values: {} },
+    ...{ columns: { accountReference: 'Ref', amount: 'Amount', paidOn: 'Date' } },
+    ...{ dateFormat: 'ymd', dateFormats: {}, decimal: 'point', constants: {}, values: {} },
     ...{ debtTypes: {}, asOf: null, settled: 'take' },
   };
   const table: readonly (readonly [name: string, role: Role, input: Record<string, unknown>])[] = [

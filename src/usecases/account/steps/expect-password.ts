@@ -1,10 +1,11 @@
 import type { UserActor } from '#domain/workforce/rights.ts';
+import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { countTry, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import { type App, now } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { ownRow } from './expect-person.ts';
-import { accountOf, here } from './try-places.ts';
+import { here } from './try-places.ts';
 
 /** Whoever sits at a sign-in names the present password; a try counts, and a wrong one is on record. Answers their row. */
 export async function expectPassword(app: App, person: UserActor, present: string) {

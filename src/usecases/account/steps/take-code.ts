@@ -1,11 +1,12 @@
 import { recoveryText, sealedFor } from '#domain/workforce/recovery-codes.ts';
 import type { SignInMethod } from '#domain/workforce/sign-in-rules.ts';
+import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { takeRecoveryCode, takeStep } from '#storage/account/second-factors.ts';
 import { countTry, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import { type App, now } from '#usecases/app.ts';
 import { signInFailed } from '../sign-in.ts';
-import { accountOf, here } from './try-places.ts';
+import { here } from './try-places.ts';
 
 /**
  * Uses up a code of the authenticator app, or a recovery code, of somebody who has shown the password.

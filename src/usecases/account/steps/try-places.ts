@@ -1,4 +1,5 @@
 import { networkOf } from '#domain/workforce/network-of.ts';
+import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import {
   forgetTries,
   hashOfText,
@@ -24,11 +25,6 @@ export type TriedFrom = {
   /** The network address. */
   readonly address: string;
 };
-
-/** An address as accounts are counted and found by it. */
-export function accountOf(email: string): string {
-  return email.trim().toLowerCase();
-}
 
 /** The network a try came from, as one place: whoever has an IPv6 address has its whole /64. */
 export function networkPlace({ address }: TriedFrom): Buffer {
