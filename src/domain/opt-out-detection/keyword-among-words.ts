@@ -77,10 +77,14 @@ const neverApart: ReadonlySet<string> = new Set(['no more', 'td']);
 const alone: ReadonlySet<string> = new Set(['quit', 'end', 'cancel', 'remove']);
 const pleas: ReadonlySet<string> = new Set('please pls plz kindly just now thanks'.split(' '));
 
+/** A part longer than this says more than a keyword and politeness. */
+const longestPart = 60;
+
 /** A part of a message that is a keyword and politeness. */
 function setApart(by: Compiled, parted: string): string | null {
   const rest = masked(by, parted);
   for (const part of rest.split(/ ?[.?#] ?/)) {
+    if (part.length > longestPart) continue;
     const words = wordsOf(part);
     const said = words.filter((word) => !by.courtesy.has(word)).join(' ');
     if (!by.optOut.has(said) || neverApart.has(said)) continue;
