@@ -21,6 +21,7 @@ const commands = {
   'verify-log': { run: () => [['src/main.ts', 'verify-log']] },
   backup: { run: (args) => [['src/main.ts', 'backup', ...args]] },
   restore: { run: (args) => [['src/main.ts', 'restore', ...args]] },
+  'rotate-text-key': { run: () => [['src/main.ts', 'rotate-text-key']] },
   'reset-password': { run: (args) => [['src/main.ts', 'reset-password', ...args]] },
   'read-statement': { run: (args) => [['src/main.ts', 'read-statement', ...args]] },
   test: {

@@ -14,6 +14,8 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   },
   backup: async (args) => (await import('#boot/commands/backup.ts')).runBackup(args, told),
   restore: async (args) => (await import('#boot/commands/backup.ts')).runRestore(args, told),
+  'rotate-text-key': async () =>
+    (await import('#boot/commands/rotate-text-key.ts')).runRotateTextKey(told),
   'reset-password': async (args) => {
     const { runResetPassword } = await import('#boot/commands/reset-password.ts');
     return runResetPassword(args, (text) => written(process.stdout, text));

@@ -31,6 +31,8 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** Signs cookies; null means: the one kept in the data folder. */
   readonly secret: string | null;
+  /** The file of the keys that seal restricted texts; null means: the one in the data folder. */
+  readonly textKeyFile: string | null;
   /** How long a sign-in lasts. */
   readonly signIn: Omit<SignInRules, 'secondFactorRoles'>;
   /** Roles that need an authenticator app; null: the usual ones, none in the example. */
@@ -127,6 +129,10 @@ const settings = {
     may: `at least ${shortestSecret} characters, or not set for one kept in the data folder`,
     read: z.string().min(shortestSecret).optional(),
   },
+  DUNLIN_TEXT_KEY_FILE: {
+    may: 'the path of a file with the keys of restricted texts (default: text-keys in the data folder)',
+    read: z.string().max(4096).optional(),
+  },
   DUNLIN_ANCHOR_FILE: {
     may: 'the path of a file, outside of the data folder at best (default anchors.jsonl in it)',
     read: z.string().max(4096).default('anchors.jsonl'),
@@ -214,6 +220,7 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     migrationUrl: read('DUNLIN_MIGRATION_URL', env) ?? null,
     logLevel: read('DUNLIN_LOG', env),
     secret: read('DUNLIN_SECRET', env) ?? null,
+    textKeyFile: pathOf(read('DUNLIN_TEXT_KEY_FILE', env)),
     signIn: {
       idleMinutes: read('DUNLIN_IDLE_MINUTES', env),
       limitHours: read('DUNLIN_SIGN_IN_HOURS', env),
@@ -243,6 +250,10 @@ function read<Name extends SettingName>(
     throw new ConfigError(name, `The setting ${name} ${wrong} it may be ${settings[name].may}.`);
   }
   return result.data as z.output<(typeof settings)[Name]['read']>;
+}
+
+function pathOf(path: string | undefined): string | null {
+  return path === undefined ? null : resolve(projectFolder, path);
 }
 
 function unknownSetting(name: string): ConfigError {

@@ -21,6 +21,7 @@ import type { InWorker } from '#ports/in-worker.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
 import type { Cancel, Telephony, TelephonyEvent } from '#ports/telephony.ts';
+import type { TextVault } from '#ports/text-vault.ts';
 import { pretendPerson } from '#storage/simulation/people.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
@@ -34,6 +35,7 @@ import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';
 import { replayCrew } from './replay-crew.ts';
+import { newTextKeys, openTextVault } from './text-keys.ts';
 import { type WorkerPool, workerPool } from './worker-pool.ts';
 
 /** The one tenant of an installation; the columns are ready for more. */
@@ -54,6 +56,8 @@ export type AppParts = {
   readonly uploads: string;
   /** The secret of the installation; without it, secrets of connections cannot be read. */
   readonly secret?: string;
+  /** Keeps words that tell of health or need; without it, with keys that nobody has afterwards. */
+  readonly texts?: TextVault;
   /** Where the ends of the chain of seals are kept; nowhere unless given. */
   readonly anchors?: Anchors;
   /** How long a sign-in lasts; as usual unless given. */
@@ -156,7 +160,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     uploadRules: parts.uploadRules ?? usualUploadRules,
     files: open.files,
     connections: open.connections,
-    vault: openVault(parts.secret ?? randomBytes(32).toString('hex')),
+    ...vaultsOf(parts),
     tenantId,
     policies: new Map(),
     identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),
@@ -181,6 +185,14 @@ function ownGauges(): App['gauges'] {
     ['residentBytes', () => process.memoryUsage.rss()],
     ['heapBytes', () => process.memoryUsage().heapUsed],
   ]);
+}
+
+/** What keeps secrets and restricted texts; without keys given, with such as nobody has afterwards. */
+function vaultsOf({ secret, texts }: AppParts) {
+  return {
+    vault: openVault(secret ?? randomBytes(32).toString('hex')),
+    texts: texts ?? openTextVault(newTextKeys()),
+  };
 }
 
 async function closeAll(

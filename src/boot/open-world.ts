@@ -32,6 +32,7 @@ import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import { prepareSchema } from './postgres/prepare-schema.ts';
 import { openDatabase } from './postgres/start-database.ts';
+import { keptTextKeys, openTextVault } from './text-keys.ts';
 import { knowBySignIn } from './who-asks.ts';
 
 const outboxEveryMs = 50;
@@ -99,7 +100,7 @@ async function openAll(
   const secret = secretOf(config);
   const { isExample, signInRules } = await rulesOf(config, db);
   const opened = await openProduct(settings, {
-    ...{ db, slowDb, databaseUrl: database.url, secret },
+    ...{ db, slowDb, databaseUrl: database.url, secret, texts: openTexts(config) },
     signInRules,
   });
   closers.push(opened.close);
@@ -177,6 +178,7 @@ function openProduct(
     readonly slowDb: App['db'];
     readonly databaseUrl: string;
     readonly secret: string;
+    readonly texts: App['texts'];
     readonly signInRules: SignInRules;
   },
 ) {
@@ -197,6 +199,11 @@ function openProduct(
     ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
   });
+}
+
+/** The vault of restricted texts; a key that another process added is read when it is met. */
+function openTexts(config: Config): App['texts'] {
+  return openTextVault(keptTextKeys(config), () => keptTextKeys(config));
 }
 
 async function ensureTenant({ db, clock }: App): Promise<void> {

@@ -17,6 +17,7 @@ import { mountEvidence } from './compliance/evidence.ts';
 import { mountComplianceFacts } from './compliance/facts.ts';
 import { mountGate } from './compliance/gate.ts';
 import { mountObligations } from './compliance/obligations.ts';
+import { mountPersons } from './compliance/persons.ts';
 import { mountRefusals } from './compliance/refusals.ts';
 import { mountReplays } from './compliance/replays.ts';
 import { mountConversations } from './conversations.ts';
@@ -40,6 +41,7 @@ export function mountAll(context: HttpContext): void {
   mountConversations(context);
   mountEvidence(context);
   mountObligations(context);
+  mountPersons(context);
   mountRefusals(context);
   mountReplays(context);
   mountDesk(context);

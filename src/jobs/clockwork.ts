@@ -16,6 +16,8 @@ import { countFigures } from '#usecases/insight/count-figures.ts';
 import { sweepFiles } from '#usecases/intake/remove-file.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { raiseObligations } from '#usecases/obligations/obligations.ts';
+import { countDue } from '#usecases/privacy/retention.ts';
+import { runRetention } from '#usecases/privacy/run-retention.ts';
 
 /** What runs by the clock; `stop` waits for the turn under way. */
 export type Clockwork = { readonly stop: () => Promise<void> };
@@ -81,6 +83,18 @@ export function startClockwork(app: App, log: Logger): Clockwork {
       secondMs,
       log,
       'assignments',
+    ),
+    startTurn(
+      unlessInDoubt(app, () => runRetention(app)),
+      secondMs,
+      log,
+      'retention',
+    ),
+    startTurn(
+      unlessInDoubt(app, () => countDue(app)),
+      minuteMs,
+      log,
+      'retention-due',
     ),
     startTurn(
       unlessInDoubt(app, () => turnSeals(app)),

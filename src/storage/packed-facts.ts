@@ -28,8 +28,17 @@ export function packFacts(facts: Facts, base: FactsBase | null = null): PackedFa
   return { bytes, hash: factsHash(text), baseId: base?.id ?? null };
 }
 
-/** The JSON text of stored facts, as it was hashed. Throws when the bytes are not what was kept. */
+/** Whether the facts were erased: their hash stays, and so does what was decided on them. */
+export function areErased({ facts }: Pick<StoredFacts, 'facts'>): boolean {
+  return facts.length === 0;
+}
+
+/**
+ * The JSON text of stored facts, as it was hashed; an empty object for those that were erased. Throws
+ * when the bytes are not what was kept.
+ */
 export function unpackedText({ facts, baseFacts }: StoredFacts): string {
+  if (areErased({ facts })) return '{}';
   if (baseFacts === null) return inflateRawSync(facts).toString();
   return inflateRawSync(facts, { dictionary: inflateRawSync(baseFacts) }).toString();
 }

@@ -465,6 +465,15 @@ export interface Decisions {
   verdict: string;
 }
 
+export interface ErasedData {
+  causeId: string;
+  customerId: string;
+  erasedAt: string;
+  kind: string;
+  rowsChanged: number;
+  tenantId: string;
+}
+
 export interface EventLog {
   actorId: string | null;
   actorKind: string;
@@ -591,6 +600,7 @@ export interface Imports {
   kind: string;
   map: Generated<Json>;
   portfolioId: string;
+  remainsErasedAt: string | null;
   startedAt: string;
   startedBy: string | null;
   state: string;
@@ -648,6 +658,19 @@ export interface KeyEvents {
   subReason: string;
   tenantId: string;
   type: string;
+}
+
+export interface LegalHolds {
+  customerId: string;
+  id: string;
+  laidAt: string;
+  laidBy: string;
+  liftedAt: string | null;
+  liftedBy: string | null;
+  liftReason: string | null;
+  matter: string;
+  reason: string;
+  tenantId: string;
 }
 
 export interface Messages {
@@ -824,6 +847,28 @@ export interface PersonLinks {
   receivedAt: string;
   recordedAt: string;
   recordedBy: string | null;
+  tenantId: string;
+}
+
+export interface PersonRequests {
+  approvedAt: string | null;
+  approvedBy: string | null;
+  customerId: string;
+  dueOn: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  fileSha256: string | null;
+  id: string;
+  identityAt: string | null;
+  identityBy: string | null;
+  identityHow: string | null;
+  kind: string;
+  law: string;
+  receivedOn: string;
+  recordedAt: string;
+  recordedBy: string;
+  refusal: string | null;
+  state: string;
   tenantId: string;
 }
 
@@ -1045,6 +1090,35 @@ export interface Replays {
   total: Generated<number>;
 }
 
+export interface RetentionPeriods {
+  confirmedBy: string;
+  kind: string;
+  months: number;
+  setAt: string;
+  setBy: string;
+  tenantId: string;
+}
+
+export interface RetentionReports {
+  countedOn: string;
+  counts: Json;
+  tenantId: string;
+}
+
+export interface RetentionRuns {
+  afterId: string | null;
+  approvedAt: string;
+  approvedBy: string;
+  askedBy: string;
+  counts: Generated<Json>;
+  dueOn: string;
+  endedAt: string | null;
+  id: string;
+  kinds: string[];
+  state: string;
+  tenantId: string;
+}
+
 export interface RowSeals {
   blockNo: bigint;
   customerId: string;
@@ -1124,6 +1198,14 @@ export interface SupervisorRequests {
   portfolioId: string;
   takenAt: string | null;
   takenBy: string | null;
+  tenantId: string;
+}
+
+export interface Suppressions {
+  channel: Generated<string>;
+  digest: Buffer;
+  keptAt: string;
+  kind: string;
   tenantId: string;
 }
 
@@ -1240,6 +1322,7 @@ export interface DB {
   dailyRuns: DailyRuns;
   decisionFlags: DecisionFlags;
   decisions: Decisions;
+  erasedData: ErasedData;
   eventLog: EventLog;
   figureDays: FigureDays;
   figuresCounted: FiguresCounted;
@@ -1253,6 +1336,7 @@ export interface DB {
   instances: Instances;
   items: Items;
   keyEvents: KeyEvents;
+  legalHolds: LegalHolds;
   messages: Messages;
   notes: Notes;
   notices: Notices;
@@ -1264,6 +1348,7 @@ export interface DB {
   paymentMethods: PaymentMethods;
   payments: Payments;
   personLinks: PersonLinks;
+  personRequests: PersonRequests;
   planInstalments: PlanInstalments;
   plans: Plans;
   portfolioPolicies: PortfolioPolicies;
@@ -1278,6 +1363,9 @@ export interface DB {
   refusals: Refusals;
   replayChanges: ReplayChanges;
   replays: Replays;
+  retentionPeriods: RetentionPeriods;
+  retentionReports: RetentionReports;
+  retentionRuns: RetentionRuns;
   rowSeals: RowSeals;
   ruleSwitches: RuleSwitches;
   sealBlocks: SealBlocks;
@@ -1286,6 +1374,7 @@ export interface DB {
   signInTries: SignInTries;
   statements: Statements;
   supervisorRequests: SupervisorRequests;
+  suppressions: Suppressions;
   tasks: Tasks;
   tenants: Tenants;
   userRoles: UserRoles;

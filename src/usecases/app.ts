@@ -20,6 +20,7 @@ import type { InWorker } from '#ports/in-worker.ts';
 import type { Messages } from '#ports/messages.ts';
 import type { ReplayCrew } from '#ports/replay-crew.ts';
 import type { CallId, Telephony } from '#ports/telephony.ts';
+import type { TextVault } from '#ports/text-vault.ts';
 import type { DB } from '#storage/tables.ts';
 
 export type Db = Kysely<DB>;
@@ -105,6 +106,8 @@ export type App = {
   readonly connections: Connections;
   /** Keeps the secrets of connections. */
   readonly vault: Vault;
+  /** Keeps words that tell of health or need. */
+  readonly texts: TextVault;
   readonly identity: Identity;
   /** Where the ends of the chain of seals are kept outside of the database; null: nowhere. */
   readonly anchors: Anchors | null;

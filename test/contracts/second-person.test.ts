@@ -20,6 +20,11 @@ const onlyBy: Readonly<Record<string, readonly string[]>> = {
   carryOutBooking: ['usecases/second-person/steps/carriers.ts'],
   carryOutCorrection: ['usecases/second-person/steps/carriers.ts'],
   carryOutOverride: ['usecases/second-person/steps/carriers.ts'],
+  carryOutRequest: ['usecases/second-person/steps/carriers.ts'],
+  carryOutRetention: ['usecases/second-person/steps/carriers.ts'],
+  carryOutPeriod: ['usecases/second-person/steps/carriers.ts'],
+  insertRun: ['usecases/privacy/steps/carry-out-privacy.ts'],
+  putPeriod: ['usecases/privacy/steps/carry-out-privacy.ts'],
   decidePlanAsked: [
     'usecases/second-person/steps/carriers.ts',
     'usecases/supervision/answer-request.ts',

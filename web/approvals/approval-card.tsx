@@ -81,11 +81,17 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
 }
 
 /** Details whose value is a code with words of its own. */
-const coded = { excess: 'excess', turn: 'turn', factor: 'factor', becomes: 'result' } as const;
+const coded = {
+  excess: 'excess',
+  turn: 'turn',
+  factor: 'factor',
+  becomes: 'result',
+  dataKind: 'dataKind',
+} as const;
 
 function Detail({ detail: { name, value } }: { readonly detail: ApprovalDetail }) {
   const { t } = useWords('approvals');
-  const isDate = name === 'receivedOn' || name === 'issuedOn';
+  const isDate = name === 'receivedOn' || name === 'issuedOn' || name === 'dueOn';
   const group = name in coded ? coded[name as keyof typeof coded] : null;
   return (
     <Text size="sm">

@@ -70,6 +70,18 @@ export const tabs: readonly Tab[] = [
     Show: lazy(async () => ({ default: (await import('./readings-tab.tsx')).ReadingsTab })),
   },
   {
+    id: 'persons',
+    rights: ['person.protect'],
+    Show: lazy(async () => ({ default: (await import('./persons/persons-tab.tsx')).PersonsTab })),
+  },
+  {
+    id: 'retention',
+    rights: ['person.protect'],
+    Show: lazy(async () => ({
+      default: (await import('./persons/retention-tab.tsx')).RetentionTab,
+    })),
+  },
+  {
     id: 'alarms',
     rights: ['alarm.work'],
     Show: lazy(async () => ({ default: (await import('./alarms-tab.tsx')).AlarmsTab })),

@@ -87,7 +87,8 @@ export async function runRestore(args: readonly string[], told: Told): Promise<n
 type Told = (sentence: string) => void;
 
 const keepSecret =
-  'Keep the file `secret` of the data folder (or DUNLIN_SECRET) apart from it: it opens what is sealed inside.';
+  'Keep the files `secret` (or DUNLIN_SECRET) and `text-keys` (or the one of DUNLIN_TEXT_KEY_FILE) of the data ' +
+  'folder apart from it: they open what is sealed inside, and are not in it.';
 const otherSecret =
   'The secret here is not that of the backup: put the file `secret` of the old data folder (or DUNLIN_SECRET) ' +
   'in its place before starting, or enter the secrets of connections and the authenticator apps anew.';

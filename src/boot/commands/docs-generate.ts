@@ -4,6 +4,7 @@ import { caseStatesMarkdown } from '#domain/cases/diagram.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { packStatementsMarkdown } from '#domain/gate/pack-statements.ts';
 import { gateFieldsMarkdown } from '#domain/gate-facts/field-sources/gate-fields.ts';
+import { dataKindsMarkdown } from '#domain/privacy/data-kinds-page.ts';
 import { projectFolder } from '../config.ts';
 import { lawSourcesMarkdown } from '../law-sources.ts';
 import { loadFolder } from '../load-folder.ts';
@@ -18,6 +19,7 @@ export const generatedDocs: readonly {
   readonly print: () => string | Promise<string>;
 }[] = [
   { file: 'case-states.md', print: caseStatesMarkdown },
+  { file: 'data-kinds.md', print: dataKindsMarkdown },
   { file: 'gate-fields.md', print: gateFieldsMarkdown },
   { file: 'law-sources.md', print: async () => lawSourcesMarkdown(await packs()) },
   {

@@ -26,6 +26,7 @@ import { readProcessConfig } from '../config.ts';
 import { openApp, tenantId } from '../open-app.ts';
 import { prepareSchema } from '../postgres/prepare-schema.ts';
 import { openDatabase } from '../postgres/start-database.ts';
+import { keptTextKeys, openTextVault } from '../text-keys.ts';
 import { type Given, type Kind, readArguments } from './import-arguments.ts';
 
 /**
@@ -55,6 +56,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
         clock: Date.now,
         after: () => () => undefined,
         uploads: join(dataFolder, 'files'),
+        texts: openTextVault(keptTextKeys(config)),
         telephony: { inboundPerHour: 0 },
         report: (error) => print(String(error)),
       });

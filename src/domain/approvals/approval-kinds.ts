@@ -79,6 +79,29 @@ export const approvalKinds = {
     livesHours: 1,
     limited: false,
   },
+  /** Data of a person is erased because they ask. */
+  erasure: {
+    ask: 'person.protect',
+    approve: 'person.approve',
+    livesHours: 30 * day,
+    limited: false,
+  },
+  /** A person gets a copy of all that is kept of them. */
+  copy: { ask: 'person.protect', approve: 'person.approve', livesHours: 30 * day, limited: false },
+  /** What was kept long enough is erased. */
+  retention: {
+    ask: 'person.protect',
+    approve: 'person.approve',
+    livesHours: 14 * day,
+    limited: false,
+  },
+  /** A kind of data is kept for another time. */
+  'retention-period': {
+    ask: 'person.protect',
+    approve: 'person.approve',
+    livesHours: 30 * day,
+    limited: false,
+  },
 } as const satisfies Readonly<Record<string, KindTerms>>;
 
 /** A kind of request that another person approves. */

@@ -14,6 +14,10 @@ export const approvalDetails = [
   'rule',
   'turn',
   'sourceRead',
+  'dataKind',
+  'dueOn',
+  'months',
+  'was',
 ] as const;
 
 /** One of `approvalDetails`, with its value: a code, a date, a number, or words that somebody typed. */
@@ -58,6 +62,17 @@ const shown: Readonly<
   override: ({ factor, rules }) => [
     ['factor', factor],
     ...(rules as readonly string[]).map((rule) => ['rule', rule] as const),
+  ],
+  erasure: () => [],
+  copy: () => [],
+  retention: ({ kinds, dueOn }) => [
+    ['dueOn', dueOn],
+    ...(kinds as readonly string[]).map((kind) => ['dataKind', kind] as const),
+  ],
+  'retention-period': ({ kind, months, was }) => [
+    ['dataKind', kind],
+    ['months', months],
+    ['was', was],
   ],
 };
 

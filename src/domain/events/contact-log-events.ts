@@ -42,7 +42,5 @@ export const contactLogEvents = {
   'obligation.cancelled': form(1, obligation),
   'obligation.escalated': form(1, obligation),
   'obligation.overdue': form(1, obligation),
-  /** Words of a row were erased: its seal holds without them from now on. */
-  'words.erased': form(1, { table: code, sealNo: z.string().regex(/^\d{1,19}$/) }),
   'evidence.exported': form(1, { format: z.enum(['pdf', 'json']), jsonSha256: sha256 }),
 } as const;

@@ -5,6 +5,7 @@ import { contactEvents } from './contact-events.ts';
 import { contactLogEvents } from './contact-log-events.ts';
 import { messageEvents } from './message-events.ts';
 import { moneyEvents } from './money-events.ts';
+import { privacyEvents } from './privacy-events.ts';
 
 /** Every kind of event with the version and the form of its facts: nothing else can be logged. */
 export const eventForms = {
@@ -14,6 +15,7 @@ export const eventForms = {
   ...moneyEvents,
   ...contactLogEvents,
   ...adminEvents,
+  ...privacyEvents,
 } as const;
 
 /** A kind of event: `area.what-happened`. */

@@ -187,7 +187,6 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'obligation.cancelled': obligation,
   'obligation.escalated': obligation,
   'obligation.overdue': obligation,
-  'words.erased': [],
   'evidence.exported': [['format', 'format']],
   'portfolio.created': [],
   'alarm.closed': [],
@@ -223,6 +222,17 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'connection.chosen': [],
   'import.done': [],
   'import.taken-back': [],
+  'person.hold-laid': [],
+  'person.hold-lifted': [],
+  'person.request-recorded': [['dueOn', 'date', 'due']],
+  'person.identity-checked': [],
+  'person.request-refused': [],
+  'person.request-approved': [],
+  'person.data-erased': [],
+  'person.copy-handed-out': [],
+  'retention.approved': [],
+  'retention.done': [],
+  'retention.period-set': [],
 };
 
 /** A fact as a history shows it: its words, or a value in a form that the reader formats. */

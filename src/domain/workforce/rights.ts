@@ -77,6 +77,10 @@ const table = {
   'access.review': ['compliance'],
   /** Take all that is known of a customer's contacts out as one file. */
   'evidence.export': ['compliance'],
+  /** Legal holds, and requests of persons about their data. */
+  'person.protect': ['compliance'],
+  /** Approve that data is erased or handed out, or kept for another time, as somebody else asks. */
+  'person.approve': ['compliance', 'manager'],
   /** Change a portfolio's policy. */
   'portfolio.configure': ['manager'],
   /** Make a portfolio. */

@@ -44,7 +44,7 @@ export function grantStatements(role: string): readonly string[] {
     `grant usage, create on schema staging to ${name}`,
     `grant select on all sequences in schema public to ${name}`,
     ...Object.keys(placements).map((table) => `grant ${rightsOn(table)} on ${table} to ${name}`),
-    `grant execute on function erase_words(text, uuid, bigint),
+    `grant execute on function erase_words(text, uuid, boolean),
       delete_imported(text, uuid) to ${name}`,
     // The planner has to know what a large import brought; before 17 only owners may tell it.
     `do $$ begin

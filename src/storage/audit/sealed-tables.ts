@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { erasedMark } from '#domain/privacy/data-kinds.ts';
 import { noCustomer } from '#storage/event-log.ts';
 
 /** How the rows of a table are sealed. */
@@ -6,7 +7,10 @@ export type SealedTable = {
   readonly table: string;
   /** The key of a row beside its customer, by which a row that is gone is named. */
   readonly key: readonly string[];
-  /** Words that may be erased one day: their hash stays, so the row holds without them. */
+  /**
+   * Words that may be erased one day: their hash stays, so the row holds without them. A column, or
+   * a field of one that holds JSON.
+   */
   readonly words?: readonly string[];
   /** Columns that the product goes on to write: they are in no seal. */
   readonly changing?: readonly string[];
@@ -35,12 +39,18 @@ export const sealedTables: readonly SealedTable[] = [
   },
   { table: 'verifications', key: id },
   { table: 'attempt_corrections', key: id, words: ['reason'] },
-  { table: 'contact_facts', key: id, words: ['details'] },
-  { table: 'consents', key: id, changing: revoked },
-  { table: 'preferences', key: id },
+  { table: 'contact_facts', key: id, words: ['details', 'source', 'evidence_ref'] },
+  { table: 'consents', key: id, words: ['source', 'evidence_ref'], changing: revoked },
+  { table: 'preferences', key: id, words: ['details.words'] },
   { table: 'overrides', key: id, words: ['evidence'], changing: ['used_by_attempt', 'used_at'] },
   { table: 'postings', key: id, imported: true },
-  { table: 'payments', key: id, changing: ['reversed_at', 'reversal_reason'], imported: true },
+  {
+    table: 'payments',
+    key: id,
+    words: ['reference'],
+    changing: ['reversed_at', 'reversal_reason'],
+    imported: true,
+  },
   { table: 'credit_notes', key: id, words: ['reason'], changing: ['reversed_at'] },
   {
     table: 'promises_to_pay',
@@ -52,13 +62,13 @@ export const sealedTables: readonly SealedTable[] = [
   {
     table: 'bank_entries',
     key: id,
-    words: ['payer_name', 'payer_account', 'remittance'],
+    words: ['payer_name', 'payer_account', 'reference', 'remittance'],
     changing: resolved,
     ofNobody: true,
     imported: true,
   },
   { table: 'portfolio_policies', key: ['portfolio_id', 'version'], ofNobody: true },
-  { table: 'former_names', key: ['user_id', 'until'], words: ['name'], ofNobody: true },
+  { table: 'former_names', key: ['user_id', 'until'], ofNobody: true },
 ];
 
 /** The logs: each row has a hash of its own, of which blocks keep the sum of a stretch. */
@@ -84,23 +94,27 @@ export const importIn = ({ imported }: SealedTable): RawBuilder<unknown> =>
  * that is added to the table later changes no hash. Instants are written in UTC, as every connection has it.
  */
 export function fixedHashIn({ words = [], changing = [] }: SealedTable): RawBuilder<unknown> {
-  const leftOut = [...words, ...changing, 'seal_no'].map((column) => sql.lit(column));
-  return sql`sha256(convert_to((jsonb_strip_nulls(to_jsonb(t))
-    - array[${sql.join(leftOut)}]::text[])::text, 'UTF8'))`;
+  const leftOut = [...words, ...changing, 'seal_no'].map((name) => sql` #- ${pathOf(name)}`);
+  return sql`sha256(convert_to((jsonb_strip_nulls(to_jsonb(t))${sql.join(leftOut, sql``)})::text,
+    'UTF8'))`;
 }
 
 /** SQL: the hash of the words of a row `t`; null where it has none. */
 export function wordsHashIn({ words }: SealedTable): RawBuilder<unknown> {
   if (words === undefined) return sql`null::bytea`;
-  const columns = words.map((column) => sql.ref(`t.${column}`));
-  return sql`sha256(convert_to(jsonb_build_array(${sql.join(columns)})::text, 'UTF8'))`;
+  const values = words.map((name) => sql`to_jsonb(t) #> ${pathOf(name)}`);
+  return sql`sha256(convert_to(jsonb_build_array(${sql.join(values)})::text, 'UTF8'))`;
 }
 
 /** SQL: whether the words of a row `t` are erased. */
 export function isErasedIn({ words }: SealedTable): RawBuilder<unknown> {
   if (words === undefined) return sql`false`;
   const empty = words.map(
-    (column) => sql`coalesce(to_jsonb(t) ->> ${sql.lit(column)}, '') in ('', '{}')`,
+    (name) =>
+      sql`coalesce(to_jsonb(t) #>> ${pathOf(name)}, '') in ('', '{}', ${sql.lit(erasedMark)})`,
   );
   return sql.join(empty, sql` and `);
 }
+
+/** SQL: where a column, or a field of it, stands in a row that is JSON. */
+const pathOf = (name: string) => sql`${sql.lit(`{${name.replace('.', ',')}}`)}::text[]`;

@@ -51,6 +51,11 @@ async function brokenIn(
   upto: bigint,
 ): Promise<readonly BrokenRow[]> {
   const { rows } = await sql<BrokenRow>`
+    with erased as materialized (
+      select n.seal_no::bigint as seal_no from event_log e,
+        jsonb_array_elements_text(e.facts -> 'sealed' -> ${one.table}) as n (seal_no)
+      where e.kind = 'person.data-erased'
+    )
     select ${one.table} as table, coalesce(s.row_key, t.key) as key,
       coalesce(s.customer_id, t.customer) as customer_id,
       case when s.seal_no is null then 'added' when t.seal_no is null then 'deleted'
@@ -65,9 +70,8 @@ async function brokenIn(
       or (t.seal_no is null and not exists (select from event_log e
         where e.kind = 'import.taken-back' and e.facts ->> 'importId' = s.import_id::text))
       or t.fixed <> s.fixed_hash
-      or (t.words <> s.words_hash and not (t.is_erased and exists (select from event_log e
-        where e.kind = 'words.erased' and e.customer_id = s.customer_id
-          and e.facts ->> 'table' = ${one.table} and e.facts ->> 'sealNo' = s.seal_no::text)))
+      or (t.words <> s.words_hash and not (t.is_erased
+        and s.seal_no in (select seal_no from erased)))
     limit ${toldAtMost}
   `.execute(db);
   return rows;

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { EvidenceRow } from '#domain/evidence/evidence.ts';
 import { hashOf } from '#storage/event-log.ts';
 import { baseFacts, decisionHashOf, storedFacts } from '#storage/gate/gate.ts';
-import { factsHold, type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
+import { areErased, factsHold, type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** What is handed out of a person's record, in this order; each table with what it is sorted by. */
@@ -142,7 +142,7 @@ export async function decisionChains(
   const broken = new Set<string>();
   const theirs = sql`d.hash is not null and d.customer_id = any(${[...customerIds]}::uuid[])`;
   for await (const row of storedFacts(db, theirs)) {
-    if (!factsHold(row)) broken.add(row.customerId);
+    if (!(areErased(row) ? row.erasureOnRecord : factsHold(row))) broken.add(row.customerId);
   }
   return rows.map((row) => ({ ...row, holds: row.holds && !broken.has(row.customerId) }));
 }

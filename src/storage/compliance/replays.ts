@@ -98,7 +98,7 @@ export async function decisionsByHour(
     from (
       select date_trunc('hour', decided_at) as h, count(*)::integer as n from decisions
       where tenant_id = ${tenantId} and decided_at >= ${fromAt}::timestamptz
-        and decided_at < ${toAt}::timestamptz and purpose = 'reserve' ${inPortfolios(portfolios)}
+        and decided_at < ${toAt}::timestamptz and purpose = 'reserve' and length(facts) > 0 ${inPortfolios(portfolios)}
       group by 1
     ) hours order by h
   `.execute(db);
@@ -137,7 +137,7 @@ export async function decisionsAfter(
       decided_at::text as exactly
     from decisions
     where tenant_id = ${tenantId} and decided_at >= ${slice.fromAt}::timestamptz
-      and decided_at < ${slice.toAt}::timestamptz and purpose = 'reserve'
+      and decided_at < ${slice.toAt}::timestamptz and purpose = 'reserve' and length(facts) > 0
       ${inPortfolios(portfolios)} ${after}
     order by decided_at, id limit ${limit}
   `.execute(db);

@@ -66,7 +66,7 @@ export async function pastDecisions(
             and t.released_at = d.decided_at)) limit 1) as attempt_id
     from decisions d
     left join cases c on c.customer_id = d.customer_id and c.id = d.case_id
-    where ${theirs}
+    where ${theirs} and length(d.facts) > 0
       and (d.decided_at, d.id) > (${from.since}::timestamptz, ${from.afterId ?? nobody}::uuid)
     order by d.decided_at, d.id limit ${limit}
   `.execute(db);

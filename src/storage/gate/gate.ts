@@ -3,7 +3,13 @@ import { type Decision, type RuleResult, verdictWord } from '#domain/gate/decisi
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import { hotStatement, type Run, runOn } from '#storage/hot-path.ts';
-import { type FactsBase, factsHold, packFacts, type StoredFacts } from '#storage/packed-facts.ts';
+import {
+  areErased,
+  type FactsBase,
+  factsHold,
+  packFacts,
+  type StoredFacts,
+} from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A decision as it is kept, with the facts it can be replayed from. */
@@ -159,7 +165,8 @@ export async function verifyDecisions(
   const found = [...rows];
   for await (const row of storedFacts(db, sql`d.hash is not null`)) {
     if (found.length >= limit) break;
-    if (!factsHold(row)) found.push({ customerId: row.customerId, decisionId: row.id });
+    const holds = areErased(row) ? row.erasureOnRecord : factsHold(row);
+    if (!holds) found.push({ customerId: row.customerId, decisionId: row.id });
   }
   return found;
 }
@@ -171,6 +178,8 @@ type FactsRow = StoredFacts & {
   readonly id: string;
   readonly customerId: string;
   readonly factsHash: string;
+  /** The record says that facts of this person were erased. */
+  readonly erasureOnRecord: boolean;
 };
 
 /** The facts of all decisions `d` for which something is true, page by page. */
@@ -184,7 +193,11 @@ export async function* storedFacts(
       ? sql`(d.customer_id, d.id) > (${last.customerId}::uuid, ${last.id}::uuid)`
       : sql`true`;
     const { rows }: { readonly rows: readonly FactsRow[] } = await sql<FactsRow>`
-      select d.customer_id, d.id, d.facts, d.facts_hash, ${baseFacts} from decisions d
+      select d.customer_id, d.id, d.facts, d.facts_hash, ${baseFacts},
+        length(d.facts) = 0 and exists (select 1 from event_log e
+          where e.customer_id = d.customer_id and e.kind = 'person.data-erased'
+            and e.occurred_at >= d.decided_at and e.facts -> 'kinds' ? 'evidence') as erasure_on_record
+      from decisions d
       where ${which} and ${after} order by d.customer_id, d.id limit ${factsAtOnce}
     `.execute(db);
     yield* rows;

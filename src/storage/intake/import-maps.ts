@@ -49,7 +49,9 @@ export async function saveNamedMap(
     .insertInto('importMaps')
     .values({ ...map, map: text })
     .onConflict((conflict) =>
-      conflict.columns(['portfolioId', 'kind', 'name']).doUpdateSet({ map: text, savedAt, savedBy }),
+      conflict
+        .columns(['portfolioId', 'kind', 'name'])
+        .doUpdateSet({ map: text, savedAt, savedBy }),
     )
     .execute();
 }

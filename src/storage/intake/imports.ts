@@ -29,10 +29,13 @@ export type ImportRow = {
   readonly endedAt: Instant | null;
   /** When its file was deleted; null while it is kept. */
   readonly fileRemovedAt: Instant | null;
+  /** When its rejects and the values it replaced were erased. */
+  readonly remainsErasedAt: Instant | null;
 };
 
 const columns = sql`id, portfolio_id, kind, file_name, file_sha256, file_bytes, map, dry_run, state,
-  bytes_read, counts, unread, failure, started_at, started_by, ended_at, file_removed_at`;
+  bytes_read, counts, unread, failure, started_at, started_by, ended_at, file_removed_at,
+  remains_erased_at`;
 
 /** Imports of the portfolios, newest first; `null` means of all. */
 export async function listImports(

@@ -35,7 +35,9 @@ create table imports (
   -- Null while the file is kept; an import that is done needs it no more.
   file_removed_at timestamptz,
   -- Told by whoever runs it: one whose process died is taken up by another.
-  beat_at timestamptz
+  beat_at timestamptz,
+  -- When its rejects and the values it replaced were erased: it cannot be taken back any more.
+  remains_erased_at timestamptz
 );
 create index imports_by_time on imports (tenant_id, started_at desc);
 create index imports_with_file on imports (tenant_id) where file_removed_at is null;

@@ -4,48 +4,45 @@
 -- Tables of imports under way, made and dropped by the product.
 create schema staging;
 
--- What was written down stays as it was written, but for words that are erased below.
-create or replace function refuse_change() returns trigger language plpgsql as $$
-begin
-  if tg_op = 'UPDATE' and current_setting('dunlin.erasing', true) = tg_table_name then
-    return new;
-  end if;
-  raise exception '% is only ever added to', tg_table_name
-    using errcode = 'restrict_violation';
-end
-$$;
-
--- Erases the words of one sealed row, and nothing else of it; answers whether there was such a row.
--- Whoever calls it writes the event words.erased in the same transaction, or verify-log tells.
-create function erase_words(of_table text, customer uuid, no bigint) returns boolean
-  language plpgsql security definer set search_path = public, pg_temp as $$
+-- Erases the words of a customer in one table whose rows the product may not change, and nothing else
+-- of them; answers the numbers of the rows that held some. Of notes those that are restricted, or the
+-- others. Whoever calls it writes them into the event person.data-erased in the same transaction, or
+-- verify-log tells. The kinds of data (domain/privacy/data-kinds.ts) name the same columns.
+create function erase_words(of_table text, customer uuid, are_restricted boolean)
+  returns setof bigint
+  language plpgsql security definer set search_path = public, pg_temp as $function$
 declare
-  erased text := case of_table
-    when 'notes' then 'words = '''''
-    when 'utterances' then 'words = '''''
-    when 'messages' then 'subject = null, words = '''''
-    when 'attempt_corrections' then 'reason = '''''
-    when 'contact_facts' then 'details = ''{}'''
-    when 'overrides' then 'evidence = '''''
-    when 'credit_notes' then 'reason = '''''
-    when 'plans' then 'affordability = null'
-    when 'bank_entries' then 'payer_name = null, payer_account = null, remittance = null'
-    when 'former_names' then 'name = '''''
-  end;
-  found_rows integer;
+  columns text;
+  erased text;
 begin
-  if erased is null then
-    raise exception 'no words of % are erased', of_table using errcode = 'restrict_violation';
+  select list.columns, list.erased into columns, erased from (values
+    ('attempt_corrections', 'reason', $$'[erased]'$$),
+    ('bank_entries', 'payer_name, payer_account, reference, remittance, note',
+      'null, null, null, null, null'),
+    ('consents', 'source, evidence_ref, revocation_source', 'null, null, null'),
+    ('contact_facts', 'details, source, evidence_ref', $$'{}', '[erased]', null$$),
+    ('credit_notes', 'reason', $$'[erased]'$$),
+    ('decisions', 'facts', $$''$$),
+    ('messages', 'subject, words', $$null, '[erased]'$$),
+    ('notes', 'words', $$'[erased]'$$),
+    ('overrides', 'evidence', $$'[erased]'$$),
+    ('payments', 'reference', 'null'),
+    ('plans', 'affordability', 'null'),
+    ('preferences', 'details', $$details - 'words'$$),
+    ('utterances', 'words', $$'[erased]'$$)
+  ) as list (of_table, columns, erased) where list.of_table = erase_words.of_table;
+  if erased is null or (of_table = 'notes') <> (are_restricted is not null) then
+    raise exception 'no such words of % are erased', of_table using errcode = 'restrict_violation';
   end if;
   perform set_config('dunlin.erasing', of_table, true);
-  execute format('update %I set %s where seal_no = $1', of_table, erased)
-    || case when of_table in ('bank_entries', 'former_names') then '' else ' and customer_id = $2' end
-    using no, customer;
-  get diagnostics found_rows = row_count;
+  return query execute format(
+      'update %I set (%s) = row(%s) where customer_id = $1 and row(%s) is distinct from row(%s)',
+      of_table, columns, erased, columns, erased)
+    || case when of_table = 'notes' then ' and restricted = $2' else '' end || ' returning seal_no'
+    using customer, are_restricted;
   perform set_config('dunlin.erasing', '', true);
-  return found_rows > 0;
 end
-$$;
+$function$;
 
 -- Takes the money and the bank's entries of one import back, which the product may not delete.
 create function delete_imported(of_table text, import uuid) returns void
@@ -62,5 +59,5 @@ begin
 end
 $$;
 
-revoke execute on function erase_words(text, uuid, bigint) from public;
+revoke execute on function erase_words(text, uuid, boolean) from public;
 revoke execute on function delete_imported(text, uuid) from public;

@@ -8,6 +8,7 @@ import { plainAmount } from '#kernel/money.ts';
 import { type HistoryRow, historyRows } from '#storage/cases/read-history.ts';
 import type { App } from '#usecases/app.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
+import { openedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { caseInView } from './steps/case-access.ts';
 import { mayShowDebt } from './steps/debt-access.ts';
 
@@ -34,9 +35,14 @@ export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: 
       facts: plainFacts(factsOf(app, row, { told, shows }), shows, currency),
       conversationId: row.conversationId,
       // Why a hold lies there is typed by hand and may tell anything.
-      words: shows || !row.kind.startsWith('hold.') ? row.words : null,
+      words: wordsOf(app, ref.customerId, row, shows),
     })),
   };
+}
+
+function wordsOf(app: App, customerId: string, { kind, words }: HistoryRow, shows: boolean) {
+  if (words === null || (!shows && kind.startsWith('hold.'))) return null;
+  return openedWords(app, customerId, words);
 }
 
 /** Whether a line tells that the customer is vulnerable. */

@@ -8,6 +8,7 @@ import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { suppressPoints } from '#usecases/privacy/steps/suppress-points.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { caseInView } from './steps/case-access.ts';
 import { keepReason } from './steps/keep-reason.ts';
@@ -48,6 +49,7 @@ export async function addContactPoint(
       ...{ place: input.place, zones: isPhone ? [...zonesOfPhone(value)] : [] },
       ...{ partyId, employerProvided, source: 'office', createdAt: now(app) },
     });
+    await suppressPoints(app, tx, [{ customerId, id: contactPointId, value }]);
     const facts = { contactPointId, kind, partyId };
     await logOnCase(app, tx, { caseId, customerId, portfolio }, actor.userId, recorded, facts);
     return { contactPointId };

@@ -18,6 +18,7 @@ import { groupOf } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { formerNames, userNames } from '#storage/workforce/users.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { openedWords } from '#usecases/privacy/steps/sealed-words.ts';
 
 /** What is handed out. */
 export type ExportEvidence = { readonly caseId: string; readonly format: 'pdf' | 'json' };
@@ -79,7 +80,8 @@ async function gather(app: App, tx: Tx, actor: Actor, ids: readonly string[]): P
   const { customers, events, links } = await evidencePeople(tx, ids);
   const tables: Record<string, readonly EvidenceRow[]> = {};
   for (const [table, orderBy] of evidenceTables) {
-    tables[table] = await evidenceRows(tx, table, orderBy, ids);
+    const rows = await evidenceRows(tx, table, orderBy, ids);
+    tables[table] = table === 'holds' ? rows.map((row) => openedHold(app, row)) : rows;
   }
   const all = { ...tables, events };
   const userIds = userIdsIn(Object.values(all).flat());
@@ -99,6 +101,13 @@ async function gather(app: App, tx: Tx, actor: Actor, ids: readonly string[]): P
       .filter(([, rows]) => rows.length >= evidenceRowLimit)
       .map(([name]) => name),
   };
+}
+
+/** Why a hold lies there, as it was written: who takes evidence out reads restricted words. */
+function openedHold(app: App, row: EvidenceRow): EvidenceRow {
+  const open = (text: unknown) =>
+    typeof text === 'string' ? openedWords(app, String(row['customer_id']), text) : text;
+  return { ...row, reason: open(row['reason']), lift_reason: open(row['lift_reason']) };
 }
 
 /** Nobody takes out what another portfolio knows of the person. */

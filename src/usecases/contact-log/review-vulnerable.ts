@@ -15,6 +15,7 @@ import { endHoldOf } from '#usecases/cases/steps/end-hold.ts';
 import { placeHold } from '#usecases/cases/steps/place-hold.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { sealedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { keepFact } from './steps/keep-fact.ts';
 import { mayEndVulnerability } from './steps/vulnerability-ended.ts';
@@ -104,7 +105,8 @@ async function keepWhy(app: App, tx: Tx, ref: CaseRef, by: string, words: string
   const { customerId, caseId } = ref;
   await insertNote(tx, {
     ...{ id, customerId, caseId, tenantId: app.tenantId, conversationId: null },
-    ...{ restricted: true, words, writtenAt: now(app), writtenBy: by },
+    ...{ restricted: true, words: sealedWords(app, customerId, words) },
+    ...{ writtenAt: now(app), writtenBy: by },
   });
   return id;
 }

@@ -4,6 +4,7 @@ import { insertNote } from '#storage/cases/notes.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { caseInView } from '#usecases/cases/steps/case-access.ts';
 import { detectOptOut } from '#usecases/messages/steps/detect-opt-out.ts';
+import { sealedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
 /** Adds a note; a restricted one needs the right to read it again. */
@@ -24,7 +25,7 @@ export async function writeNote(
       caseId: ref.caseId,
       conversationId: null,
       restricted: input.restricted,
-      words: input.words,
+      words: input.restricted ? sealedWords(app, ref.customerId, input.words) : input.words,
       writtenAt: now(app),
       writtenBy: actor.userId,
     });

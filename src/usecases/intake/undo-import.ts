@@ -34,6 +34,9 @@ export async function undoImport(
     if (row?.state !== 'done' || row.dryRun) {
       throw new Refusal('cannot-undo', { thing: 'import', reason: 'not-done' });
     }
+    if (row.remainsErasedAt) {
+      throw new Refusal('cannot-undo', { thing: 'import', reason: 'erased' });
+    }
     if (row.kind === 'book') await undoBookImport(tx, row);
     else if (row.kind === 'consents') await undoConsents(app, tx, actor, row);
     else await undoMoneyImport(app, tx, row);

@@ -17,6 +17,7 @@ import { callNext, hungUp, readyToAgree } from '#test/support/world/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { systemActor } from '#usecases/app.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
+import { personKinds } from './asked-of-persons.ts';
 
 const dayMs = 86_400_000;
 const reason = 'Looked at together';
@@ -48,6 +49,7 @@ export async function askableWorld() {
     ...(await contacts(world, book)),
     plan: plans(world, portfolioId),
     ...changes(world, portfolioId),
+    ...personKinds(world, book),
   } satisfies Record<ApprovalKind, Kind>;
   return { world, kinds: kinds as Readonly<Record<ApprovalKind, Kind>>, elsewhere: other.id };
 }

@@ -49,7 +49,9 @@ const groupOfArea: Readonly<Record<EventArea, HistoryGroup>> = {
   'key-event': 'case',
   obligation: 'case',
   people: 'case',
+  person: 'case',
   portfolio: 'case',
+  retention: 'case',
   rule: 'case',
   task: 'case',
   user: 'case',
@@ -57,7 +59,6 @@ const groupOfArea: Readonly<Record<EventArea, HistoryGroup>> = {
   alarm: 'case',
   map: 'case',
   run: 'case',
-  words: 'case',
 };
 
 /** The group of an event by its kind; what is not found under another belongs to the case. */

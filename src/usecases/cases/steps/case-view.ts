@@ -19,6 +19,7 @@ import { ownConversations } from '#storage/cases/own-conversations.ts';
 import { type CaseViewRow, caseViewRow, type DebtRow, debtRow } from '#storage/cases/read.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type App, type Db, now, today } from '#usecases/app.ts';
+import { openedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { type CaseFile, readCaseFile } from './case-file.ts';
 
 /** One case as a desk shows it; its debt only when the actor may see it now. */
@@ -73,7 +74,7 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       .map((hold) => ({
         ...hold,
         // Typed by hand: it may tell anything.
-        reason: shows ? hold.reason : '',
+        reason: shows ? openedWords(app, ref.customerId, hold.reason) : '',
         account: shows ? hold.account : null,
         blocks: [...blocksOf(hold.kind)],
         amount:

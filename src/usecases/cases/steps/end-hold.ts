@@ -20,6 +20,7 @@ import { type StandingClaim, standingClaims } from '#storage/contact-log/standin
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { holdWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { settleCases } from './settle-cases.ts';
 
 /**
@@ -49,7 +50,8 @@ export async function endHoldOf(
   const before = rows.map((hold) => holdOf(hold, zone));
   const after = before.map((hold, i) => (rows[i] === row ? { ...hold, liftedOn: today } : hold));
   const at = now(app);
-  await endHold(tx, { customerId, caseId }, holdId, { at, by: actorId, why });
+  const words = holdWords(app, customerId, row.kind as HoldKind, why);
+  await endHold(tx, { customerId, caseId }, holdId, { at, by: actorId, why: words });
   // Nobody represents them any more: whoever did stays on file, as one who did.
   if (row.kind === 'represented') {
     const on = { customerId, portfolioId: place.portfolio.id };

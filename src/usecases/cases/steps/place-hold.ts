@@ -8,6 +8,7 @@ import type { CaseRef } from '#storage/cases/read-file.ts';
 import { insertHold, leastBusy } from '#storage/cases/set-holds.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { createObligations } from '#usecases/obligations/steps/create-obligations.ts';
+import { holdWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { applyTransition } from './apply-transition.ts';
 import { openCaseFile, snapshotOf } from './case-file.ts';
@@ -134,7 +135,7 @@ async function layHold(
     accountId,
     itemId,
     amountMinor,
-    reason: wanted.words,
+    reason: holdWords(app, customerId, wanted.kind, wanted.words),
     details: {
       ...wanted.details,
       conversationId: wanted.conversationId,

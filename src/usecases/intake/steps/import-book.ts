@@ -43,6 +43,7 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { suppressImported } from '#usecases/privacy/steps/suppress-points.ts';
 import { endDone } from './end-import.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -85,7 +86,10 @@ export async function importBook(
       const changes = await changesOf(tx, row.id, maxTrialChanges);
       await sql`rollback to savepoint trial`.execute(tx);
       await keepChanges(tx, row.id, changes);
-    } else await settleMoved(app, merge);
+    } else {
+      await suppressImported(app, tx, row.id);
+      await settleMoved(app, merge);
+    }
     await endDone(app, tx, row, { ...read, ...counts }, unread.list());
     return row.dryRun ? 0 : counts.new;
   });

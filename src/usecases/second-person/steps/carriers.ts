@@ -15,6 +15,11 @@ import { carryOutTransfer } from '#usecases/compliance/steps/carry-out-transfer.
 import { carryOutCorrection } from '#usecases/contact-log/steps/correct-within.ts';
 import { carryOutOverride } from '#usecases/gate/steps/carry-out-override.ts';
 import { carryOutBooking } from '#usecases/ledger/steps/book-by-hand.ts';
+import {
+  carryOutPeriod,
+  carryOutRequest,
+  carryOutRetention,
+} from '#usecases/privacy/steps/carry-out-privacy.ts';
 import { decidePlanAsked } from '#usecases/supervision/steps/decide-plan.ts';
 
 type Act = (app: App, tx: Tx, actor: Actor, answered: Answered) => Promise<void>;
@@ -64,4 +69,8 @@ export const carriers: Readonly<Record<ApprovalKind, Carrier>> = {
   credit: simple(carryOutBooking),
   correction: simple(carryOutCorrection),
   override: simple(carryOutOverride),
+  erasure: simple(carryOutRequest),
+  copy: simple(carryOutRequest),
+  retention: simple(carryOutRetention),
+  'retention-period': simple(carryOutPeriod),
 };

@@ -8,6 +8,7 @@ import { ownValue } from '#kernel/own-value.ts';
 import { msOf } from '#kernel/time.ts';
 import { dutiesOfHold, factsOfHold, holdOfTask } from '#storage/tasks/hold-of-task.ts';
 import type { App } from '#usecases/app.ts';
+import { openedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import type { TaskToFinish } from './task-details.ts';
 
 /**
@@ -25,7 +26,8 @@ export async function claimOfHold(
   if (!holdId || caseId === null) return null;
   const hold = await holdOfTask(app.db, { customerId, holdId });
   if (!hold) return null;
-  const { kind, reason, amount, liftedAt, ...shown } = hold;
+  const { kind, reason: kept, amount, liftedAt, ...shown } = hold;
+  const reason = openedWords(app, customerId, kept);
   // What makes somebody vulnerable is read by those who may read it, whatever the task is.
   const tells = kind !== 'vulnerable' || may(actor, 'note.restricted', portfolioId);
   const duties = ownValue<(typeof holdDuties)[HoldKind]>(holdDuties, kind) ?? [];

@@ -12,6 +12,7 @@ import { appendMany } from '#storage/append-many.ts';
 import { insertNote } from '#storage/cases/notes.ts';
 import type { lockTask, NewNotice } from '#storage/tasks/tasks.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { sealedWords } from '#usecases/privacy/steps/sealed-words.ts';
 
 /** What became of an effect: on which day it was done, how, and the text as it went out. */
 export type CarriedOut = {
@@ -106,13 +107,14 @@ export async function keepReason(
   if (!words || task.caseId === null) return null;
   assert(actor.userId, 'only people end tasks');
   const id = app.newId();
+  const isRestricted = task.kind === holdTerms.vulnerable.task;
   await insertNote(tx, {
     ...ownedByTask(app, task),
     id,
     caseId: task.caseId,
     conversationId: null,
-    restricted: task.kind === holdTerms.vulnerable.task,
-    words,
+    restricted: isRestricted,
+    words: isRestricted ? sealedWords(app, task.customerId, words) : words,
     writtenAt: now(app),
     writtenBy: actor.userId,
   });
