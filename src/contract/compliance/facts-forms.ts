@@ -6,6 +6,7 @@ import {
   PERSONS,
   PLACES,
   THIRD_PARTIES,
+  WEEKDAYS,
 } from '#domain/gate/facts/words.ts';
 import { isZone } from '#kernel/time.ts';
 import { oneOf } from './known-words.ts';
@@ -57,6 +58,17 @@ export const besides = z.union([texts, z.string().max(MAX_TEXT), z.boolean()]);
 /** Which of the disclosures is given. */
 export const disclosure = z
   .union([oneOf(['initial', 'subsequent', 'none']), z.boolean()])
+  .nullish();
+
+const weekday = oneOf(WEEKDAYS);
+const LACKS_DAY = 'names no day; leave it out where every day is meant';
+/** Days of the week by their English names: at least one, since an empty list would close none. */
+export const weekdays = z.array(weekday).min(1, LACKS_DAY).max(MAX_ENTRIES).nullish();
+/** The same, or by number from Monday, 1. */
+export const numberedWeekdays = z
+  .array(z.union([z.number().int().min(1).max(7), weekday]))
+  .min(1, LACKS_DAY)
+  .max(MAX_ENTRIES)
   .nullish();
 
 /** Whom: of the closed list, a third party by what they are to the person. */

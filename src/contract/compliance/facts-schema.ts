@@ -34,6 +34,7 @@ import {
   place,
   text,
   texts,
+  weekdays,
   zone,
 } from './facts-forms.ts';
 import { consent, event, logEntry } from './history-schema.ts';
@@ -58,7 +59,7 @@ const signal = closed({
 } satisfies Fields<LocationSignal>);
 
 const inconvenience = closed({
-  weekdays: texts,
+  weekdays,
   from: clock,
   to: clock,
   source: text,

@@ -110,12 +110,69 @@ test('an empty list of debts is an error: it would bind none', () => {
     'proposed.count_debts': { proposed: { ...proposed, count_debts: [] } },
     'events.0.debts': { events: [cease] },
     'consents.0.debts': { consents: [{ kind: 'text', debts: [] }] },
-    'contact_log.0.debts': { contact_log: [{ ...entry, dir: 'outbound', debts: [] }] },
   };
   for (const [path, part] of Object.entries(empty))
     assert.equal(pathOf({ ...facts, ...part }), path);
-  const aside = { ...entry, dir: 'outbound', debts: [], about_debt: false };
-  assert.equal(pathOf({ ...facts, contact_log: [aside] }), null);
+  // Of the log, that is an attempt charged to no debt.
+  const uncharged = { ...entry, dir: 'outbound', debts: [] };
+  assert.equal(pathOf({ ...facts, contact_log: [uncharged] }), null);
+  assert.equal(pathOf({ ...facts, contact_log: [{ ...uncharged, about_debt: false }] }), null);
+});
+
+test('days of the week are English names, at least one', () => {
+  const given = (weekdays: unknown) => [
+    pathOf({ ...facts, consumer: { ...facts.consumer, inconvenient: [{ weekdays }] } }),
+    pathOf({ ...facts, consents: [{ kind: 'contact_time', weekdays }] }),
+    pathOf({ ...facts, events: [{ kind: 'time_inconvenient', weekdays }] }),
+  ];
+  const places = ['consumer.inconvenient.0', 'consents.0', 'events.0'];
+  for (const word of ['funday', '2', 'mardi', 'Dienstag', 'weekdays', 'wedding', 'mon-fri', '']) {
+    assert.deepEqual(
+      given(['Mon', word]),
+      places.map((place) => `${place}.weekdays.1`),
+      word,
+    );
+  }
+  assert.deepEqual(
+    given([]),
+    places.map((place) => `${place}.weekdays`),
+  );
+  const known = ['mon', 'Tue', 'Tues', 'WED', 'Thursday', 'fri', 'SATURDAY', 'Sundays'];
+  assert.deepEqual(given(known), [null, null, null]);
+  const byNumber = (day: number) =>
+    pathOf({ ...facts, events: [{ kind: 'time_inconvenient', weekdays: [day] }] });
+  assert.deepEqual([byNumber(7), byNumber(8)], [null, 'events.0.weekdays.0']);
+});
+
+test('an id stands for one debt or point, and a channel goes to a point of its kind', () => {
+  const { proposed } = facts;
+  const [debt, point, entry] = [facts.debts[0], facts.contact_points[0], facts.contact_log[0]];
+  assert.equal(pathOf({ ...facts, debts: [debt, { ...debt, type: 'medical' }] }), 'debts.1.id');
+  const twice = [point, { id: 'm1', kind: 'email' }];
+  assert.equal(pathOf({ ...facts, contact_points: twice }), 'contact_points.1.id');
+  const contact_points = [
+    { id: 'm1', kind: 'mobile', number: '+16145550101' },
+    { id: 'e1', kind: 'email', address: 'sam@example.org' },
+    { id: 'a1', kind: 'mail' },
+  ];
+  const own = { phone_call: 'm1', ringless_voicemail: 'm1', sms: 'm1', email: 'e1', letter: 'a1' };
+  for (const [channel, its] of Object.entries(own)) {
+    for (const to of ['m1', 'e1', 'a1']) {
+      const given = (part: object) => pathOf({ ...facts, contact_points, ...part });
+      const [sent, path] = [{ ...entry, id: 'L2', channel, result: 'sent' }, to !== its];
+      assert.equal(given({ proposed: { ...proposed, channel, to } }), path ? 'proposed.to' : null);
+      assert.equal(
+        given({ contact_log: [entry, { ...sent, dir: 'outbound', to }] }),
+        path ? 'contact_log.1.to' : null,
+      );
+      assert.equal(
+        given({ contact_log: [entry, { ...sent, from: to }] }),
+        path ? 'contact_log.1.from' : null,
+      );
+    }
+  }
+  const byAddress = { ...proposed, channel: 'phone_call', to: 'sam@example.org' };
+  assert.equal(pathOf({ ...facts, contact_points, proposed: byAddress }), 'proposed.to');
 });
 
 test('whom a third party may be is a closed list, with the nearest word', () => {
@@ -130,10 +187,10 @@ test('whom a third party may be is a closed list, with the nearest word', () => 
 test('other names and words are translated, a purpose of another name is let in', () => {
   const parsed = parseFacts({
     ...facts,
-    contact_points: [{ id: 'e1', kind: 'email', employer_provided: true }],
+    contact_points: [{ id: 'm1', kind: 'cell', employer_provided: true }],
     events: [{ kind: 'attorney_notice' }, { kind: 'media_optout', medium: 'mail' }],
     proposed: {
-      ...{ ...facts.proposed, to: 'e1', channel: 'rvm', person: 'third_party:aunt' },
+      ...{ ...facts.proposed, to: 'm1', channel: 'rvm', person: 'third_party:aunt' },
       ...{ mode: 'live_agent_manual_dial', purpose: 'greeting', content: { humiliating: true } },
     },
   });

@@ -4,7 +4,7 @@ import { readPlaces } from '#domain/gate/places/read-place.ts';
 import { zonesOfPlaces } from '#domain/gate/places/zones.ts';
 import { offsetAt, parseInstant } from '#kernel/local-clock.ts';
 import { factsSchema } from './facts-schema.ts';
-import { danglingReference } from './references.ts';
+import { wrongReference } from './references.ts';
 
 /**
  * The door of the gate: JSON in, `Facts` out. Names and words that others use are translated; then
@@ -22,8 +22,8 @@ export type ParsedFacts =
 export function parseFacts(json: unknown): ParsedFacts {
   const parsed = factsSchema.safeParse(inOwnWords(json));
   if (parsed.success) {
-    const dangling = danglingReference(parsed.data);
-    if (dangling) return { ok: false, ...dangling };
+    const wrong = wrongReference(parsed.data);
+    if (wrong) return { ok: false, ...wrong };
     return { ok: true, facts: withPlacesRead(parsed.data) };
   }
   const [issue] = parsed.error.issues;

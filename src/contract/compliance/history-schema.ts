@@ -17,11 +17,13 @@ import {
   medium,
   mode,
   moment,
+  numberedWeekdays,
   person,
   place,
   someDebts,
   text,
   texts,
+  weekdays,
 } from './facts-forms.ts';
 import { closed, oneOf, unknown } from './known-words.ts';
 
@@ -58,10 +60,7 @@ export const logEntry = closed({
   ended_by: oneOf(ENDINGS).nullish(),
   reservation: oneOf(RESERVATIONS).nullish(),
   note: text,
-} satisfies Fields<LogEntry>).superRefine(({ dir, debts, about_debt }, context) => {
-  if (dir !== 'outbound' || about_debt === false || debts?.length !== 0) return;
-  context.addIssue({ code: 'custom', path: ['debts'], message: 'names no debt' });
-});
+} satisfies Fields<LogEntry>);
 
 /** A consent. */
 export const consent = closed({
@@ -78,7 +77,7 @@ export const consent = closed({
   channel: channel.nullish(),
   debts: someDebts,
   only_local_dates: z.array(date).nullish(),
-  weekdays: texts,
+  weekdays,
   from: clock,
   to: clock,
   place: place.nullish(),
@@ -136,7 +135,7 @@ export const event = closed({
   domain_public: flag,
   names_collector: flag,
   check_ok: flag,
-  weekdays: z.array(z.union([z.string(), z.number()])).nullish(),
+  weekdays: numberedWeekdays,
   from: clock,
   to: clock,
   valid_until: day,

@@ -3,6 +3,17 @@ import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { unknown } from './known-words.ts';
 
+const NUMBERS: readonly string[] = ['mobile', 'landline'];
+
+/** The kinds of point that a channel can go to; the channels not told here may use any. */
+const KINDS_OF_CHANNEL: ReadonlyMap<string, readonly string[]> = new Map([
+  ['phone_call', NUMBERS],
+  ['ringless_voicemail', NUMBERS],
+  ['sms', NUMBERS],
+  ['email', ['email']],
+  ['letter', ['mail']],
+]);
+
 const notContact: ReadonlySet<string> = new Set(NOT_CONTACT);
 
 /** Something that the facts point to by an id or an address, and where. */
@@ -58,11 +69,55 @@ function unlisted(what: string, references: readonly Reference[], ids: readonly 
   return found && { path: found[0], message: unknown(what, found[1], ids) };
 }
 
-/** The first id or address of the facts that points to nothing they tell of; undefined when all do. */
-export function danglingReference(facts: Facts) {
+/** The first id that two debts or two points share: nobody can say which is meant. */
+function sharedId({ debts, contact_points: points }: Facts) {
+  for (const [path, those] of Object.entries({ debts, contact_points: points })) {
+    const seen = new Set<string>();
+    for (const [at, { id }] of those.entries()) {
+      if (seen.has(id)) return { path: `${path}.${at}.id`, message: 'stands twice in the list' };
+      seen.add(id);
+    }
+  }
+  return undefined;
+}
+
+/** The first attempt whose channel cannot go to, or come from, the kind of point it names. */
+function wrongKind(facts: Facts, plain: (text: string) => string) {
+  const kinds = new Map<string, string[]>();
+  const know = (name: string, kind: string) => kinds.set(name, [...(kinds.get(name) ?? []), kind]);
+  for (const { id, number, address, kind } of facts.contact_points) {
+    const names = [id, number, address].flatMap((one) => (one ? [one, plain(one)] : []));
+    for (const name of new Set(names)) know(name, kind);
+  }
+  const pointless = (channel: string, target: string | null | undefined) => {
+    const possible = KINDS_OF_CHANNEL.get(channel);
+    if (!possible || !target) return false;
+    const own = kinds.get(target) ?? kinds.get(plain(target));
+    return own !== undefined && !own.some((kind) => possible.includes(kind));
+  };
+  const { proposed, contact_log: log } = facts;
+  const message = (channel: string) => `a contact point of another kind than ${channel} goes to`;
+  if (pointless(proposed.channel, proposed.to)) {
+    return { path: 'proposed.to', message: message(proposed.channel) };
+  }
+  for (const [at, { dir, channel, to, from }] of log.entries()) {
+    const [name, target] = dir === 'inbound' ? ['from', from] : ['to', to];
+    if (pointless(channel, target)) {
+      return { path: `contact_log.${at}.${name}`, message: message(channel) };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The first id or address of the facts that points to nothing they tell of, to two things at once or
+ * to what the channel cannot reach; undefined when all are in order.
+ */
+export function wrongReference(facts: Facts) {
   const { contact_points: points, debts, consumer, contact_log: log } = facts;
   const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id);
   const missing =
+    sharedId(facts) ??
     unlisted('debt', debtsNamed(facts), ids(debts)) ??
     unlisted('entry of the log', entriesNamed(facts), ids(log));
   if (missing) return missing;
@@ -76,5 +131,6 @@ export function danglingReference(facts: Facts) {
   const isKnown = (target: string) => written.has(target) || addresses.has(plain(target));
   const point = pointsNamed(facts).find(([, target]) => target && !isKnown(target));
   // Numbers and addresses stay out of what is said; the path tells where it stands.
-  return point && { path: point[0], message: 'points to no contact point of these facts' };
+  if (point) return { path: point[0], message: 'points to no contact point of these facts' };
+  return wrongKind(facts, plain);
 }

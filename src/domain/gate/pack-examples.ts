@@ -39,7 +39,10 @@ export function ordinaryCall({ pack, region, zone, number, at }: OrdinaryCall): 
       id: 'c1',
       location_signals: [{ kind: 'residential_address', region, tz: [zone] }],
     },
-    contact_points: [{ id: 'm1', kind: 'mobile', number }],
+    contact_points: [
+      { id: 'm1', kind: 'mobile', number },
+      { id: 'a1', kind: 'mail' },
+    ],
     debts: [{ id: 'd1', type: 'credit_card', creditor: 'Example Bank' }],
     contact_log: [],
     consents: [],

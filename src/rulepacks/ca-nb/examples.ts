@@ -53,7 +53,9 @@ export default [
     [
       'a call back that was asked for on a Sunday morning',
       {
-        contact_log: [inbound('L1', '2026-06-14T09:50:00-03:00', { channel: 'phone_call' })],
+        contact_log: [
+          inbound('L1', '2026-06-14T09:50:00-03:00', { channel: 'phone_call', from: 'm1' }),
+        ],
         ...at('2026-06-14T10:00:00-03:00', { in_response_to: 'L1' }),
       },
     ],

@@ -48,6 +48,7 @@ export default [
         contact_log: [
           inbound('L1', '2026-06-10T09:00:00+02:00', {
             channel: 'phone_call',
+            from: 'm1',
             result: 'conversation',
           }),
         ],

@@ -8,7 +8,10 @@ const ordinaryCase: Facts = {
     id: 'c1',
     location_signals: [{ kind: 'residential_address', region: 'MX-BCN', tz: ['America/Tijuana'] }],
   },
-  contact_points: [{ id: 'm1', kind: 'mobile', number: '+526641234567' }],
+  contact_points: [
+    { id: 'm1', kind: 'mobile', number: '+526641234567' },
+    { id: 'a1', kind: 'mail' },
+  ],
   debts: [{ id: 'd1', type: 'credit_card', creditor: 'Banco Ejemplo' }],
   contact_log: [],
   consents: [],
@@ -66,7 +69,7 @@ export default [
       ['MX-HOURS'],
       '2026-06-14T07:00:00-06:00',
     ],
-    ['a letter', { proposed: { ...at('2026-06-14T23:00:00-07:00').proposed, channel: 'letter' } }],
+    ['a letter', { proposed: { at: '2026-06-14T23:00:00-07:00', channel: 'letter', to: 'a1' } }],
   ),
   ...on('MX-THIRD-PARTY', {
     inside: ['the debtor', {}],

@@ -34,7 +34,10 @@ const letter = (content: object) => ({ proposed: { channel: 'letter', to: 'a1', 
 
 export default [
   ...on('PE-62-HOURS', {
-    inside: ['an e-mail on a Sunday night', at('2026-06-14T22:00:00-05:00', { channel: 'email' })],
+    inside: [
+      'an e-mail on a Sunday night',
+      at('2026-06-14T22:00:00-05:00', { channel: 'email', to: 'e1' }),
+    ],
     edge: ['seven in the morning', at('2026-06-10T07:00:00-05:00')],
     outside: [
       'a Saturday',
@@ -60,7 +63,13 @@ export default [
   }),
   ...more('PE-62-OTHER', [
     'a poster at the door',
-    { proposed: { channel: 'letter', content: { format: 'poster', visibility: 'public' } } },
+    {
+      proposed: {
+        channel: 'letter',
+        to: 'a1',
+        content: { format: 'poster', visibility: 'public' },
+      },
+    },
     ['PE-62-OTHER'],
   ]),
 ];

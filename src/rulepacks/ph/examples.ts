@@ -8,7 +8,10 @@ const ordinaryCase: Facts = {
     id: 'c1',
     location_signals: [{ kind: 'residential_address', region: 'PH-00', tz: ['Asia/Manila'] }],
   },
-  contact_points: [{ id: 'm1', kind: 'mobile', number: '+639171234567' }],
+  contact_points: [
+    { id: 'm1', kind: 'mobile', number: '+639171234567' },
+    { id: 'a1', kind: 'mail' },
+  ],
   debts: [{ id: 'd1', type: 'credit_card', creditor: 'Example Bank', days_past_due: 30 }],
   contact_log: [],
   consents: [],
@@ -57,7 +60,7 @@ export default [
         ],
       },
     ],
-    ['a letter', { proposed: { ...night.proposed, channel: 'letter' } }],
+    ['a letter', { proposed: { ...night.proposed, channel: 'letter', to: 'a1' } }],
   ),
   ...on('PH-SEC-HOURS', {
     inside: ['before ten', loan(3)],

@@ -42,15 +42,22 @@ function directConsents(moment: EvaluationContext, kind: 'email' | 'text'): Give
   );
 }
 
-/** The ways of 1006.6(d)(4) by which an address may first have been obtained. */
-const PROPER_ROUTES = ['(i)', '(ii)'];
+/**
+ * The ways of 1006.6(d)(4) by which an address may first have been obtained, in letters and digits:
+ * `1006.6(d)(4)(i)`, `6(d)(4)(ii)(C)`, `(i)`, `procedure_i`.
+ */
+const PROPER_ROUTE =
+  /^(?:12cfr|part|reg(?:ulation)?f|section|sec|para(?:graph)?|under|procedures?)*(?:(?:1006)?6?d?4)?ii?[a-e]?$/;
+
+const isProperRoute = (under: string | null | undefined) =>
+  PROPER_ROUTE.test((under ?? '').toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
 
 function priorCollectorUsed(moment: EvaluationContext): boolean {
   return eventsOf(moment, 'email_chain').some(
     ({ event }) =>
       isAddress(moment, event.address) &&
       event.opted_out !== true &&
-      PROPER_ROUTES.some((route) => (event.under ?? '(i)').endsWith(route)) &&
+      isProperRoute(event.under) &&
       Boolean(event.immediately_prior_collector) &&
       (event.used_by ?? []).includes(event.immediately_prior_collector ?? ''),
   );

@@ -36,14 +36,23 @@ test('the words of a revocation never narrow it', () => {
     'about d2',
   ]) {
     assert.ok(isTakenBack(stopped({ scope_text })), scope_text);
-    assert.ok(isTakenBack(stopped({ in_reply_to: scope_text })), scope_text);
+  }
+  for (const in_reply_to of ['stop all texts', 'sms about d1', 'sms_d1', 'sms', 'not marketing']) {
+    assert.ok(isTakenBack(stopped({ in_reply_to })), in_reply_to);
   }
   assert.ok(isTakenBack(stopped({ debts: [] })));
 });
 
 test('a revocation is about the debts it names or those of the message it answers', () => {
   assert.ok(!isTakenBack(stopped({ debts: ['d2'] })));
-  assert.ok(!isTakenBack(stopped({ in_reply_to: 'sms_about_d2' })));
+  for (const in_reply_to of [
+    ...['sms_about_d2', 'sms about d2', 'sms_d2', 'payment_reminder_d2', 'reminder for d2'],
+    ...['payment_reminders', 'marketing text'],
+  ]) {
+    assert.ok(!isTakenBack(stopped({ in_reply_to })), in_reply_to);
+  }
+  const only = { debts: [{ id: 'd1' }] };
+  assert.ok(isTakenBack(stopped({ in_reply_to: 'payment_reminders' }), only));
   const answered = (entry: object) => ({
     contact_log: [
       { ...attempt('2026-06-04T10:00:00-04:00', { channel: 'sms', ...entry }), id: 's' },

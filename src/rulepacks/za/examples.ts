@@ -15,7 +15,9 @@ const at = (time: string, of: object = {}) => ({ proposed: { ...of, at: time } }
 const represented = { events: [eventAt('attorney_notice', '2026-06-01T10:00:00+02:00')] };
 const reviewed = { events: [eventAt('debt_review_notice', '2026-06-01T10:00:00+02:00')] };
 const noticed = { events: [eventAt('section_129_notice', '2026-06-08T10:00:00+02:00')] };
-const letter = (content: object) => ({ proposed: { channel: 'letter', content } });
+const letter = (content: object) => ({
+  proposed: { channel: 'letter', to: 'a1', content },
+});
 const suit = { channel: 'lawsuit' };
 const open: WeeklyWindows['mon'] = [['08:00', '20:00']];
 const week: WeeklyWindows = {

@@ -1,5 +1,5 @@
 import { type EvaluationContext, isAddress, type Logged, logWhere } from '../evaluation-context.ts';
-import { CALLS } from '../facts/channels.ts';
+import { CALLS, isConversation } from '../facts/channels.ts';
 
 const isCall = (channel: string) => CALLS.some((call) => call === channel);
 
@@ -43,7 +43,8 @@ export function theirCall(moment: EvaluationContext): Logged | undefined {
 
 /**
  * One reply by the same medium to what the person sent at a shut hour, from a shut place, on a shut
- * medium or while represented; an automatic reply uses it up. Inside a site or app that the person
+ * medium or while represented; an automatic reply uses it up, and a talk with the person was the
+ * answer to their own call. Inside a site or app that the person
  * is using, answers are open while the visit lasts. 12 CFR 1006 Supp. I, 6(b)(1)-2 and 6(b)(2)-1.
  *
  * @param wasShut whether the person's own message came in the way that is otherwise shut
@@ -72,6 +73,7 @@ export function mayReply(
   // Another number or address of theirs is not where they wrote from.
   const { from } = inbound.entry;
   if (from && proposed.to && !isAddress(moment, from)) return false;
-  const used = thread.some(({ entry }) => entry.dir === 'outbound' && entry.id !== answered);
+  if (isConversation(inbound.entry.result)) return false;
+  const used = thread.some(({ entry }) => entry.dir === 'outbound');
   return !used && wasShut(inbound);
 }

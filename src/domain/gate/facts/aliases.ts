@@ -2,6 +2,7 @@ import { ownValue } from '#kernel/own-value.ts';
 import { WORD_OF_KIND } from './event-kinds.ts';
 import { PURPOSES } from './purposes.ts';
 import { shape, translated, type Words } from './translate.ts';
+import { WEEKDAY_WORDS } from './weekday-words.ts';
 
 /**
  * The one table of other names: sources call the same thing by different names, and each is
@@ -216,6 +217,7 @@ const FACTS = shape({
       words: { authorised_channels: CHANNEL_WORDS },
       holds: {
         location_signals: shape({ words: { kind: SIGNAL_WORDS } }),
+        inconvenient: shape({ words: { weekdays: WEEKDAY_WORDS } }),
         work_request: shape({
           names: { confirmed_at: ['confirmed_in_writing_at'], medium: ['form', 'how'] },
           words: { medium: MEDIUM_WORDS },
@@ -244,7 +246,12 @@ const FACTS = shape({
       },
     }),
     consents: shape({
-      words: { kind: CONSENT_WORDS, person: PERSON_WORDS, channel: CHANNEL_WORDS },
+      words: {
+        kind: CONSENT_WORDS,
+        person: PERSON_WORDS,
+        channel: CHANNEL_WORDS,
+        weekdays: WEEKDAY_WORDS,
+      },
     }),
     events: shape({
       names: {
@@ -260,6 +267,7 @@ const FACTS = shape({
       words: {
         kind: WORD_OF_KIND,
         medium: MEDIUM_WORDS,
+        weekdays: WEEKDAY_WORDS,
         person: PERSON_WORDS,
         filer: PERSON_WORDS,
       },

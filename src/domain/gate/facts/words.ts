@@ -14,6 +14,9 @@ export const ACTOR_TYPES = [
   'lending_company',
 ] as const;
 
+/** The days of the week, Monday first, as facts name them. Other spellings stand in `aliases.ts`. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
 /** What kind of hint of the person's place a signal is. */
 export const SIGNAL_KINDS = [
   'residential_address',
@@ -46,6 +49,9 @@ export const MODES = [
   'artificial_voice',
   'ringless',
 ] as const;
+
+/** Modes in which nobody speaks at that moment. */
+export const RECORDED_MODES: readonly string[] = ['prerecorded', 'artificial_voice', 'ringless'];
 
 /** A voice nobody speaks at that moment, whatever the mode says. */
 export const ARTIFICIAL_VOICES = ['ai_generated_conversational'] as const;

@@ -207,7 +207,11 @@ export const contactExamples: readonly Example[] = [
       'seven letters in a week',
       {
         contact_log: Array.from({ length: 7 }, (_, hour) =>
-          attempt(`2026-06-08T0${hour}:00:00-04:00`, { channel: 'letter', result: 'sent' }),
+          attempt(`2026-06-08T0${hour}:00:00-04:00`, {
+            channel: 'letter',
+            to: 'a1',
+            result: 'sent',
+          }),
         ),
       },
     ],
@@ -215,7 +219,11 @@ export const contactExamples: readonly Example[] = [
       'eight in a week',
       {
         contact_log: Array.from({ length: 8 }, (_, hour) =>
-          attempt(`2026-06-08T0${hour}:00:00-04:00`, { channel: 'letter', result: 'sent' }),
+          attempt(`2026-06-08T0${hour}:00:00-04:00`, {
+            channel: 'letter',
+            to: 'a1',
+            result: 'sent',
+          }),
         ),
       },
     ],

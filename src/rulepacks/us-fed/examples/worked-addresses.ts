@@ -126,6 +126,25 @@ export const workedAddresses = on([
     strictly(email, chain({ used_by: ['agency-P'] })),
     mails,
   ],
+  ...[null, '(iii)', 'procedure_iii', '1006.6(d)(5)(i)', 'some other way'].map(
+    (under) =>
+      [
+        '6(d)(4)(iii)-1',
+        'USF-6D4-EMAIL-PROC',
+        `first obtained in no way of (i) or (ii): ${under}`,
+        strictly(email, chain({ under })),
+        mails,
+      ] as const,
+  ),
+  ...['(i)', 'i', 'procedure_i', '6(d)(4)(i)', '(d)(4)(ii)', '12 CFR 1006.6(d)(4)(ii)(C)'].map(
+    (under) =>
+      [
+        '6(d)(4)(iii)-1',
+        'USF-6D4-EMAIL-PROC',
+        `first obtained as ${under} says`,
+        strictly(email, chain({ under })),
+      ] as const,
+  ),
   [
     '6(d)(4)(iii)-2',
     'USF-6D4-EMAIL-PROC',
