@@ -1,5 +1,5 @@
 import { openHours, timeConsents } from '#domain/gate/checks/open-hours.ts';
-import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { readerOf, roleOf } from '#domain/gate/checks/third-parties.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
@@ -48,8 +48,9 @@ const HOLIDAYS: Calendar = calendarOf([
 const ROLES = ['consumer', 'attorney', 'creditor'];
 
 function elsewhere(moment: EvaluationContext): Finding | null {
-  if (!ROLES.includes(roleOf(moment.person))) {
-    return { releasing: ['consumer_reached'], details: { person: roleOf(moment.person) } };
+  const role = roleOf(readerOf(moment));
+  if (!ROLES.includes(role)) {
+    return { releasing: ['consumer_reached'], details: { person: role } };
   }
   const place = moment.point?.place;
   if (moment.channel !== 'visit' || !place || place === 'home' || place === 'billing') return null;

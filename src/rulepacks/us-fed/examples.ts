@@ -13,6 +13,7 @@ import { workedMessages } from './examples/worked-messages.ts';
 import { workedPapers } from './examples/worked-papers.ts';
 import { workedReplies } from './examples/worked-replies.ts';
 import { workedReporting } from './examples/worked-reporting.ts';
+import { workedThirdParties } from './examples/worked-third-parties.ts';
 import { workedTimes } from './examples/worked-times.ts';
 import { workedWordings } from './examples/worked-wordings.ts';
 
@@ -28,6 +29,7 @@ export default [
   ...workedCallbacks,
   ...continuedCalls,
   ...workedConsumers,
+  ...workedThirdParties,
   ...workedTimes,
   ...workedMessages,
   ...workedPapers,

@@ -9,15 +9,13 @@ import {
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, channelsOfMedium } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
-import { ARTIFICIAL_VOICES } from '#domain/gate/facts/words.ts';
+import { ARTIFICIAL_VOICES, RECORDED_MODES } from '#domain/gate/facts/words.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 import { isUnrelated } from './revocation-scope.ts';
 
+const isRecordedMode = (mode: string | null | undefined) => RECORDED_MODES.includes(mode ?? '');
+
 /** Voices that nobody speaks at that moment; a synthetic agent is an artificial voice. */
-const RECORDED = ['prerecorded', 'artificial_voice', 'ringless'];
-
-const isRecordedMode = (mode: string | null | undefined) => RECORDED.includes(mode ?? '');
-
 const isRecorded = ({ mode, channel, facts }: EvaluationContext) =>
   isRecordedMode(mode) ||
   channel === 'ringless_voicemail' ||

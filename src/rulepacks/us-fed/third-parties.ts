@@ -2,7 +2,8 @@ import { isKnownAttorney } from '#domain/gate/checks/attorneys.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
 import { hasDied, mayAskAgain, untoldInLocationCall } from '#domain/gate/checks/location-calls.ts';
 import { isPostcard, showsTrade } from '#domain/gate/checks/papers.ts';
-import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import { onlyWith, readerOf } from '#domain/gate/checks/third-parties.ts';
+import { disclosesCollection, saysMore } from '#domain/gate/checks/told-content.ts';
 import {
   type EvaluationContext,
   eventsOf,
@@ -22,6 +23,10 @@ import {
 
 const isThirdParty = (moment: EvaluationContext) => !isConsumer(moment) && !isProfessional(moment);
 const asksThirdParty = (moment: EvaluationContext) => isThirdParty(moment) && seeksLocation(moment);
+
+/** A question for the person, too, when somebody else is known to read it. */
+const isReadByThirdParty = (moment: EvaluationContext) =>
+  asksThirdParty({ ...moment, person: readerOf(moment) });
 
 /** Results by which something reached the person; a ring without answer is no communication. */
 const COMMUNICATED = [
@@ -68,7 +73,8 @@ function saysTooLittle(moment: EvaluationContext): boolean {
 function contentOfLocationCall(moment: EvaluationContext): Finding | null {
   const { content } = moment;
   const named = content?.names_employer === true && content.employer_requested !== true;
-  const told = content?.mentions_debt === true || content?.identifies_as_debt_collector === true;
+  // 1006.10(b)(2): whoever discloses that a debt is collected has said that one is owed.
+  const told = saysMore(content) || disclosesCollection(content);
   if (told || named || isPostcard(moment) || showsTrade(moment) || saysTooLittle(moment)) {
     return { releasing: ['content_corrected'] };
   }
@@ -109,7 +115,7 @@ export const thirdParties: readonly Rule[] = [
     title: 'When asking where the person is, never that a debt is owed',
     citation: '12 CFR 1006.10(b); 15 USC 1692b',
     section: '10',
-    applies: { when: asksThirdParty },
+    applies: { when: (moment) => asksThirdParty(moment) || isReadByThirdParty(moment) },
     check: contentOfLocationCall,
   }),
 ];

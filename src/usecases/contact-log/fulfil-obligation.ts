@@ -65,7 +65,7 @@ function fulfil(app: App, actor: Actor, input: FulfilInput): Promise<Decision | 
     const isLater = msOf(metAt) > app.clock();
     const isBefore = msOf(metAt) < msOf(obligation.openedAt) - dayMs;
     if (isLater || isBefore) {
-      const message = isLater ? 'date-future' : 'before-it-arose';
+      const message = isLater ? 'date-in-future' : 'before-it-arose';
       throw new Refusal('invalid-input', { problems: [{ path: 'metAt', message }] });
     }
     const kind = obligationKinds.find(

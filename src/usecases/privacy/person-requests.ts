@@ -76,7 +76,7 @@ export async function recordRequest(
   const { customerId, portfolioId } = await personOf(app, actor, caseId);
   if (receivedOn > today(app, 'UTC')) {
     throw new Refusal('invalid-input', {
-      problems: [{ path: 'receivedOn', message: 'date-future' }],
+      problems: [{ path: 'receivedOn', message: 'date-in-future' }],
     });
   }
   assert(actor.userId, 'only people record');

@@ -21,7 +21,8 @@ import { everyDay, openHours, statedTimes } from './open-hours.ts';
 import { isPostcard } from './papers.ts';
 import { placeReached, whileThere } from './place-reached.ts';
 import { mayReply } from './replies.ts';
-import { onlyWith, roleOf } from './third-parties.ts';
+import { onlyWith, readerOf, roleOf } from './third-parties.ts';
+import { disclosesCollection, saysMore } from './told-content.ts';
 
 /**
  * The conduct that 15 USC 1692b–1692j asks of debt collectors, as one check: some states ask it of
@@ -159,9 +160,10 @@ export const fdcpaThirdParties = onlyWhen(
 
 /** Whoever is asked where the person is, is asked once and hears of no debt (1692b). */
 function locationCall(moment: EvaluationContext): Finding | null {
-  const asked = [...CONSUMERS, ...PROFESSIONALS].includes(roleOf(moment.person));
+  const asked = [...CONSUMERS, ...PROFESSIONALS].includes(roleOf(readerOf(moment)));
   if (asked || !seeksLocation(moment)) return null;
-  if (moment.content?.mentions_debt || isPostcard(moment)) {
+  const { content } = moment;
+  if (saysMore(content) || disclosesCollection(content) || isPostcard(moment)) {
     return { releasing: ['content_corrected'] };
   }
   const untold = untoldInLocationCall(moment);

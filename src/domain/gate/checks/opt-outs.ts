@@ -4,7 +4,7 @@ import { CALLS, channelsOfMedium, ELECTRONIC } from '../facts/channels.ts';
 import type { Finding } from '../pack.ts';
 import { isOralCease } from './cease-notices.ts';
 import { mayReply } from './replies.ts';
-import { roleOf } from './third-parties.ts';
+import { isPlainConfirmation, roleOf } from './third-parties.ts';
 
 const isElectronic = (channel: string) => (ELECTRONIC as readonly string[]).includes(channel);
 
@@ -51,9 +51,7 @@ export function optOuts(moment: EvaluationContext): Known[] {
 /** Whether this is the one electronic confirmation of an opt-out, with nothing else in it. */
 export function isConfirmation(moment: EvaluationContext): boolean {
   if (moment.purpose !== 'optout_confirmation') return false;
-  const { other_content: besides, other, confirms_optout } = moment.content ?? {};
-  if (other || confirms_optout === false) return false;
-  if (Array.isArray(besides) ? besides.length > 0 : besides) return false;
+  if (moment.content?.confirms_optout === false || !isPlainConfirmation(moment)) return false;
   const stops = eventsOf(moment, 'opt_out').map(({ ms }) => ms);
   const lastStopMs = Math.max(...stops, Number.NEGATIVE_INFINITY);
   return !moment.facts.contact_log.some(

@@ -1,5 +1,9 @@
-import type { EvaluationContext } from '../evaluation-context.ts';
+import { type EvaluationContext, eventsOf, isAddress } from '../evaluation-context.ts';
+import { ELECTRONIC } from '../facts/channels.ts';
+import { RECORDED_MODES } from '../facts/words.ts';
 import type { Finding } from '../pack.ts';
+import { isLimitedContent } from './limited-content.ts';
+import { saysMore } from './told-content.ts';
 
 /** Words for people other than the person who owes; `third_party:neighbour` counts as `third_party`. */
 export function roleOf(person: string): string {
@@ -14,14 +18,6 @@ export type OnlyWith = {
   readonly releasing: readonly string[];
 };
 
-/** Speaking with anybody else about the debt is shut. */
-export function onlyWith(of: OnlyWith): (moment: EvaluationContext) => Finding | null {
-  return (moment) => {
-    const allowed = of.roles.includes(roleOf(moment.person)) || of.unless?.(moment) === true;
-    return allowed ? null : { releasing: of.releasing, details: { person: roleOf(moment.person) } };
-  };
-}
-
 /** A line that several people of one household answer is nobody else's. */
 const SHARED = ['consumer', 'shared'];
 
@@ -32,4 +28,54 @@ export function isOthersPoint(moment: EvaluationContext): boolean {
   const { person } = moment;
   const isTheirs = person.startsWith(owner) || person === `surviving_${owner}`;
   return roleOf(owner) === 'third_party' || !isTheirs;
+}
+
+/** An opt-out confirmed with nothing else in the message, how often ever (12 CFR 1006.14(h)(2)(i)). */
+export function isPlainConfirmation({ purpose, content }: EvaluationContext): boolean {
+  const asks =
+    content?.states_confirming_location === true ||
+    content?.states_seeking_person_handling_estate === true;
+  return purpose === 'optout_confirmation' && !asks && !saysMore(content);
+}
+
+/** What reaches whoever has the address, with nobody there to ask first who that is. */
+const UNATTENDED: readonly string[] = [...ELECTRONIC, 'letter', 'ringless_voicemail'];
+
+/** Whether words are left at the address that may tell of the debt: all but a limited-content message. */
+function leavesWords(moment: EvaluationContext): boolean {
+  const plan = moment.facts.proposed.voicemail_plan;
+  if (plan) return !isLimitedContent(plan);
+  const isLeft = UNATTENDED.includes(moment.channel) || RECORDED_MODES.includes(moment.mode);
+  return isLeft && !isPlainConfirmation(moment);
+}
+
+/** Whether the person was said not to be reached at this address. */
+const isWrongAddress = (moment: EvaluationContext) =>
+  eventsOf(moment, 'wrong_party').some(
+    ({ event }) =>
+      isAddress(moment, event.address) &&
+      roleOf(event.person ?? 'consumer') === roleOf(moment.person),
+  );
+
+/**
+ * Who learns what is sent: whoever the address is known to belong to, else the person it is meant for.
+ * At the address of an employer it is the person who reads, and rules of its own decide.
+ */
+export function readerOf(moment: EvaluationContext): string {
+  const { person, point } = moment;
+  if (!leavesWords(moment)) return person;
+  const owner = point?.owner ?? 'consumer';
+  const isTheirs = owner === person || owner === `third_party:${roleOf(person)}`;
+  if (isOthersPoint(moment) && !isTheirs && owner !== 'employer') return owner;
+  return SHARED.includes(owner) && isWrongAddress(moment) ? 'third_party:unknown' : person;
+}
+
+/** Speaking with anybody else about the debt is shut, and so is writing to an address of theirs. */
+export function onlyWith(of: OnlyWith): (moment: EvaluationContext) => Finding | null {
+  return (moment) => {
+    const person = readerOf(moment);
+    const allowed =
+      of.roles.includes(roleOf(person)) || of.unless?.({ ...moment, person }) === true;
+    return allowed ? null : { releasing: of.releasing, details: { person: roleOf(person) } };
+  };
 }

@@ -50,6 +50,9 @@ export const MODES = [
   'ringless',
 ] as const;
 
+/** Modes in which nobody speaks at that moment. */
+export const RECORDED_MODES: readonly string[] = ['prerecorded', 'artificial_voice', 'ringless'];
+
 /** A voice nobody speaks at that moment, whatever the mode says. */
 export const ARTIFICIAL_VOICES = ['ai_generated_conversational'] as const;
 

@@ -1,8 +1,9 @@
 import { ownValue } from '#kernel/own-value.ts';
 import { CITIES } from './cities.ts';
 import { folded, isTooLongForPlace } from './fold-name.ts';
+import { overseasPartOf } from './overseas.ts';
 import { readCountry } from './read-country.ts';
-import { readRegion, regionNamed } from './read-region.ts';
+import { hyphenatedRegion, readRegion, regionNamed } from './read-region.ts';
 import { placesOf } from './regions.ts';
 import { regionOfTown } from './town-regions.ts';
 
@@ -77,15 +78,33 @@ function codeWithin(country: string, text: string): string | null {
   return part === null ? null : `${country}-${part}`;
 }
 
+/** The part of a country that stands behind its code: `US-OH`, `FR-RE`. */
+function placesBehind(country: string, part: string): readonly string[] | null {
+  const overseas = overseasPartOf({ country, region: part, city: null, postalCode: null });
+  if (overseas !== null) return [overseas];
+  const region = readRegion(country, part);
+  return region === null ? null : [`${country}-${region}`];
+}
+
+/** `CA - California`: the code is that of a country too, and the name behind it decides. */
+function namedTwice(text: string): readonly string[] {
+  const places = COUNTRIES.flatMap((country) => {
+    const region = regionNamed(country, text);
+    return region === null ? [] : [`${country}-${region}`];
+  });
+  return places.length === 1 ? places : [];
+}
+
 function placesNamed(text: string): readonly string[] {
   const trimmed = text.trim();
   const code = trimmed.toUpperCase();
   if (CITIES.some((city) => city.code === code)) return [code];
+  const hyphenated = hyphenatedRegion('CA', trimmed);
+  if (hyphenated !== null) return [`CA-${hyphenated}`];
   const [, before = '', part = ''] = /^([^-]*)-(.+)$/.exec(trimmed) ?? [];
   const owner = part === '' ? null : readCountry(before);
   if (owner !== null) {
-    const region = readRegion(owner, part);
-    return region === null ? [] : [`${owner}-${region}`];
+    return placesBehind(owner, part) ?? namedTwice(trimmed);
   }
   const whole = readCountry(trimmed);
   if (whole !== null) return wholeCountry(whole, trimmed);

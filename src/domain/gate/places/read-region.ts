@@ -2,14 +2,14 @@ import { iso31661, iso31662 } from 'iso-3166';
 import { ownValue } from '#kernel/own-value.ts';
 import { folded, isTooLongForPlace, tight } from './fold-name.ts';
 import { readCountry } from './read-country.ts';
-import { REGION_SPELLINGS } from './region-names.ts';
+import { HYPHENATED, REGION_SPELLINGS } from './region-names.ts';
 
 /** Words that stand before or after the name of a region and say only what it is. */
 const kindOfRegion = new RegExp(
   [
-    '^(?:the |(?:the )?(?:state|province|commonwealth|territory|region|estado|provincia',
-    '|departamento|comunidad|principado|provinsi|etat)',
-    ' (?:of |de |del |de la |du |d |autonoma de )?)',
+    '^(?:the |(?:the )?(?:state|province|commonwealth|territory|region|estado|edo|provincia|prov',
+    '|pcia|departamento|comunidad|principado|provinsi|etat)',
+    ' (?:of |de |del |de la |do |da |du |d |autonoma de )?)',
     '|,? (?:state|province|prov|usa|us|canada)$',
   ].join(''),
   'g',
@@ -80,6 +80,8 @@ const longCode = new Map(
 /** The region of which a whole text is a name or a code, as `readRegion()` has them. */
 export function regionNamed(country: string, text: string): string | null {
   if (isTooLongForPlace(text)) return null;
+  const hyphenated = hyphenatedRegion(country, text);
+  if (hyphenated !== null) return hyphenated;
   const names = namesOf(country);
   const name = folded(text);
   const [first = '', ...rest] = name.split(' ');
@@ -89,7 +91,23 @@ export function regionNamed(country: string, text: string): string | null {
     const found = names.get(one) ?? names.get(tight(one));
     if (found !== undefined) return found;
   }
-  return null;
+  return namedTwice(country, text);
+}
+
+/** The region whose abbreviation is told from other names by its points and hyphens: `N.-É.`. */
+export const hyphenatedRegion = (country: string, text: string): string | null =>
+  ownValue(ownValue(HYPHENATED, country) ?? {}, plainLetters(text)) ?? null;
+
+/** Small letters without accents, with every sign kept but a point at the end. */
+const plainLetters = (text: string) =>
+  text.trim().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '');
+
+/** A code and the name of the same region with a dash between: `NJ - New Jersey`. */
+function namedTwice(country: string, text: string): string | null {
+  const [one = '', other = '', ...more] = text.split(/\s[-–—]\s/u);
+  if (other === '' || more.length > 0) return null;
+  const region = regionNamed(country, one);
+  return region !== null && region === regionNamed(country, other) ? region : null;
 }
 
 /**

@@ -38,7 +38,7 @@ const US: Spellings = {
   NJ: 'nova jersey, nova jersei, n jersey, nueva jersey, ניו ג׳רזי, ניו ג׳רסי',
   NM: 'novo mexico, nuovo messico, n mexico, n mex, nuevo mexico, nouveau mexique, ניו מקסיקו',
   NV: 'nev, נבדה',
-  NY: 'nova york, nova iorque, nuova york, n york, nueva york, nuevo york, new york state, ניו יורק',
+  NY: 'nys, nova york, nova iorque, nuova york, n york, nueva york, nuevo york, new york state, ניו יורק',
   OH: 'אוהיו',
   OK: 'okla, אוקלהומה',
   OR: 'ore, oreg, אורגון',
@@ -60,17 +60,17 @@ const US: Spellings = {
 };
 
 const CA: Spellings = {
-  AB: 'alta, אלברטה',
+  AB: 'alta, alb, אלברטה',
   BC: 'britisch kolumbien, columbia britannica, columbia britanica, colombie britannique, קולומביה הבריטית, בריטיש קולומביה',
   MB: 'man, מניטובה',
   NB: 'neubraunschweig, nova brunswick, nuovo brunswick, n brunswick, nuevo brunswick, nouveau brunswick, ניו ברנזוויק',
   NL: `neufundland und labrador, neufundland, terra nova e labrador, terranova e labrador, nf, nfld, newfoundland, labrador, newfoundland & labrador, terranova y labrador, terranova,
-    terre neuve et labrador, terre neuve, ניופאונדלנד ולברדור, ניופאונדלנד`,
+    terre neuve et labrador, terre neuve, t n l, ניופאונדלנד ולברדור, ניופאונדלנד`,
   NS: 'neuschottland, nova escocia, n scotia, nuova scozia, nueva escocia, nouvelle ecosse, נובה סקוטיה',
-  NT: 'nordwest territorien, territorios do noroeste, nwt, territorios del noroeste, territoires du nord ouest, הטריטוריות הצפון מערביות',
+  NT: 'nordwest territorien, t n o, territorios do noroeste, nwt, territorios del noroeste, territoires du nord ouest, הטריטוריות הצפון מערביות',
   NU: 'נונאווט',
   ON: 'ont, אונטריו',
-  PE: 'prinz edward insel, ilha do principe eduardo, isola del principe edoardo, pei, prince edward, isla del principe eduardo, ile du prince edouard, אי הנסיך אדוארד',
+  PE: 'prinz edward insel, i p e, ilha do principe eduardo, isola del principe edoardo, pei, prince edward, isla del principe eduardo, ile du prince edouard, אי הנסיך אדוארד',
   QC: 'quebeque, pq, que, qc, קוויבק, קבק',
   SK: 'sask, ססקצ׳ואן',
   YT: 'yk, yukon territory, יוקון',
@@ -255,6 +255,17 @@ const IT: Spellings = {
 const PT: Spellings = {
   '20': 'acores, azores',
   '30': 'madeira',
+};
+
+/**
+ * Abbreviations whose letters alone are a code elsewhere (Cantabria, Nebraska), so that their points
+ * and hyphens decide; without accents and without the last point.
+ */
+export const HYPHENATED: Readonly<Record<string, Spellings>> = {
+  CA: {
+    ...{ 'c.-b': 'BC', 'n.-b': 'NB', 'n.-e': 'NS', 'i.-p.-e': 'PE', 't.-n.-l': 'NL' },
+    ...{ 't.-n.-o': 'NT', 't.n.-o': 'NT' },
+  },
 };
 
 /** Spellings beyond the standard’s own names, by country. */

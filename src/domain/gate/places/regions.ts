@@ -88,6 +88,10 @@ function isSamePlace(country: string, one: string, other: string): boolean {
   return one === other || parents.get(first) === second || parents.get(second) === first;
 }
 
+/** A part with a country code of its own was looked for before, with the postal code. */
+const isNotOverseas = (country: string) => (region: string | null) =>
+  overseasPartOf({ country, region, city: null, postalCode: null }) === null;
+
 /**
  * Regions of towns that the other fields do not know of. A town elsewhere may bear the name of a large
  * one (Dallas, Oregon): that is believed where region and postal code agree.
@@ -111,7 +115,8 @@ function regionsOfTowns(
   // towns lie in another state (Wyoming, Michigan).
   const isRegionToo = told.length === 0 && (country !== 'US' || regions.length > 0);
   const bearing = isRegionToo ? towns.filter((town) => town.length > 3) : [];
-  return unique([...regions, ...bearing.map((town) => readRegion(country, town))]);
+  const borne = bearing.map((town) => readRegion(country, town)).filter(isNotOverseas(country));
+  return unique([...regions, ...borne]);
 }
 
 /** Names of a region that books give the city beside it too: a province and its former capital. */

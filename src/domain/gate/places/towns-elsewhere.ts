@@ -133,6 +133,10 @@ export const OTHER_TOWNS: Readonly<Record<string, Towns>> = {
     '62': 'rome',
     '72': 'naples, napoles',
   },
+  PT: {
+    '20': 'ponta delgada, angra do heroismo, horta, ribeira grande',
+    '30': 'funchal, machico, camara de lobos, porto santo',
+  },
   IL: {
     JM: 'jerusalem, ירושלים',
     TA: 'tel aviv yafo, תל אביב, תל אביב יפו',

@@ -43,6 +43,13 @@ test('a Chilean mobile may be anywhere in the country, a landline where its code
   assert.deepEqual(zonesOfPhone('+56612123456'), ['America/Punta_Arenas']);
 });
 
+test('a Portuguese number of the islands has their clock, one of the mainland that of Lisbon', () => {
+  assert.deepEqual(zonesOfPhone('+351291234567'), ['Atlantic/Madeira']);
+  assert.deepEqual(zonesOfPhone('+351296234567'), ['Atlantic/Azores']);
+  assert.deepEqual(zonesOfPhone('+351212345678'), ['Europe/Lisbon']);
+  assert.deepEqual(zonesOfPhone('+351912345678'), ['Europe/Lisbon', 'Atlantic/Azores']);
+});
+
 test('an overlay points to the zones of its elder', () => {
   for (const group of OVERLAYS) {
     const [elder = '', ...overlays] = group.split(' ');
