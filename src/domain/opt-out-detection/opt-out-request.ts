@@ -1,5 +1,6 @@
 import { type Compiled, compiled } from './compile.ts';
 import { fold, readLimit, wordsOf } from './fold.ts';
+import { keywordAmongWords } from './keyword-among-words.ts';
 import { newPart } from './new-part.ts';
 import { type SentTexts, sentUnknown } from './sent-texts.ts';
 import { fix, unleet } from './spelling.ts';
@@ -85,8 +86,12 @@ function readWords(
       ? { ...guessed, certainty: fixed.short ? ('unsure' as const) : guessed.certainty }
       : plain;
   if (found) return optOutOf(found, from.channel, also);
-  const loud = shouted(words, folded);
-  if (loud) return optOutOf(loud, from.channel, also);
+  const among = keywordAmongWords(words, ordered);
+  if (among) {
+    const { by, words: said } = among;
+    const request = { kind: 'opt_out', certainty: 'unsure', parts: [said], keyword: true } as const;
+    return optOutOf({ ...request, by }, from.channel, also);
+  }
   const nothing = { certainty: 'sure', scope: 'address', matched: '', language: null } as const;
   return { kind: 'none', ...nothing, also };
 }
@@ -162,23 +167,6 @@ const more = /^(?: (?:or|and|nor|y|o|ni|et|ou|und|oder|e) [^ .?#]+){1,3}/u;
 function firstMatch(pattern: RegExp, text: string): RegExpExecArray | null {
   pattern.lastIndex = 0;
   return pattern.exec(text);
-}
-
-/** A message that begins with the word of the law: `stop I paid this on the 3rd`, not `stop worrying`. */
-const begins = /^(?:please |pls |ok |hi |hey |hello )?stop(?![^ ])(?! \p{L}+ing(?![^ ]))/u;
-
-/**
- * STOP in capitals among small letters, or at the beginning, when it is not part of an instruction or a
- * bus stop.
- */
-function shouted(words: string, folded: string): Found | null {
-  const [english] = compiled;
-  if (!english) return null;
-  const rest = folded.replace(english.onlyThen, '#').replace(english.lookAlikes, '#');
-  const isLoud = /(?<!\p{L})STOP(?!\p{L})/u.test(words) && /\p{Ll}/u.test(words);
-  const stands = isLoud && /(?<![^ ])stop(?![^ ])/.test(rest);
-  if (!stands && !begins.test(rest)) return null;
-  return { kind: 'opt_out', certainty: 'unsure', parts: ['stop'], keyword: true, by: english };
 }
 
 /** Keywords that are a sentence of everyday talk when other sentences stand around them. */

@@ -161,8 +161,6 @@ const DEBT_WORDS: Words = {
   mortgage_principal: 'secured_principal',
 };
 
-const SIGNAL_WORDS: Words = { address: 'residential_address' };
-
 const CONSENT_WORDS: Words = {
   additional_contacts: 'additional_calls',
   e_sign: 'esign',
@@ -216,7 +214,7 @@ const FACTS = shape({
       },
       words: { authorised_channels: CHANNEL_WORDS },
       holds: {
-        location_signals: shape({ words: { kind: SIGNAL_WORDS } }),
+        location_signals: shape({ words: { kind: { address: 'residential_address' } } }),
         inconvenient: shape({ words: { weekdays: WEEKDAY_WORDS } }),
         work_request: shape({
           names: { confirmed_at: ['confirmed_in_writing_at'], medium: ['form', 'how'] },

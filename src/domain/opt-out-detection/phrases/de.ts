@@ -102,6 +102,9 @@ export const de: Wording = {
       telefonterror|
       stalking|notigung)
     belastigung
+    (?:verpiss|verpisst|verpissen|scher|schert) (?:dich|euch|sie sich)
+    (?:hau|haut|zieh|zieht|verzieh|verzieht) (?:bloss |endlich )?(?:ab|leine|dich|euch)(?= [.?]|$)
+    leck mich
     (?:nur|ausschliesslich|lediglich) (?:noch )?(?:schriftlich|per post|per brief|per mail|
       per e mail)
     wenn (?:sie|ihr) (?:noch einmal|nochmal|wieder|weiter|noch mal) (?:_ ){0,3}(?:anrufen|
@@ -178,7 +181,7 @@ export const de: Wording = {
       (?:betrug|identitatsdiebstahl|identitaetsdiebstahl|abzocke)
     `,
     attorney: `(?:mein|meinen|meinem|meine|meiner|
-        unser) (?:rechts)?anwalt_?\n(?:meine )?(?:rechts)?anwaltin`,
+        unser) (?:rechts)?anwalt_?\n(?:meine )?(?:rechts)?anwaltin\n(?:habe|hab|haben) (?:einen|eine|nen) (?:rechts)?anwalt_?`,
     bankruptcy: '(?:privat)?insolvenz_?\nschuldnerberatung',
     wrong_person: `
       (?:falsche|falschen) (?:nummer|person|telefonnummer|mann|frau)

@@ -55,7 +55,8 @@ export const notOptOuts: Pick<Wording, 'lookAlikes' | 'doubts' | 'onlyThen'> = {
       robot) )
       _ (?:wont|doesnt|didnt|cant|never) stop(?: _)?
     (?:stop|quit) calling (?:everyone|everybody|each|one another)
-    (?:will|would|can|could|does|did|it|rain|interest|noise|pain) (?:ever )?stop(?= [.?]|$)
+    (?:will|would|can|could|does|did|rain|interest|noise|pain|
+      (?:make|makes|made|let|will|does|did|can|when|until|want) it) (?:ever )?stop(?= [.?]|$)
     stop at nothing
     stop press
     one stop
@@ -70,7 +71,7 @@ export const notOptOuts: Pick<Wording, 'lookAlikes' | 'doubts' | 'onlyThen'> = {
     free stop
     (?:do|did|have|has|had|was|were) (?:_ )?(?:stop|stopped|quit) (?:smoking|drinking|
       working|eating|raining|talking|crying|at|by)
-    (?:rain|raining|snow|noise|bleeding|music|work) (?:to )?stop(?:ped|s)?
+    (?:rain|raining|snow|noise|bleeding|music|(?<!at )work) (?:to )?stop(?:ped|s)?
     stop (?:work|working|smoking|drinking|worrying|worry|thinking|crying|talking|being|
       it from|him|her|them|wasting|making|having|eating|playing|laughing|lying|using|
       watching|asking|doing|looking|complaining|going|sleeping|buying|spending|paying|

@@ -13,7 +13,7 @@ export const en: Wording = {
       optout | remove | remove me | td | unsub | unsubscribe me | stop stop |
       stop stop stop | stop it all | cease | stop now | no more | opt me out |
       stop everything | dnc | do not contact | stop sms | stop text | stop end | end stop |
-      stop quit | cancel all
+      stop quit | cancel all | halt
     `,
     optIn: `
       start | unstop | subscribe | opt in | optin | resume
@@ -245,6 +245,8 @@ export const en: Wording = {
         attorney|solicitor)
       legal representation
       retained (?:a|an) (?:lawyer|attorney|counsel)
+      (?<!(?:dont|not|never|cant|couldnt|should) )(?:have|got|hired|ve got) (?:a|an) (?:lawyer|
+        attorney|solicitor|barrister)
     `,
     bankruptcy: `
       (?:filed|filing|file|declared|in) (?:for )?(?:chapter|bankruptcy)

@@ -152,7 +152,8 @@ export const es: Wording = {
       (?:robo|suplantacion) de identidad
       (?:es|una) (?:fraude|estafa)
     `,
-    attorney: 'mi abogad_\nnuestro abogado\nmi licenciado',
+    attorney:
+      'mi abogad_\nnuestro abogado\nmi licenciado\n(?<!no )(?:tengo|tenemos) (?:un |una )?abogad_',
     bankruptcy: 'bancarrota\nquiebra\nconcurso mercantil',
     wrong_person: `
       (?:numero|telefono|persona) equivocad_

@@ -159,7 +159,7 @@ export const fr: Wording = {
       arnaque
       (?:jamais|pas) (?:signe|commande|souscrit)(?: _)?
     `,
-    attorney: '(?:mon|notre) avocate?\nma avocate\nconseil juridique',
+    attorney: '(?:mon|notre) avocate?\nma avocate\nj ai (?:un|une) avocate?\nconseil juridique',
     bankruptcy: 'surendettement\nfaillite\nliquidation judiciaire\nredressement judiciaire',
     wrong_person: `
       (?:mauvais|faux) numero

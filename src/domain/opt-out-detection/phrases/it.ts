@@ -160,7 +160,8 @@ export const it: Wording = {
       furto d identita
       truffa
     `,
-    attorney: '(?:il )?(?:mio|nostro) (?:avvocato|legale)\n(?:la )?mia avvocata',
+    attorney:
+      '(?:il )?(?:mio|nostro) (?:avvocato|legale)\n(?:la )?mia avvocata\n(?<!non )(?:ho|abbiamo) (?:un |una )?avvocat_',
     bankruptcy: 'fallimento\nsovraindebitamento\nliquidazione giudiziale',
     wrong_person: `
       (?:numero|persona) (?:sbagliat_|errat_)

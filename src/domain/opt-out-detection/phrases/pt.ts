@@ -157,7 +157,8 @@ export const pt: Wording = {
       (?:roubo|fraude) de identidade
       (?:e|uma) (?:fraude|golpe|burla)
     `,
-    attorney: '(?:meu|minha|nosso|com o meu) advogad_',
+    attorney:
+      '(?:meu|minha|nosso|com o meu) advogad_\n(?<!nao )(?:tenho|temos) (?:um |uma )?advogad_',
     bankruptcy: 'falencia\ninsolvencia\nsuperendividamento',
     wrong_person: `
       (?:numero|pessoa|telefone) errad_
