@@ -19,6 +19,9 @@ test('with nothing set, every setting has a default', () => {
     trustedProxies: [],
     exampleLogins: false,
     exampleBook: true,
+    migrationUrl: null,
+    textKeyFile: null,
+    anchorFile: join(projectFolder, '.dunlin', 'anchors.jsonl'),
   });
 });
 

@@ -97,6 +97,8 @@ const outward: Readonly<Record<string, string>> = {
   'src/boot/commands/db-types.ts': 'writes the types of the tables',
   'src/boot/replay-crew.ts': 'starts threads that decide past contacts again',
   'src/boot/replay-worker.ts': 'is such a thread',
+  'src/boot/worker-pool.ts': 'starts threads that read files and lay out documents',
+  'src/boot/worker-thread.ts': 'is such a thread',
   'src/storage/connect.ts': 'the connection to the database',
 };
 

@@ -96,7 +96,11 @@ async function toldToADesk(debt: {
   const world = await freshWorld({ asPerson: answersBy('customer') });
   const book = await smallBook(world, { name: 'Loans', product: debt.product });
   const customer = { reference: 'C-1000' };
-  const made = await book.addCase({ customer, items: debt.items, priority: Number(debt.items.length) * 7 });
+  const made = await book.addCase({
+    customer,
+    items: debt.items,
+    priority: Number(debt.items.length) * 7,
+  });
   await book.addCase({ work: null });
   const { portfolioId } = made;
   await world.db.updateTable('accounts').set({ product: debt.product }).execute();

@@ -64,8 +64,8 @@ export async function confirmOptOut(app: App, obeyed: AppliedOptOut): Promise<vo
 async function send(app: App, obeyed: AppliedOptOut, caseId: string): Promise<string | null> {
   const { contactPointId, channel, attemptId, language } = obeyed;
   const { subject, words, lang } = confirmationIn(language);
-  const told = { confirms_optout: true, optout_notice: true, identity_disclosed: true };
-  const content = { ...ownText, ...told, demands_payment: false };
+  const told = { confirms_optout: true, optout_notice: true, mentions_debt: false } as const;
+  const content = { ...ownText, ...told, identity_disclosed: true, demands_payment: false };
   try {
     const { sent } = await sendMessage(app, systemActor, {
       ...{ caseId, contactPointId, channel, words, lang, inResponseTo: attemptId },
