@@ -16,8 +16,9 @@ test('a kind that a statement names is one of the kinds', () => {
   const files = globSync(withStatements, { cwd: projectFolder });
   const strangers = files.flatMap((file) => {
     const text = readFileSync(join(projectFolder, file), 'utf8');
-    return [...text.matchAll(/'(([a-z-]+)\.(?!ts')[a-z][a-z-]+)'/g)].flatMap(([, kind = '', area = '']) =>
-      areas.has(area) && !isEventKind(kind) ? [`${file}: ${kind}`] : [],
+    return [...text.matchAll(/'(([a-z-]+)\.(?!ts')[a-z][a-z-]+)'/g)].flatMap(
+      ([, kind = '', area = '']) =>
+        areas.has(area) && !isEventKind(kind) ? [`${file}: ${kind}`] : [],
     );
   });
   assert.deepEqual(strangers, []);

@@ -21,8 +21,8 @@ import { Client } from 'pg';
 import { CannotStart } from '#boot/cannot-start.ts';
 import { claimDataFolder, secretOf } from '#boot/data-folder.ts';
 import { restoreLinks } from '#boot/postgres/binaries.ts';
-import { checkServer } from '#boot/postgres/external-database.ts';
 import { roleNames } from '#boot/postgres/cluster.ts';
+import { checkServer } from '#boot/postgres/external-database.ts';
 import {
   type Database,
   openDatabase,

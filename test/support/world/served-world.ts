@@ -53,7 +53,7 @@ export async function servedWorld(options: ServedOptions = {}) {
       migrationUrl: database.url,
       logLevel: 'error',
       secret: null,
-    textKeyFile: null,
+      textKeyFile: null,
       signIn: { idleMinutes: 480, limitHours: 24 },
       secondFactorRoles: [],
       uploads: usualUploadRules,

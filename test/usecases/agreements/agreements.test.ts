@@ -179,7 +179,10 @@ describe('a promise', () => {
       [{ ...base, amount: '300', agreed: false as unknown as true }, '/problems/invalid-input'],
     ] as const;
     for (const [input, type] of refusals) {
-      const refused = await world.request(agreements.makePromise, agent, { agreed: true, ...input });
+      const refused = await world.request(agreements.makePromise, agent, {
+        agreed: true,
+        ...input,
+      });
       assert.equal(refused.body['type'], type);
       if (!type.endsWith('amount-mismatch')) continue;
       assert.deepEqual([refused.body['expected'], refused.body['got']], ['300.00', '300.01']);

@@ -19,7 +19,11 @@ export type OperatorHours = Pick<Rule, 'id' | 'title' | 'citation' | 'source'> &
  * A rule of the operator's own hours: silent until `Policy.rule_hours` names it, and then what settles
  * the hours of the place.
  */
-export function operatorHours({ holiday = isPublicHoliday, initial, ...rule }: OperatorHours): Rule {
+export function operatorHours({
+  holiday = isPublicHoliday,
+  initial,
+  ...rule
+}: OperatorHours): Rule {
   return {
     since: '1970-01-01',
     confidence: 'high',
