@@ -1,14 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockedMark, type TextVault } from '#ports/text-vault.ts';
 import { CannotStart, codeOf } from './cannot-start.ts';
 import { claimDataFolder, writePrivate } from './data-folder.ts';
+import { openText, sealText } from './sealing.ts';
 
-const cipher = 'aes-256-gcm';
 const keyBytes = 32;
-const nonceBytes = 12;
-const tagBytes = 16;
 const digestName = 'digest';
 const line = /^(digest|k\d{1,6}) ([0-9a-f]{64})$/;
 const sealedForm = /^\u2063sealed:(k\d{1,6}):([A-Za-z0-9+/=]+)$/;
@@ -107,30 +105,14 @@ export function openTextVault(first: TextKeys, again: () => TextKeys = () => fir
   return {
     seal: (words, about) => {
       const [id, key] = newest();
-      const nonce = randomBytes(nonceBytes);
-      const sealing = createCipheriv(cipher, key, nonce).setAAD(Buffer.from(about));
-      const sealed = Buffer.concat([sealing.update(words, 'utf8'), sealing.final()]);
-      const bytes = Buffer.concat([nonce, sealing.getAuthTag(), sealed]);
-      return `\u2063sealed:${id}:${bytes.toString('base64')}`;
+      return `\u2063sealed:${id}:${sealText(key, words, about).toString('base64')}`;
     },
     open: (text, about) => {
       const [, id = '', base64 = ''] = sealedForm.exec(text) ?? [];
       if (id === '') return text;
       const key = keyOf(id);
-      return key ? (opened(key, Buffer.from(base64, 'base64'), about) ?? lockedMark) : lockedMark;
+      return key ? (openText(key, Buffer.from(base64, 'base64'), about) ?? lockedMark) : lockedMark;
     },
     digest: (text) => createHmac('sha256', known.digest).update(text).digest(),
   };
-}
-
-function opened(key: Buffer, bytes: Buffer, about: string): string | null {
-  try {
-    const opening = createDecipheriv(cipher, key, bytes.subarray(0, nonceBytes))
-      .setAAD(Buffer.from(about))
-      .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-    const text = [opening.update(bytes.subarray(nonceBytes + tagBytes)), opening.final()];
-    return Buffer.concat(text).toString('utf8');
-  } catch {
-    return null;
-  }
 }

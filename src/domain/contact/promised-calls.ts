@@ -3,9 +3,6 @@ import { blocked, type Hold } from '#domain/cases/holds.ts';
 /** Why a call that was promised to a customer is not made. */
 export const promiseEnds = ['hold', 'rules'] as const;
 
-/** One of `promiseEnds`. */
-export type PromiseEnd = (typeof promiseEnds)[number];
-
 /** The work of whoever tells a customer that the rules refuse a call that was promised. */
 export const refusedPromiseTask = 'promised-call';
 
