@@ -148,9 +148,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     instance: { id: newId(), name: `${hostname()} ${process.pid}` },
     newId,
     gate,
-    replay: parts.databaseUrl
-      ? replayCrew(parts.databaseUrl)
-      : replayAlone({ db: parts.db, clock: parts.clock, gate }),
+    replay: replayOf(parts, gate),
     clockWatch,
     telephony: open.telephony,
     speak: (callId, utterance) => open.calls()?.say(callId, utterance),
@@ -176,6 +174,11 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
   await refreshConnections(app);
   const close = () => closeAll(app, settled, workers);
   return { app, simulation: simulationOf(open, callers), settled, close };
+}
+
+/** Threads decide past contacts again; where they would have no address of the database, this one. */
+function replayOf({ databaseUrl, db, clock }: AppParts, gate: App['gate']): App['replay'] {
+  return databaseUrl ? replayCrew(databaseUrl) : replayAlone({ db, clock, gate });
 }
 
 /** The figures that every process has. */

@@ -39,6 +39,9 @@ const secondMs = 1_000;
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
 
+/** A turn of the clockwork: its name, how often, and what it does. */
+type PlannedTurn = readonly [name: string, everyMs: number, run: () => Promise<unknown>];
+
 /**
  * Starts what the system does by itself: each second, work whose time has come is made ready, leases
  * and reservations that ran out are swept, waiting imports are taken and past decisions looked at
@@ -48,77 +51,36 @@ const hourMs = 3_600_000;
  * itself. While the time is in doubt, what cannot be undone waits. Safe in several processes.
  */
 export function startClockwork(app: App, log: Logger): Clockwork {
+  const always: readonly PlannedTurn[] = [
+    ['clocks', secondMs, () => watchClocks(app)],
+    ['connections', minuteMs, () => checkConnections(app)],
+    ['heartbeat', beatMs, () => keepAlive(app)],
+    ['takeover', takeOverMs, () => takeOverFromDead(app)],
+    ['call-orders', orderMs, () => carryOutOrders(app)],
+  ];
+  const unlessInDoubt: readonly PlannedTurn[] = [
+    ['queue', secondMs, () => turnSecond(app)],
+    ['imports', secondMs, () => turnImports(app)],
+    ['uploads', hourMs, () => sweepFiles(app)],
+    ['rechecks', secondMs, () => runRechecks(app)],
+    ['assignments', secondMs, () => noteAssignments(app)],
+    ['retention', secondMs, () => runRetention(app)],
+    ['retention-due', minuteMs, () => countDue(app)],
+    ['seals', sealMs, () => turnSeals(app)],
+    ['daily-run', minuteMs, () => turnMinute(app, log)],
+  ];
   const turns = [
-    startTurn(() => watchClocks(app), secondMs, log, 'clocks'),
-    startTurn(
-      unlessInDoubt(app, () => turnSecond(app)),
-      secondMs,
-      log,
-      'queue',
-    ),
-    startTurn(
-      unlessInDoubt(app, () => turnImports(app)),
-      secondMs,
-      log,
-      'imports',
-    ),
-    startTurn(
-      unlessInDoubt(app, () => sweepFiles(app)),
-      hourMs,
-      log,
-      'uploads',
-    ),
-    startTurn(() => checkConnections(app), minuteMs, log, 'connections'),
-    startTurn(() => keepAlive(app), beatMs, log, 'heartbeat'),
-    startTurn(() => takeOverFromDead(app), takeOverMs, log, 'takeover'),
-    startTurn(() => carryOutOrders(app), orderMs, log, 'call-orders'),
-    startTurn(
-      unlessInDoubt(app, () => runRechecks(app)),
-      secondMs,
-      log,
-      'rechecks',
-    ),
-    startTurn(
-      unlessInDoubt(app, () => noteAssignments(app)),
-      secondMs,
-      log,
-      'assignments',
-    ),
-    startTurn(
-      unlessInDoubt(app, () => runRetention(app)),
-      secondMs,
-      log,
-      'retention',
-    ),
-    startTurn(
-      unlessInDoubt(app, () => countDue(app)),
-      minuteMs,
-      log,
-      'retention-due',
-    ),
-    startTurn(
-      unlessInDoubt(app, () => turnSeals(app)),
-      sealMs,
-      log,
-      'seals',
-    ),
-    startTurn(
-      unlessInDoubt(app, () => turnMinute(app, log)),
-      minuteMs,
-      log,
-      'daily-run',
-    ),
+    ...always.map(([name, everyMs, run]) => startTurn(run, everyMs, log, name)),
+    ...unlessInDoubt.map(([name, everyMs, run]) => {
+      const wait = async () => (isClockInDoubt(app) ? null : run());
+      return startTurn(wait, everyMs, log, name);
+    }),
   ];
   return {
     stop: async () => {
       await Promise.all(turns.map((turn) => turn.stop()));
     },
   };
-}
-
-/** Work that cannot be undone, left for later while the time is in doubt. */
-function unlessInDoubt(app: App, run: () => Promise<unknown>): () => Promise<unknown> {
-  return async () => (isClockInDoubt(app) ? null : run());
 }
 
 /** One turn each second: ready work, leases, reservations. */

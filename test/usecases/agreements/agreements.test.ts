@@ -165,11 +165,8 @@ describe('a promise', () => {
   it('beyond the debt or the authority is refused and nothing is kept', async () => {
     const { world, agent, conversation } = await connected();
     await readyToAgree(world, agent, conversation);
-    const base = {
-      conversationId: conversation.conversationId,
-      method: 'card',
-      dueOn: '2026-11-20',
-    };
+    const { conversationId } = conversation;
+    const base = { conversationId, method: 'card', dueOn: '2026-11-20' };
     const refusals = [
       [{ ...base, amount: '300.01' }, '/problems/amount-mismatch'],
       [{ ...base, amount: '300', dueOn: '2027-01-20' }, '/problems/authority-exceeded'],
