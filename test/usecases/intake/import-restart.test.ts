@@ -5,8 +5,9 @@ import { workerPool } from '#boot/worker-pool.ts';
 import * as entries from '#contract/bank-entries.ts';
 import * as intake from '#contract/intake.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { claimImport } from '#storage/intake/import-runs.ts';
 import { openStaging } from '#storage/intake/import-staging.ts';
-import { addRejects, claimImport, importById } from '#storage/intake/imports.ts';
+import { addRejects, importById } from '#storage/intake/imports.ts';
 import { sendFile } from '#test/support/books/import-file.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
@@ -35,9 +36,10 @@ async function waiting() {
 test('an import whose process died is run again from its beginning, and nothing is doubled', async () => {
   const { world, importId } = await waiting();
   const { app, db, clock } = world;
-  const claimed = await claimImport(app.db, now(app), now(app));
+  const dead = { instanceId: app.newId(), runId: app.newId() };
+  const claimed = await claimImport(app.db, dead, now(app), now(app));
   assert.equal(claimed?.id, importId);
-  const copy = await openStaging(app.db, importId);
+  const copy = await openStaging(app.db, dead.runId);
   await copy.write('half a row');
   await copy.fail(new Error('killed'));
   const left = { line: 3, position: 1, field: null, columnName: null, reason: 'x', facts: {} };
