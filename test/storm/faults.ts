@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '#kernel/random.ts';
@@ -35,7 +35,8 @@ type Scene = {
 export async function stormOfFaults(storm: Storm): Promise<void> {
   const disk = mountSmallDisk(storm.folder);
   if (disk) atEnd(async () => disk.unmount());
-  atEnd(await shareTestServer(storm.folder, true, true));
+  mkdirSync(storm.folder, { recursive: true });
+  atEnd(await shareTestServer(serverIn(storm), true, true));
   const made = await stormWorld(storm, 2);
   await made.world.pool.query(`alter system set max_wal_size = '200MB'`);
   await made.world.pool.query('select pg_reload_conf()');
@@ -86,7 +87,7 @@ async function killServers({ storm, workers, product, random, goesOn }: Scene): 
   for (; killed < serverKills && goesOn(); killed += 1) {
     await workers.progress(backWithinMs);
     await wait(random() * longestPauseMs);
-    process.kill(postmasterOf(storm.folder), 'SIGKILL');
+    process.kill(postmasterOf(serverIn(storm)), 'SIGKILL');
     await wait(random() * 1_000);
     await workers.progress(backWithinMs);
     await product.until(true, backWithinMs);
@@ -99,7 +100,7 @@ async function pauseEither(scene: Scene): Promise<void> {
   const { storm, workers, product } = scene;
   for (let i = 0; i < pauses; i += 1) {
     await workers.progress(backWithinMs);
-    const server = familyOf(postmasterOf(storm.folder));
+    const server = familyOf(postmasterOf(serverIn(storm)));
     for (const pid of server) process.kill(pid, 'SIGSTOP');
     await product.until(false, serverPauseMs);
     await wait(serverPauseMs);
@@ -107,7 +108,9 @@ async function pauseEither(scene: Scene): Promise<void> {
     await product.until(true, backWithinMs);
     await workers.progress(backWithinMs);
   }
-  storm.print(`server paused ${pauses} times for ${serverPauseMs / 1_000} s: ready again by itself`);
+  storm.print(
+    `server paused ${pauses} times for ${serverPauseMs / 1_000} s: ready again by itself`,
+  );
   for (let i = 0; i < pauses; i += 1) {
     await workers.progress(backWithinMs);
     const before = workers.instanceOf(1);
@@ -147,6 +150,11 @@ async function fillDisk({ storm, workers, product, disk }: Scene): Promise<void>
     await workers.progress(backWithinMs);
   }
   storm.print(`disk full ${pauses} times for ${fullForMs / 1_000} s: ready again by itself`);
+}
+
+/** On the small disk, and nothing else of the storm with it. */
+function serverIn({ folder }: Storm): string {
+  return join(folder, 'server');
 }
 
 function postmasterOf(folder: string): number {

@@ -8,9 +8,10 @@ import type { Storm } from './run.ts';
 import { holdsAll, type StormWorld, stormWorld } from './storm-world.ts';
 
 const usualKills = 1_000;
-/** The third process joins when half of the kills are done. */
-const lanes = 3;
-const mostTurns = 6;
+/** Two work from the beginning; the others join when a quarter of the kills are done. */
+const lanes = 4;
+const lanesAtFirst = 2;
+const mostTurns = 3;
 const longestLastMs = 250;
 /** Some die while they still start. */
 const dyingYoung = 0.05;
@@ -19,7 +20,7 @@ const toldEvery = 50;
 
 type State = { kills: number; readonly wanted: number; readonly until: number; errors: string[] };
 
-/** Processes of the product die by kill -9 at random moments, two and then three at a time. */
+/** Processes of the product die by kill -9 at random moments, two and then four at a time. */
 export async function stormOfKills(storm: Storm): Promise<void> {
   atEnd(await shareTestServer(storm.folder, true));
   const made = await stormWorld(storm, lanes);
@@ -49,8 +50,8 @@ async function liveLane(
   said: Said,
 ): Promise<void> {
   const random = made.random(`lane ${place.lane}`);
-  const isLast = place.lane === lanes - 1;
-  while (isLast && !isOver(state) && state.kills < state.wanted / 2) await wait(500);
+  const joinsLater = place.lane >= lanesAtFirst;
+  while (joinsLater && !isOver(state) && state.kills < state.wanted / 4) await wait(500);
   for (let round = 0; !isOver(state); round += 1) {
     const life = {
       startMs: random() < dyingYoung ? random() * longestStartMs : null,

@@ -54,7 +54,8 @@ export async function startProduct(
     const deadline = performance.now() + withinMs;
     while (state.isReady !== isReady) {
       if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`);
-      if (performance.now() > deadline) throw new Error(`/ready is not ${isReady} in ${withinMs} ms`);
+      if (performance.now() > deadline)
+        throw new Error(`/ready is not ${isReady} in ${withinMs} ms`);
       await wait(askEveryMs);
     }
   };
