@@ -800,6 +800,18 @@ export interface Parties {
   tenantId: string;
 }
 
+export interface Passkeys {
+  addedAt: string;
+  counter: bigint;
+  credentialId: string;
+  id: string;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+  usedAt: string | null;
+  userId: string;
+}
+
 export interface PaymentMethods {
   accountId: string | null;
   chargingDay: number | null;
@@ -1157,6 +1169,13 @@ export interface SecondFactors {
   userId: string;
 }
 
+export interface SignInChallenges {
+  challengeHash: Buffer;
+  expiresAt: string;
+  purpose: string;
+  userId: string | null;
+}
+
 export interface SignInDevices {
   deviceHash: Buffer;
   seenAt: string;
@@ -1347,6 +1366,7 @@ export interface DB {
   outboxEmptied: OutboxEmptied;
   overrides: Overrides;
   parties: Parties;
+  passkeys: Passkeys;
   paymentMethods: PaymentMethods;
   payments: Payments;
   personLinks: PersonLinks;
@@ -1372,6 +1392,7 @@ export interface DB {
   ruleSwitches: RuleSwitches;
   sealBlocks: SealBlocks;
   secondFactors: SecondFactors;
+  signInChallenges: SignInChallenges;
   signInDevices: SignInDevices;
   signInTries: SignInTries;
   statements: Statements;

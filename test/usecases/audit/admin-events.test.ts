@@ -16,6 +16,7 @@ const elsewhere = [
   'admin.set-policy',
   'connections.set',
   'admin.reset-second-factor',
+  'admin.remove-passkeys',
   'policy.answer-proposal',
 ];
 
