@@ -601,7 +601,9 @@ export interface Imports {
   kind: string;
   map: Generated<Json>;
   portfolioId: string;
+  receivedBy: string | null;
   remainsErasedAt: string | null;
+  runId: string | null;
   startedAt: string;
   startedBy: string | null;
   state: string;

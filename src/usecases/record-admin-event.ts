@@ -54,6 +54,7 @@ export const officeEventKinds = [
   'portfolio.created',
   'alarm.closed',
   'map.saved',
+  'import.file-removed',
   'run.asked',
 ] as const satisfies readonly EventKind[];
 

@@ -97,6 +97,8 @@ export const adminEvents = {
   'rule.switch-proposed': form(1, ruleSwitch),
   'rule.switched': form(1, ruleSwitch),
   'rule.switch-rejected': form(1, ruleSwitch),
+  /** The file of an import was deleted before it was imported: by somebody, or by its time. */
+  'import.file-removed': form(1, { importId: id }),
   'import.done': form(1, { importId: id, kind: importKind, counts: z.record(code, count) }),
   'import.taken-back': form(1, { importId: id, kind: importKind }),
 } as const;

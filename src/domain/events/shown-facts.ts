@@ -223,6 +223,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'rule.switched': [],
   'rule.switch-rejected': [],
   'connection.chosen': [],
+  'import.file-removed': [],
   'import.done': [],
   'import.taken-back': [],
   'person.hold-laid': [],

@@ -131,6 +131,7 @@ export const words: EventWords = {
     'rule.switched': 'Rule switched',
     'rule.switch-rejected': 'Switch of a rule rejected',
     'connection.chosen': 'Provider chosen',
+    'import.file-removed': 'File deleted without being imported',
     'import.done': 'Import finished',
     'import.taken-back': 'Import undone',
     'person.hold-laid': 'Legal hold laid',

@@ -131,6 +131,7 @@ export const words: EventWords = {
     'rule.switched': 'Regla cambiada',
     'rule.switch-rejected': 'Cambio de una regla rechazado',
     'connection.chosen': 'Proveedor elegido',
+    'import.file-removed': 'Archivo eliminado sin importar',
     'import.done': 'Importación terminada',
     'import.taken-back': 'Importación deshecha',
     'person.hold-laid': 'Retención legal puesta',

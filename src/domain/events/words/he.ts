@@ -131,6 +131,7 @@ export const words: EventWords = {
     'rule.switched': 'הכלל שונה',
     'rule.switch-rejected': 'שינוי הכלל נדחה',
     'connection.chosen': 'נבחר ספק',
+    'import.file-removed': 'הקובץ נמחק בלי שיובא',
     'import.done': 'הייבוא הסתיים',
     'import.taken-back': 'הייבוא בוטל',
     'person.hold-laid': 'הוטל עיכוב משפטי',
