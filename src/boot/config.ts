@@ -9,7 +9,12 @@ import {
   usualSignInRules,
 } from '#domain/workforce/sign-in-rules.ts';
 import { CannotStart } from './cannot-start.ts';
-import { hasProtocol, type ProviderSettings, providerOf, providerSettings } from './provider-config.ts';
+import {
+  hasProtocol,
+  type ProviderSettings,
+  providerOf,
+  providerSettings,
+} from './provider-config.ts';
 
 /** The folder Dunlin was unpacked into. */
 export const projectFolder = resolve(import.meta.dirname, '..', '..');

@@ -6,9 +6,9 @@ import type { Person } from '#domain/simulation/persona.ts';
 import { type SignInRules, usualSecondFactorRoles } from '#domain/workforce/sign-in-rules.ts';
 import type { HttpContext } from '#http/mount.ts';
 import { mountOpenApi } from '#http/open-api.ts';
+import { mountProviderSignIn } from '#http/provider-sign-in.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
-import { mountProviderSignIn } from '#http/provider-sign-in.ts';
 import { mountSignIn } from '#http/sign-in.ts';
 import { makeStartingServer, type StartProgress } from '#http/starting.ts';
 import { makeTurns } from '#http/turns.ts';
@@ -193,9 +193,7 @@ function openProduct(
     ...parts,
     ...{ clock, uploads, uploadRules: config.uploads, publicUrl: config.baseUrl },
     anchors: anchorFile(config.anchorFile),
-    ...(config.provider
-      ? { provider: makeIdentityProvider(config.provider, config.baseUrl) }
-      : {}),
+    ...(config.provider ? { provider: makeIdentityProvider(config.provider, config.baseUrl) } : {}),
     // A clock that was given stands for another time than the database's.
     clockCheck: settings.clock === undefined,
     after: (delayMs, run) => {

@@ -1,15 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { ProviderSecrets } from '#ports/identity-provider.ts';
-import {
-  beginProviderSignIn,
-  finishProviderSignIn,
-} from '#usecases/account/provider-sign-in.ts';
+import { beginProviderSignIn, finishProviderSignIn } from '#usecases/account/provider-sign-in.ts';
 import type { HttpContext } from './mount.ts';
 import { letIn, libraryHeaders, type SignInLibrary } from './sign-in.ts';
 
 const cookie = 'dunlin.oidc';
 const cookieSeconds = 600;
-const keptText = /(?:^|;\s*)dunlin\.oidc=([A-Za-z0-9_-]{20,200})\.([\w-]{20,200})\.([\w-]{20,200})(?:;|$)/;
+const keptText =
+  /(?:^|;\s*)dunlin\.oidc=([A-Za-z0-9_-]{20,200})\.([\w-]{20,200})\.([\w-]{20,200})(?:;|$)/;
 
 /** `/api/auth/ways`, and the way to the identity provider and back. */
 export function mountProviderSignIn(context: HttpContext, library: SignInLibrary): void {

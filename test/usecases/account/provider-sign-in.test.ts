@@ -92,7 +92,10 @@ test('a verified address links once; from then on the subject is who they are', 
   assert.ok(kinds.includes('user.provider-linked'));
   const moved = await comeBack({ sub: 'p-1', email: 'new@example.test', email_verified: false });
   assert.equal(moved.to, '/', 'another address at the provider changes nothing');
-  assert.equal((await comeBack({ ...adaAtProvider, sub: 'p-2' })).to, '/sign-in?refused=other-link');
+  assert.equal(
+    (await comeBack({ ...adaAtProvider, sub: 'p-2' })).to,
+    '/sign-in?refused=other-link',
+  );
   assert.deepEqual(await lastFailed(ada.userId), refused);
   const out = await ask(world, 'POST', '/api/auth/sign-out', { cookie: first.cookie }, {});
   assert.equal(out.status, 200);
@@ -145,7 +148,11 @@ test('half a provider is no setting', () => {
     demandedOf: [],
   };
   assert.equal(providerOf(given), null);
-  for (const part of [{ issuer: 'https://id.example.test' }, { secret: 'x' }, { secretFile: '/x' }]) {
+  for (const part of [
+    { issuer: 'https://id.example.test' },
+    { secret: 'x' },
+    { secretFile: '/x' },
+  ]) {
     assert.throws(() => providerOf({ ...given, ...part }), /needs DUNLIN_OIDC_ISSUER/);
   }
 });
