@@ -34,6 +34,7 @@ import { openVault } from './connections/vault.ts';
 import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';
+import { type PasswordHash, usualPasswordHash } from './password-hash.ts';
 import { replayCrew } from './replay-crew.ts';
 import { newTextKeys, openTextVault } from './text-keys.ts';
 import { type WorkerPool, workerPool } from './worker-pool.ts';
@@ -62,6 +63,8 @@ export type AppParts = {
   readonly anchors?: Anchors;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
+  /** How passwords are kept; as the sign-in library does unless given. */
+  readonly passwords?: PasswordHash;
   /** How long files that were sent are kept, and how much; as usual unless given. */
   readonly uploadRules?: UploadRules;
   /** Where work on files and documents runs; in threads of its own unless given. */
@@ -161,7 +164,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     ...vaultsOf(parts),
     tenantId,
     policies: new Map(),
-    identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),
+    identity: identityOf(parts, newId),
     anchors: parts.anchors ?? null,
     gauges: ownGauges(),
   };
@@ -174,6 +177,12 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
   await refreshConnections(app);
   const close = () => closeAll(app, settled, workers);
   return { app, simulation: simulationOf(open, callers), settled, close };
+}
+
+/** Passwords and sign-ins, as usual unless given. */
+function identityOf({ clock, signInRules, passwords }: AppParts, newId: App['newId']) {
+  const rules = signInRules ?? usualSignInRules;
+  return makeIdentity(clock, newId, rules, passwords ?? usualPasswordHash);
 }
 
 /** Threads decide past contacts again; where they would have no address of the database, this one. */

@@ -30,6 +30,7 @@ import type { Config } from './config.ts';
 import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
+import type { PasswordHash } from './password-hash.ts';
 import { prepareSchema } from './postgres/prepare-schema.ts';
 import { openDatabase } from './postgres/start-database.ts';
 import { keptTextKeys, openTextVault } from './text-keys.ts';
@@ -51,6 +52,8 @@ export type WorldSettings = {
   readonly telephony?: Settings;
   /** Changes who is behind a number, for tests; by default nobody is changed. */
   readonly asPerson?: (person: Person) => Person;
+  /** How passwords are kept, for tests; as the sign-in library does unless given. */
+  readonly passwords?: PasswordHash;
 };
 
 /** A running Dunlin: its logins, and `close`, which ends everything in order. */
@@ -150,12 +153,18 @@ function claimFolder(folder: string, print: (sentence: string) => void): void {
 }
 
 /** The sign-in library on a pool of its own. */
-function openSignIn({ config, log }: WorldSettings, app: App, url: string, secret: string) {
+function openSignIn(
+  { config, log, passwords }: WorldSettings,
+  app: App,
+  url: string,
+  secret: string,
+) {
   const pool = openSignInPool(url, 'dunlin server');
   const auth = makeAuth({
     ...{ pool, secret, clock: app.clock, newId: app.newId },
     rules: app.identity.rules,
     baseUrl: config.baseUrl,
+    ...(passwords ? { passwords } : {}),
     report: (message) => log.warn({ from: 'sign-in' }, message),
   });
   return { auth, end: () => pool.end() };
@@ -197,6 +206,7 @@ function openProduct(
     },
     telephony: settings.telephony ?? livelyNetwork,
     ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
+    ...(settings.passwords ? { passwords: settings.passwords } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
   });
 }

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { pdfModule } from '#adapters/documents/pdfmake/pdf.ts';
 import { makeAuth } from '#boot/auth.ts';
 import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
+import type { PasswordHash } from '#boot/password-hash.ts';
 import { knowBySignIn } from '#boot/who-asks.ts';
 import { inThisThread } from '#boot/worker-pool.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
@@ -31,6 +32,7 @@ import { testDatabase } from '#test/support/run/postgres.ts';
 import { checkEvents } from '../rules/check-events.ts';
 import { checkStatements, judged } from '../rules/statements.ts';
 import { atEnd } from '../run/at-end.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 const log = pino({ level: 'silent' });
@@ -73,6 +75,8 @@ export async function freshWorld(
     asPerson?: (person: Person) => Person;
     /** How long a sign-in lasts; as usual unless given. */
     signInRules?: SignInRules;
+    /** How passwords are kept; at a low cost unless given. */
+    passwords?: PasswordHash;
     /** The time is that of the machine, moved as far as the clock is, and compared with the database's. */
     clockCheck?: boolean;
     /** How long files that were sent are kept, and how much; as usual unless given. */
@@ -94,6 +98,7 @@ export async function freshWorld(
   const machine = () => Date.now() + clock.now() - started;
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-uploads-'));
   const errors: unknown[] = [];
+  const passwords = options.passwords ?? quickPasswords;
   const opened = await openApp({
     db: judged(connection),
     databaseUrl: database.appUrl,
@@ -108,6 +113,7 @@ export async function freshWorld(
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),
     ...(options.uploadRules ? { uploadRules: options.uploadRules } : {}),
     signInRules: options.signInRules ?? usualSignInRules,
+    passwords,
     clockCheck: options.clockCheck ?? false,
     report: (error) => errors.push(error),
   });
@@ -126,6 +132,7 @@ export async function freshWorld(
     secret: randomBytes(32).toString('hex'),
     baseUrl,
     newId: app.newId,
+    passwords,
   });
   const server = await makeServer({
     log,
