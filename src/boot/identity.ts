@@ -4,6 +4,7 @@ import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
 import type { Identity } from '#usecases/app.ts';
+import { makePasskeys } from './passkeys.ts';
 import type { PasswordHash } from './password-hash.ts';
 import { base32, newTotpSecret, stepOfCode } from './totp.ts';
 
@@ -16,13 +17,15 @@ const recoveryBytes = 15;
 /** See docs/decisions/0036-common-passwords.md for where they come from. */
 const commonPasswordsFile = new URL('common-passwords.txt', import.meta.url);
 
-/** Passwords and sign-ins in the tables, with the hash that the sign-in library is given too. */
-export function makeIdentity(
-  clock: Clock,
-  newId: IdMaker,
-  rules: SignInRules,
-  passwords: PasswordHash,
-): Identity {
+/** Passwords, sign-ins and passkeys in the tables, with the hash that the library is given too. */
+export function makeIdentity(parts: {
+  readonly clock: Clock;
+  readonly newId: IdMaker;
+  readonly rules: SignInRules;
+  readonly publicUrl: string;
+  readonly passwords: PasswordHash;
+}): Identity {
+  const { clock, newId, rules, publicUrl, passwords } = parts;
   // Read when the first one is looked at: most starts never need it.
   const kept: { common: ReadonlySet<string> | null } = { common: null };
   return {
@@ -69,6 +72,7 @@ export function makeIdentity(
       base32(randomBytes(recoveryBytes))
         .match(/.{1,4}/g)
         ?.join('-') ?? '',
+    passkeys: makePasskeys(publicUrl),
     endSessions: async (tx, userId) => {
       await tx.deleteFrom('authSessions').where('userId', '=', userId).execute();
     },

@@ -65,6 +65,8 @@ export type AppParts = {
   readonly signInRules?: SignInRules;
   /** How passwords are kept; as the sign-in library does unless given. */
   readonly passwords?: PasswordHash;
+  /** The address that people type; without it, that of this machine. */
+  readonly publicUrl?: string;
   /** How long files that were sent are kept, and how much; as usual unless given. */
   readonly uploadRules?: UploadRules;
   /** Where work on files and documents runs; in threads of its own unless given. */
@@ -179,10 +181,16 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
   return { app, simulation: simulationOf(open, callers), settled, close };
 }
 
-/** Passwords and sign-ins, as usual unless given. */
-function identityOf({ clock, signInRules, passwords }: AppParts, newId: App['newId']) {
-  const rules = signInRules ?? usualSignInRules;
-  return makeIdentity(clock, newId, rules, passwords ?? usualPasswordHash);
+/** Passwords, sign-ins and passkeys. */
+function identityOf(
+  { clock, signInRules: rules = usualSignInRules, publicUrl, passwords }: AppParts,
+  newId: App['newId'],
+) {
+  return makeIdentity({
+    ...{ clock, newId, rules },
+    publicUrl: publicUrl ?? 'http://localhost',
+    passwords: passwords ?? usualPasswordHash,
+  });
 }
 
 /** Threads decide past contacts again; where they would have no address of the database, this one. */

@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import type { z } from 'zod';
 import { pdfModule } from '#adapters/documents/pdfmake/pdf.ts';
-import { makeAuth } from '#boot/auth.ts';
+import { makeAuth, signInLibrary } from '#boot/auth.ts';
 import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
 import type { PasswordHash } from '#boot/password-hash.ts';
 import { knowBySignIn } from '#boot/who-asks.ts';
@@ -153,7 +153,7 @@ export async function freshWorld(
     takeTurn: makeTurns(),
   };
   mountAll(door);
-  mountSignIn(door, { handle: auth.handler, baseUrl });
+  mountSignIn(door, signInLibrary(auth, baseUrl));
   const end = async () => {
     await opened.close();
     await server.close();
