@@ -24,7 +24,7 @@ export function makeIdentity(parts: {
   readonly rules: SignInRules;
   readonly publicUrl: string;
   readonly passwords: PasswordHash;
-}): Identity {
+}): Omit<Identity, 'provider'> {
   const { clock, newId, rules, publicUrl, passwords } = parts;
   // Read when the first one is looked at: most starts never need it.
   const kept: { common: ReadonlySet<string> | null } = { common: null };

@@ -17,6 +17,7 @@ import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { Anchors } from '#ports/anchors.ts';
 import type { Settings } from '#ports/connections.ts';
+import type { IdentityProvider } from '#ports/identity-provider.ts';
 import type { InWorker } from '#ports/in-worker.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
@@ -65,6 +66,8 @@ export type AppParts = {
   readonly signInRules?: SignInRules;
   /** How passwords are kept; as the sign-in library does unless given. */
   readonly passwords?: PasswordHash;
+  /** The identity provider; none unless given. */
+  readonly provider?: IdentityProvider;
   /** The address that people type; without it, that of this machine. */
   readonly publicUrl?: string;
   /** How long files that were sent are kept, and how much; as usual unless given. */
@@ -183,14 +186,15 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
 
 /** Passwords, sign-ins and passkeys. */
 function identityOf(
-  { clock, signInRules: rules = usualSignInRules, publicUrl, passwords }: AppParts,
+  { clock, signInRules: rules = usualSignInRules, publicUrl, provider, passwords }: AppParts,
   newId: App['newId'],
-) {
-  return makeIdentity({
+): App['identity'] {
+  const identity = makeIdentity({
     ...{ clock, newId, rules },
     publicUrl: publicUrl ?? 'http://localhost',
     passwords: passwords ?? usualPasswordHash,
   });
+  return { ...identity, provider: provider ?? null };
 }
 
 /** Threads decide past contacts again; where they would have no address of the database, this one. */
