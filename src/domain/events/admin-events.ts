@@ -42,6 +42,9 @@ export const adminEvents = {
   'user.second-factor-set': form(1, user),
   /** An administrator took it away from somebody who lost their device. */
   'user.second-factor-reset': form(1, user),
+  /** A passkey was added, or removed by its owner or an administrator. */
+  'user.passkey-added': form(1, { ...user, passkeyId: id }),
+  'user.passkey-removed': form(1, { ...user, passkeyId: id }),
   /** Somebody opened a customer's file that is not their own work: once in a quarter of an hour. */
   'user.file-read': form(1, { ...user, customerId: id, view: z.enum(fileViews) }),
   /** A file with the data of several customers was taken out: which, and how many lines it had. */

@@ -206,6 +206,8 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'user.password-mistaken': [],
   'user.second-factor-set': [],
   'user.second-factor-reset': [],
+  'user.passkey-added': [],
+  'user.passkey-removed': [],
   'user.file-read': [],
   'user.exported': [],
   'agent.state-set': [],

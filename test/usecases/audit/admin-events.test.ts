@@ -15,6 +15,7 @@ const elsewhere = [
   'admin.set-policy',
   'connections.set',
   'admin.reset-second-factor',
+  'admin.remove-passkeys',
   'policy.answer-proposal',
 ];
 

@@ -113,6 +113,8 @@ export const words: EventWords = {
     'user.password-mistaken': 'A wrong present password was named',
     'user.second-factor-set': 'Authenticator app set up',
     'user.second-factor-reset': 'Authenticator app removed',
+    'user.passkey-added': 'Passkey added',
+    'user.passkey-removed': 'Passkey removed',
     'user.file-read': 'A customer’s file opened',
     'user.exported': 'A list of customers taken out',
     'user.password-changed': 'Password changed',
