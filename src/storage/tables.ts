@@ -147,6 +147,7 @@ export interface AuthSessions {
   expiresAt: string;
   id: string;
   ipAddress: string | null;
+  providerFactors: number | null;
   token: string;
   updatedAt: string;
   userAgent: string | null;
@@ -600,7 +601,9 @@ export interface Imports {
   kind: string;
   map: Generated<Json>;
   portfolioId: string;
+  receivedBy: string | null;
   remainsErasedAt: string | null;
+  runId: string | null;
   startedAt: string;
   startedBy: string | null;
   state: string;

@@ -22,6 +22,7 @@ export const userEventKinds = [
   'user.password-mistaken',
   'user.second-factor-set',
   'user.second-factor-reset',
+  'user.provider-linked',
   'user.passkey-added',
   'user.passkey-removed',
 ] as const satisfies readonly EventKind[];
@@ -53,6 +54,7 @@ export const officeEventKinds = [
   'portfolio.created',
   'alarm.closed',
   'map.saved',
+  'import.file-removed',
   'run.asked',
 ] as const satisfies readonly EventKind[];
 
