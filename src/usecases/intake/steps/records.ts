@@ -1,7 +1,8 @@
 import { type RecordBatch, readRecords } from '#readers/csv/read-records.ts';
-import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
+import type { ImportRow } from '#storage/intake/imports.ts';
 import { leftOutOf } from '#storage/intake/row-findings.ts';
 import type { App } from '#usecases/app.ts';
+import { keepRejects } from './as-run.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Rows that were no records, counted where there are any. */
@@ -20,7 +21,7 @@ export async function* recordsOf(
   for await (const batch of readRecords(file(), shape, layout)) {
     const { length } = batch.leftOut;
     if (length > 0) counts.leftOut = (counts.leftOut ?? 0) + length;
-    await addRejects(app.db, row.id, leftOutOf(batch));
+    await keepRejects(app, row, leftOutOf(batch));
     yield { ...batch, bytesRead: Math.round(batch.bytesRead * bytesPerByte) };
   }
 }
