@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { MatchCandidate } from '#domain/intake/matching.ts';
+import { referenceFormsSql } from '#domain/intake/named-references.ts';
+import { nameWordsSql } from '#domain/intake/names.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -47,19 +49,22 @@ export async function keepEntries(
 /** What is looked for among the open items of a portfolio. */
 export type Wanted = {
   readonly portfolioId: string;
-  /** References in capitals, letters and digits only. */
+  /** References as `referenceForms` writes them. */
   readonly keys: readonly string[];
   readonly amountsMinor: readonly bigint[];
-  /** Names of payers in lower case, as written and with the family name first. */
+  /** Names of payers as `namesToLookUp` writes them. */
   readonly names: readonly string[];
 };
 
 /** Candidates found at once; a statement that fits more open items fits none. */
 const maxCandidates = 20_000;
 
-/** A reference in capitals with letters and digits alone, as `referenceKeys` writes them. */
-const bare = (column: string) =>
-  sql.raw(`upper(regexp_replace(${column}, '[^[:alnum:]]', '', 'g'))`);
+/** Whether one of the forms of a reference is among the wanted keys. */
+const isNamed = (column: string, keys: readonly string[]) => {
+  const [bare, unpadded] = referenceFormsSql(column).map((form) => sql.raw(form));
+  return sql`(${bare} = any(${[...keys]}::text[]) or ${unpadded} = any(${[...keys]}::text[]))`;
+};
+const payerNames = sql.raw(nameWordsSql('c.name'));
 
 /** Open items of the portfolio that any of the wanted references, amounts or names fits. */
 export async function findCandidates(
@@ -74,10 +79,8 @@ export async function findCandidates(
     join customers c on c.id = i.customer_id
     where i.portfolio_id = ${portfolioId}::uuid and i.balance_minor > 0
       and (i.balance_minor = any(${amountsMinor.map(String)}::bigint[])
-        or ${bare('i.reference')} = any(${[...keys]}::text[])
-        or ${bare('a.reference')} = any(${[...keys]}::text[])
-        or ${bare('c.reference')} = any(${[...keys]}::text[])
-        or lower(c.name) = any(${[...names]}::text[]))
+        or ${isNamed('i.reference', keys)} or ${isNamed('a.reference', keys)}
+        or ${isNamed('c.reference', keys)} or ${payerNames} = any(${[...names]}::text[]))
     order by i.due_on, i.id limit ${maxCandidates}`.execute(tx);
   return rows;
 }

@@ -1,4 +1,5 @@
-import type { BankPayment, MatchCandidate } from '#domain/intake/matching.ts';
+import type { MatchCandidate } from '#domain/intake/matching.ts';
+import type { BankPayment } from '#domain/intake/named-references.ts';
 import { plainAmount } from '#kernel/money.ts';
 import type { EntryRow, EntryVerdict } from './bank-entries.ts';
 

@@ -1,10 +1,10 @@
+import { type MatchCandidate, matchPayment } from '#domain/intake/matching.ts';
 import {
   type BankPayment,
-  type MatchCandidate,
-  matchPayment,
+  referenceForms,
   referenceKeys,
-} from '#domain/intake/matching.ts';
-import { compact } from '#domain/intake/names.ts';
+} from '#domain/intake/named-references.ts';
+import { namesToLookUp, nameWords } from '#domain/intake/names.ts';
 import {
   type EntryVerdict,
   findCandidates,
@@ -107,7 +107,7 @@ function toBook(
   return {
     customerId: owner.customerId,
     accountId: owner.accountId,
-    itemId: itemIds.length === 1 ? (itemIds[0] ?? null) : null,
+    itemIds,
     amountMinor: entry.amountMinor,
     currency: entry.currency,
     receivedOn: entry.bookedOn,
@@ -126,15 +126,6 @@ function wantedOf(portfolioId: string, incoming: readonly ToTake[]) {
   return { portfolioId, keys: [...keys], amountsMinor: [...amounts], names: [...names] };
 }
 
-/** A payer's name as banks write it: in order, or family name first. */
-function namesOf({ payerName }: BankPayment): string[] {
-  if (payerName === null) return [];
-  const words = payerName.toLowerCase().replaceAll(',', ' ').split(/\s+/).filter(Boolean);
-  const [first, ...rest] = words;
-  const last = words.at(-1);
-  return [words.join(' '), [...rest, first].join(' '), [last, ...words.slice(0, -1)].join(' ')];
-}
-
 /** Offers each payment only the candidates that share a reference, amount or name with it. */
 function candidatesBy(all: readonly MatchCandidate[]) {
   const index = new Map<string, MatchCandidate[]>();
@@ -144,10 +135,11 @@ function candidatesBy(all: readonly MatchCandidate[]) {
     list.push(candidate);
   };
   for (const each of all) {
-    const keys = [each.itemReference, each.accountReference, each.customerReference].map(compact);
+    const { itemReference, accountReference, customerReference } = each;
+    const keys = [itemReference, accountReference, customerReference].flatMap(referenceForms);
     for (const key of new Set(keys)) add(`r ${key}`, each);
     add(`a ${each.balanceMinor}`, each);
-    add(`n ${each.customerName.toLowerCase()}`, each);
+    add(`n ${nameWords(each.customerName).join(' ')}`, each);
   }
   return (payment: BankPayment): MatchCandidate[] => {
     const keys = [
@@ -157,4 +149,8 @@ function candidatesBy(all: readonly MatchCandidate[]) {
     ];
     return [...new Set(keys.flatMap((key) => index.get(key) ?? []))];
   };
+}
+
+function namesOf({ payerName }: BankPayment): readonly string[] {
+  return payerName === null ? [] : namesToLookUp(payerName);
 }

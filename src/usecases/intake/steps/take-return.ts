@@ -1,4 +1,5 @@
-import { matchPayment, referenceKeys } from '#domain/intake/matching.ts';
+import { matchPayment } from '#domain/intake/matching.ts';
+import { referenceKeys } from '#domain/intake/named-references.ts';
 import { compact } from '#domain/intake/names.ts';
 import { defaultReturnCodes, returnCodeOf } from '#domain/key-events/return-codes.ts';
 import {
