@@ -37,7 +37,9 @@ export function addStatement(book: Book, portfolio: ExamplePortfolio): void {
     const resolved = { state: 'matched', how: 'reference', candidates: [] as never, note: null };
     const { customerId, id: paymentId, amountMinor, reference = null } = payment;
     const who = { customerId, paymentId, amountMinor, reference, remittance: reference };
-    rows.bankEntries.push({ ...entry, ...resolved, ...who, id, fingerprint: id, payerName: null });
+    const position = rows.bankEntries.length + 1;
+    const told = { id, position, fingerprint: id, payerName: null };
+    rows.bankEntries.push({ ...entry, ...resolved, ...who, ...told });
   }
   for (const [remittance, note] of unmatched) {
     const id = book.newId();
@@ -50,6 +52,7 @@ export function addStatement(book: Book, portfolio: ExamplePortfolio): void {
       ...open,
       ...nobody,
       id,
+      position: rows.bankEntries.length + 1,
       fingerprint: id,
       payerName,
       amountMinor,
@@ -72,6 +75,7 @@ export function addStatement(book: Book, portfolio: ExamplePortfolio): void {
   rows.statements.push({
     ...own,
     id: statementId,
+    position: 1,
     format: 'camt.053',
     reference: `BRW-${yesterday}`,
     iban: null,

@@ -16,7 +16,10 @@ test('of the made payments none is booked wrongly, and few that are sure wait', 
   }));
   const linesOf = (which: string) =>
     outcomes.filter(({ outcome }) => outcome === which).map(({ each }) => each);
-  assert.deepEqual(linesOf('wrong').map(({ line }) => line), []);
+  assert.deepEqual(
+    linesOf('wrong').map(({ line }) => line),
+    [],
+  );
   const left = linesOf('waits').filter(({ mayWait }) => !mayWait);
   assert.ok(left.length <= mostLeft, left.map(({ line }) => line).join('\n'));
 });

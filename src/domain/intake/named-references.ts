@@ -1,4 +1,5 @@
 import { plainAmount } from '#kernel/money.ts';
+import { addListed, type Word } from './listed-references.ts';
 import { compact, plain } from './names.ts';
 import { coresOf, rfCore } from './structured-references.ts';
 import { bankAccounts, isPeriod, otherNumbers, type Stretch } from './text-numbers.ts';
@@ -40,8 +41,6 @@ const minCoreText = 10;
 const maxParts = 4;
 /** Characters of a payment that are read; a bank's message has a tenth of it. */
 const maxChars = 1_500;
-/** References of a range at most: `7702 bis 7709`. */
-const maxRange = 30;
 /** Where banks cut a line. */
 const lineLengths: ReadonlySet<number> = new Set([27, 35, 65, 70, 140]);
 
@@ -171,13 +170,6 @@ function withoutCuts(text: string, length: number): string {
   return left;
 }
 
-type Word = {
-  readonly text: string;
-  readonly raw: string;
-  readonly from: number;
-  readonly to: number;
-};
-
 function addText(found: Found, text: string, amount: string): void {
   const accounts = bankAccounts(text);
   const others = otherNumbers(text);
@@ -195,7 +187,7 @@ function addText(found: Found, text: string, amount: string): void {
   words.forEach((word, i) => {
     addWord(found, word, isFree(word));
     addJoined(found, words, i);
-    addListed(found, text, words, i);
+    addListed((reference, how) => found.add(reference, how), text, words, i);
   });
   addNumbersInGroups(found, words, isFree);
 }
@@ -265,59 +257,4 @@ function addNumbersInGroups(
     else close();
   }
   close();
-}
-
-const listed = /^(?:\s*(?:[,;+/&]|UND|U\.?|AND|Y|E|ET|EN|OG|OCH)\s*)$/u;
-const ranging = /^(?:\s*(?:BIS|TO|THRU|THROUGH|HASTA|A|ATE|AU|TOT|TIL|TILL|-|–|\.\.)\s*)$/u;
-
-/** What follows a reference in a list or range, with its last digits only: `RE-7702/03`, `bis 7704`. */
-function addListed(found: Found, text: string, words: readonly Word[], from: number): void {
-  const base = words[from];
-  if (base === undefined) return;
-  const before = words[from - 1]?.raw ?? '';
-  const [head = '', ...slashed] = base.text.split('/');
-  const [own = '', ...dashed] = head.split(/[-–](?=\d+$)/);
-  // `RE 7702, 7703`: the letters stand before as a word of their own.
-  const prefix = /^\p{L}{1,5}$/u.test(before) && /^\d+$/.test(base.raw) ? before : '';
-  for (const letters of new Set(['', prefix])) {
-    let stem = letters + compact(head);
-    for (const tail of slashed) stem = addNext(found, stem, compact(tail), false) ?? stem;
-    if (dashed.length > 0) found.add(letters + compact(own), 'weak');
-    for (const tail of dashed) addNext(found, letters + compact(own), tail, true);
-    addFollowing(found, text, words.slice(from + 1, from + 24), { stem, end: base.to });
-  }
-}
-
-function addFollowing(
-  found: Found,
-  text: string,
-  words: readonly Word[],
-  base: { readonly stem: string; readonly end: number },
-): void {
-  let { stem, end } = base;
-  for (const word of words) {
-    if (listed.test(word.text) || ranging.test(word.text)) continue;
-    const gap = text.slice(end, word.from);
-    if (!listed.test(gap) && !ranging.test(gap)) return;
-    const next = addNext(found, stem, word.raw, ranging.test(gap));
-    if (next === null) return;
-    stem = next;
-    end = word.to;
-  }
-}
-
-/** Adds what a number after `stem` stands for; answers the whole reference, or null for none. */
-function addNext(found: Found, stem: string, said: string, isRange: boolean): string | null {
-  const [, letters = '', digits = ''] = /^(.*?)(\d+)$/.exec(stem) ?? [];
-  const tail = letters !== '' && said.startsWith(letters) ? said.slice(letters.length) : said;
-  if (digits.length < 2 || !/^\d+$/.test(tail) || tail.length > digits.length) return null;
-  const next = digits.slice(0, digits.length - tail.length) + tail;
-  if (isRange) {
-    const [low, high] = [BigInt(digits), BigInt(next)];
-    if (high <= low || high - low > BigInt(maxRange)) return null;
-    for (let each = low + 1n; each <= high; each += 1n) {
-      found.add(letters + String(each).padStart(digits.length, '0'), 'implied');
-    }
-  } else found.add(letters + next, 'implied');
-  return letters + next;
 }

@@ -1,7 +1,13 @@
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { listEntries, lockEntry, resolveEntryRow } from '#storage/intake/bank-entries.ts';
+import {
+  entriesById,
+  listEntries,
+  lockEntry,
+  resolveEntryRow,
+  type SameEntry,
+} from '#storage/intake/bank-entries.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
@@ -12,7 +18,7 @@ import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
 /** Entries on one page. */
 const maxEntries = 200;
 
-/** Entries that wait for a person, or those set aside or matched. */
+/** Entries that wait for a person, or those in another state, with the earlier one each may be. */
 export async function readEntries(app: App, actor: Actor, { state }: { state: string }) {
   const mine = portfoliosWith(actor, 'entry.resolve');
   const rows = await listEntries(
@@ -22,12 +28,22 @@ export async function readEntries(app: App, actor: Actor, { state }: { state: st
     state,
     maxEntries,
   );
-  const entries = rows.map(({ amountMinor, candidates, ...row }) => ({
-    ...row,
-    amount: plainAmount(amountMinor, row.currency),
-    ...candidatesOf(candidates),
-  }));
+  const earlier = await entriesById(
+    app.db,
+    rows.flatMap(({ sameAs }) => sameAs ?? []),
+  );
+  const entries = rows.map(({ amountMinor, candidates, sameAs, ...row }) => {
+    const shown = candidatesOf(candidates);
+    const isDoubt = shown.reasons.some(({ code }) => code === 'may-be-same');
+    const same = row.state === 'known' || isDoubt ? earlier.get(sameAs ?? '') : undefined;
+    const amount = plainAmount(amountMinor, row.currency);
+    return { ...row, amount, ...shown, sameAs: same ? sameShown(same) : null };
+  });
   return { entries };
+}
+
+function sameShown({ amountMinor, customerId: _, ...same }: SameEntry) {
+  return { ...same, amount: plainAmount(amountMinor, same.currency) };
 }
 
 type Shown = {
@@ -80,8 +96,10 @@ export async function matchEntry(
       throw new Refusal('conflict', { thing: 'entry', reason: 'currency-differs' });
     }
     const debtor = await findDebtor(app, tx, { ...decision, portfolioId });
+    const { itemId, ...owner } = debtor;
     const row = {
-      ...debtor,
+      ...owner,
+      itemIds: itemId === null ? [] : [itemId],
       amountMinor,
       currency,
       receivedOn: locked.bookedOn,
@@ -158,10 +176,12 @@ export async function setEntryAside(
   return { done: true };
 }
 
-async function openEntry(tx: Tx, actor: Actor, id: string): Promise<Entry> {
+/** An entry that is not decided yet, under its row lock. Throws `not-found`, `already-done`. */
+export async function openEntry(tx: Tx, actor: Actor, id: string): Promise<Entry> {
   const entry = await lockEntry(tx, id);
   if (!entry) throw new Refusal('not-found', { thing: 'entry', id });
   allow(actor, 'entry.resolve', entry.portfolioId);
-  if (entry.state === 'matched') throw new Refusal('already-done', { thing: 'entry', id });
+  if (entry.state === 'matched' || entry.state === 'left_out')
+    throw new Refusal('already-done', { thing: 'entry', id });
   return entry;
 }

@@ -54,7 +54,10 @@ export function paymentCases(): readonly PaymentCase[] {
         texts: list(texts),
         payerName: payer === '' ? null : payer,
       },
-      truth: truth.replace(' or ?', '').split(' ').filter((one) => one !== '?'),
+      truth: truth
+        .replace(' or ?', '')
+        .split(' ')
+        .filter((one) => one !== '?'),
       mayWait: truth.includes('?'),
     };
   });
