@@ -605,7 +605,9 @@ export interface Imports {
   kind: string;
   map: Generated<Json>;
   portfolioId: string;
+  receivedBy: string | null;
   remainsErasedAt: string | null;
+  runId: string | null;
   startedAt: string;
   startedBy: string | null;
   state: string;
@@ -801,6 +803,18 @@ export interface Parties {
   role: string;
   source: string;
   tenantId: string;
+}
+
+export interface Passkeys {
+  addedAt: string;
+  counter: bigint;
+  credentialId: string;
+  id: string;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+  usedAt: string | null;
+  userId: string;
 }
 
 export interface PaymentMethods {
@@ -1160,6 +1174,13 @@ export interface SecondFactors {
   userId: string;
 }
 
+export interface SignInChallenges {
+  challengeHash: Buffer;
+  expiresAt: string;
+  purpose: string;
+  userId: string | null;
+}
+
 export interface SignInDevices {
   deviceHash: Buffer;
   seenAt: string;
@@ -1351,6 +1372,7 @@ export interface DB {
   outboxEmptied: OutboxEmptied;
   overrides: Overrides;
   parties: Parties;
+  passkeys: Passkeys;
   paymentMethods: PaymentMethods;
   payments: Payments;
   personLinks: PersonLinks;
@@ -1376,6 +1398,7 @@ export interface DB {
   ruleSwitches: RuleSwitches;
   sealBlocks: SealBlocks;
   secondFactors: SecondFactors;
+  signInChallenges: SignInChallenges;
   signInDevices: SignInDevices;
   signInTries: SignInTries;
   statements: Statements;

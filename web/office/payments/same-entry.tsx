@@ -20,7 +20,7 @@ export function SameEntry({ entry, earlier, onDone }: SameEntryProps) {
   const { t } = useWords('office');
   const decide = useAction(decideSameEntry, {
     invalidates: [readEntries, listPayments],
-    onSuccess: onDone,
+    onDone,
   });
   const file = earlier.fileName;
   const words = [earlier.payerName, earlier.reference, earlier.remittance].filter(Boolean);

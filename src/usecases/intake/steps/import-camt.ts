@@ -5,10 +5,11 @@ import { readCamt } from '#readers/camt/read-camt.ts';
 import type { StatementBalance, StatementHead, StatementProblem } from '#readers/camt/records.ts';
 import type { SourceFile } from '#readers/source-file.ts';
 import type { ToTake } from '#storage/intake/entry-verdicts.ts';
-import { addRejects, type ImportRow, type Reject } from '#storage/intake/imports.ts';
+import type { ImportRow, Reject } from '#storage/intake/imports.ts';
 import { keepBalance, keepStatement } from '#storage/intake/statements.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
+import { asRun, keepRejects } from './as-run.ts';
 import { endMoneyImport } from './end-import.ts';
 import { fingerprintOf } from './entry-fingerprint.ts';
 import type { OnProgress } from './import-book.ts';
@@ -63,7 +64,7 @@ export async function importCamt(
   };
   const flush = async () => {
     const takes = reading.pending.splice(0);
-    if (!row.dryRun) await takeEntries(app, portfolio, takes);
+    if (!row.dryRun) await takeEntries(app, row, portfolio, takes);
     await onProgress(bytesRead, reading.counts);
   };
   for await (const record of readCamt(counted())) {
@@ -91,16 +92,18 @@ async function openStatement(app: App, row: ImportRow, reading: Reading, head: S
   reading.head = head;
   reading.statements += 1;
   if (row.dryRun) return;
-  reading.statementId = await keepStatement(app.db, {
-    id: app.newId(),
-    tenantId: app.tenantId,
-    portfolioId: row.portfolioId,
-    importId: row.id,
-    position: reading.statements,
-    format: `${head.message}.${head.version}`,
-    reference: head.reference,
-    iban: head.account,
-  });
+  reading.statementId = await asRun(app, row, (tx) =>
+    keepStatement(tx, {
+      id: app.newId(),
+      tenantId: app.tenantId,
+      portfolioId: row.portfolioId,
+      importId: row.id,
+      position: reading.statements,
+      format: `${head.message}.${head.version}`,
+      reference: head.reference,
+      iban: head.account,
+    }),
+  );
 }
 
 const balanceKinds: Readonly<Record<string, 'opening' | 'closing'>> = {
@@ -111,8 +114,9 @@ const balanceKinds: Readonly<Record<string, 'opening' | 'closing'>> = {
 
 async function takeBalance(app: App, row: ImportRow, reading: Reading, balance: StatementBalance) {
   const kind = ownValue(balanceKinds, balance.type ?? '');
-  if (row.dryRun || reading.statementId === null || kind === undefined) return;
-  await keepBalance(app.db, reading.statementId, kind, balance);
+  const { statementId } = reading;
+  if (row.dryRun || statementId === null || kind === undefined) return;
+  await asRun(app, row, (tx) => keepBalance(tx, statementId, kind, balance));
 }
 
 async function keepProblem(app: App, row: ImportRow, reading: Reading, problem: StatementProblem) {
@@ -130,7 +134,7 @@ async function keepProblem(app: App, row: ImportRow, reading: Reading, problem: 
     facts,
     original: '',
   };
-  await addRejects(app.db, row.id, [reject]);
+  await keepRejects(app, row, [reject]);
 }
 
 /** Whether a movement is money that came to us or went back from us; why not, else null. */

@@ -8,8 +8,10 @@ import {
 } from '#storage/intake/bank-entries.ts';
 import { earlierEntries } from '#storage/intake/earlier-entries.ts';
 import type { EntryReason, ToTake } from '#storage/intake/entry-verdicts.ts';
+import type { Run } from '#storage/intake/import-runs.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
+import { asRun } from './as-run.ts';
 import { matchIncoming } from './match-incoming.ts';
 import { takeReturn } from './take-return.ts';
 
@@ -21,15 +23,15 @@ import { takeReturn } from './take-return.ts';
  */
 export async function takeEntries(
   app: App,
+  run: Run,
   portfolio: PortfolioRow,
   all: readonly ToTake[],
 ): Promise<void> {
-  const [first] = all;
-  if (first === undefined) return;
-  await app.db.transaction().execute(async (tx) => {
+  if (all.length === 0) return;
+  await asRun(app, run, async (tx) => {
     await lockEntriesOf(tx, portfolio.id);
     const positions = all.map(({ entry }) => entry.position);
-    const kept = await keptPositions(tx, first.entry.importId, positions);
+    const kept = await keptPositions(tx, run.id, positions);
     const fresh = all.filter(({ entry }) => !kept.has(entry.position));
     const { rows, open, doubts } = await recognise(tx, portfolio.id, fresh);
     await keepEntries(tx, rows);
