@@ -14,7 +14,7 @@ import { isEmail, yesNoOf } from '#domain/intake/cells.ts';
 import { parseDate } from '#domain/intake/dates.ts';
 import { plainDecimal } from '#domain/intake/decimals.ts';
 import { namedBy } from '#domain/intake/named-references.ts';
-import { compact, nameWords, sameName } from '#domain/intake/names.ts';
+import { compact, nameAgreement, nameWords } from '#domain/intake/names.ts';
 import { gazetteer, isPostalCode } from '#domain/intake/places.ts';
 import { recoveryText } from '#domain/workforce/recovery-codes.ts';
 import { parsePhone, phoneReader } from '#kernel/phone.ts';
@@ -52,7 +52,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       texts: [text],
       payerName: text,
     }),
-  sameName: (text) => sameName(text, 'May Moore'),
+  nameAgreement: (text) => nameAgreement(text, 'May Moore'),
   recoveryText,
 };
 

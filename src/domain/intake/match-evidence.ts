@@ -44,7 +44,12 @@ export function evidenceOf(payment: BankPayment, all: readonly MatchCandidate[])
     agreements.set(customerId, agreement);
     return agreement;
   };
-  const named = (level: Level, how: Naming) => bestNamed(names, candidates, level, how);
+  const namings = new Map<Level, readonly Hit[]>();
+  const named = (level: Level, how: Naming) => {
+    const hits = namings.get(level) ?? hitsOf(names, candidates, level);
+    namings.set(level, hits);
+    return bestNamed(hits, how);
+  };
   const payersOwn = () => candidates.filter((each) => name(each) === 'same');
   const unknownItem = (found: readonly MatchCandidate[]) => otherItem(names, candidates, found);
   return {
@@ -84,16 +89,22 @@ export function evidenceOf(payment: BankPayment, all: readonly MatchCandidate[])
   };
 }
 
-function bestNamed(
+/** A candidate that a payment names, and how. */
+type Hit = { readonly each: MatchCandidate; readonly how: Naming; readonly exact: boolean };
+
+function hitsOf(
   names: NamedReferences,
   candidates: readonly MatchCandidate[],
   level: Level,
-  how: Naming,
-): readonly MatchCandidate[] {
-  const hits = candidates.flatMap((each) => {
+): readonly Hit[] {
+  return candidates.flatMap((each) => {
     const naming = names.of(each[`${level}Reference`]);
-    return naming?.how === how ? [{ each, exact: naming.exact }] : [];
+    return naming ? [{ each, ...naming }] : [];
   });
+}
+
+function bestNamed(all: readonly Hit[], how: Naming): readonly MatchCandidate[] {
+  const hits = all.filter((hit) => hit.how === how);
   const exact = hits.filter((hit) => hit.exact);
   const certain = exact.length > 0 && how === 'strong' ? exact : hits;
   return certain.map(({ each }) => each);

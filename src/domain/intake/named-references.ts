@@ -49,6 +49,8 @@ const lineLengths: ReadonlySet<number> = new Set([27, 35, 65, 70, 140]);
  * the whole or of each number in it.
  */
 export function referenceForms(reference: string): readonly string[] {
+  // Most references are written in these letters alone, and need no more.
+  if (/^[A-Z1-9][A-Z0-9]*$/.test(reference) && !/[A-Z]0/.test(reference)) return [reference];
   const forms = [unpadded(compact(reference)), unpadded(compact(unpadded(plain(reference))))];
   return [...new Set(forms)].filter((form) => form !== '');
 }

@@ -103,10 +103,6 @@ export function nameAgreement(payer: string | null, customer: string): NameAgree
  * Whether two names mean the same person or company as far as letters tell. A middle name may be
  * missing on one side, a family name may not; two who pay together are each of them.
  */
-export function sameName(a: string, b: string): boolean {
-  return isSame(nameWords(a), nameWords(b));
-}
-
 function isSame(a: readonly string[], b: readonly string[]): boolean {
   const own = (words: readonly string[]) =>
     [...new Set(words)].filter((word) => !joiners.has(word));

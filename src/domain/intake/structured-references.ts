@@ -29,6 +29,7 @@ export function coresOf(reference: string): readonly Core[] {
     add(body, true);
     // Six digits of the bank may stand before the creditor's own.
     add(body.slice(6), true);
+    add(reference.slice(6), true);
   }
   const isPadded = /^0{3}/.test(reference);
   if (luhnDigit(body) === reference.at(-1)) {
