@@ -40,13 +40,13 @@ export type Recognised =
   | { readonly kind: 'new' }
   | { readonly kind: 'known' | 'unsure'; readonly as: string };
 
+type Seen = Movement & { readonly id: string; readonly takenBy: Set<string> };
+
 /**
  * Tells movements that come again from new ones: by account, day, amount, payer, text and how often
  * they come, never by a reference alone. Within one statement of a bank two that are equal are two;
  * in a file of payments a person says so. Each earlier one is found once by each statement or file.
  */
-type Seen = Movement & { readonly id: string; readonly takenBy: Set<string> };
-
 export function recogniser(earlier: readonly EarlierMovement[]) {
   const all = earlier.map((each): Seen => ({ ...each, takenBy: new Set(each.takenBy) }));
   const byDay = Map.groupBy(all, keyOf);

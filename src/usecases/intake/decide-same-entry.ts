@@ -9,7 +9,7 @@ import {
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
-import { openEntry } from './resolve-entry.ts';
+import { openEntry } from './steps/open-entry.ts';
 import { settle } from './steps/take-entries.ts';
 
 /**

@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import {
   entriesById,
   listEntries,
-  lockEntry,
+  type OpenEntry,
   resolveEntryRow,
   type SameEntry,
 } from '#storage/intake/bank-entries.ts';
@@ -14,6 +14,7 @@ import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
+import { openEntry } from './steps/open-entry.ts';
 
 /** Entries on one page. */
 const maxEntries = 200;
@@ -122,13 +123,11 @@ export async function matchEntry(
   return { done: true };
 }
 
-type Entry = NonNullable<Awaited<ReturnType<typeof lockEntry>>>;
-
 async function matchReturn(
   app: App,
   tx: Tx,
   actor: Actor,
-  entry: Entry,
+  entry: OpenEntry,
   { paymentId, note }: EntryDecision,
 ): Promise<void> {
   if (paymentId === null) throw new Refusal('step-missing', { needs: 'payment' });
@@ -174,14 +173,4 @@ export async function setEntryAside(
     });
   });
   return { done: true };
-}
-
-/** An entry that is not decided yet, under its row lock. Throws `not-found`, `already-done`. */
-export async function openEntry(tx: Tx, actor: Actor, id: string): Promise<Entry> {
-  const entry = await lockEntry(tx, id);
-  if (!entry) throw new Refusal('not-found', { thing: 'entry', id });
-  allow(actor, 'entry.resolve', entry.portfolioId);
-  if (entry.state === 'matched' || entry.state === 'left_out')
-    throw new Refusal('already-done', { thing: 'entry', id });
-  return entry;
 }

@@ -4,6 +4,7 @@ import { paymentsOf, type StatementPayment } from '#readers/camt/payments.ts';
 import { readCamt } from '#readers/camt/read-camt.ts';
 import type { StatementBalance, StatementHead, StatementProblem } from '#readers/camt/records.ts';
 import type { SourceFile } from '#readers/source-file.ts';
+import { fingerprintOf } from '#storage/intake/entry-fingerprint.ts';
 import type { ToTake } from '#storage/intake/entry-verdicts.ts';
 import type { ImportRow, Reject } from '#storage/intake/imports.ts';
 import { keepBalance, keepStatement } from '#storage/intake/statements.ts';
@@ -11,7 +12,6 @@ import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
 import { asRun, keepRejects } from './as-run.ts';
 import { endMoneyImport } from './end-import.ts';
-import { fingerprintOf } from './entry-fingerprint.ts';
 import type { OnProgress } from './import-book.ts';
 import { takeEntries } from './take-entries.ts';
 
