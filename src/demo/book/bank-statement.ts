@@ -47,16 +47,9 @@ export function addStatement(book: Book, portfolio: ExamplePortfolio): void {
     const open = { state: 'unmatched', how: null, candidates: [] as never, note };
     const nobody = { customerId: null, paymentId: null, reference: null, remittance };
     const amountMinor = BigInt(between(random, 1_500, 22_000));
-    rows.bankEntries.push({
-      ...entry,
-      ...open,
-      ...nobody,
-      id,
-      position: rows.bankEntries.length + 1,
-      fingerprint: id,
-      payerName,
-      amountMinor,
-    });
+    const position = rows.bankEntries.length + 1;
+    const told = { id, position, fingerprint: id, payerName, amountMinor };
+    rows.bankEntries.push({ ...entry, ...open, ...nobody, ...told });
   }
   const total = rows.bankEntries.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
   const counts: object = { read: rows.bankEntries.length, matched: matched.length };

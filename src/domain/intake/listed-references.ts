@@ -21,12 +21,7 @@ const listed = /^(?:\s*(?:[,;+/&]|UND|U\.?|AND|Y|E|ET|EN|OG|OCH)\s*)$/u;
 const ranging = /^(?:\s*(?:BIS|TO|THRU|THROUGH|HASTA|A|ATE|AU|TOT|TIL|TILL|-|–|\.\.)\s*)$/u;
 
 /** What follows a reference in a list or range, with its last digits only: `RE-7702/03`, `bis 7704`. */
-export function addListed(
-  take: Take,
-  text: string,
-  words: readonly Word[],
-  from: number,
-): void {
+export function addListed(take: Take, text: string, words: readonly Word[], from: number): void {
   const base = words[from];
   if (base === undefined) return;
   const before = words[from - 1]?.raw ?? '';

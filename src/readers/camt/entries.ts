@@ -168,7 +168,8 @@ function bankCodeOf(element: Element): string | null {
 }
 
 /** What banks write where there is no reference. */
-const noReference = /^(?:NOT ?PROVIDED|NON ?REF|NO ?REF|NONE|UNKNOWN|N\/?A|KEINE|NICHT ANGEGEBEN|[-.0*]+)$/i;
+const noReference =
+  /^(?:NOT ?PROVIDED|NON ?REF|NO ?REF|NONE|UNKNOWN|N\/?A|KEINE|NICHT ANGEGEBEN|[-.0*]+)$/i;
 
 function referenceAt(element: Element, ...path: readonly string[]): string | null {
   const text = textAt(element, ...path);

@@ -99,9 +99,7 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
         </Text>
       ))}
       {entry.state === 'known' ? <Text size="sm">{t('entry.known')}</Text> : null}
-      {entry.sameAs ? (
-        <SameEntry entry={entry} earlier={entry.sameAs} onDone={onDone} />
-      ) : null}
+      {entry.sameAs ? <SameEntry entry={entry} earlier={entry.sameAs} onDone={onDone} /> : null}
       <ProblemAlert problem={match.problem ?? aside.problem} />
       {isOpen && isReturn ? <ReturnedPayments entry={entry} onTake={reverse} /> : null}
       {isOpen && !isReturn && entry.candidates.length > 0 ? (

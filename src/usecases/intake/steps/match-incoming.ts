@@ -5,6 +5,7 @@ import {
   referenceKeys,
 } from '#domain/intake/named-references.ts';
 import { namesToLookUp, nameWords } from '#domain/intake/names.ts';
+import { lesser } from '#kernel/money.ts';
 import { daysBetween } from '#kernel/time.ts';
 import type { EntryVerdict } from '#storage/intake/bank-entries.ts';
 import { recordedUnder } from '#storage/intake/earlier-entries.ts';
@@ -110,7 +111,7 @@ function payOff(
   const isNamed = ({ itemId }: MatchCandidate) => itemIds.includes(itemId);
   let rest = amountMinor;
   for (const each of [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))]) {
-    const part = rest < each.balanceMinor ? rest : each.balanceMinor;
+    const part = lesser(rest, each.balanceMinor);
     left.set(each.itemId, each.balanceMinor - part);
     rest -= part;
   }
