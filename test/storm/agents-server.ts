@@ -25,6 +25,7 @@ const world = await openWorld({
     logLevel: 'error',
     secret: null,
     textKeyFile: null,
+    provider: null,
     signIn: { idleMinutes: 480, limitHours: 24 },
     secondFactorRoles: [],
     uploads: usualUploadRules,

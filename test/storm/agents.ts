@@ -77,12 +77,13 @@ async function openOffice(storm: Storm, agents: number, minutes: number) {
   const child = spawn(process.execPath, [program, JSON.stringify(job)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const gone = once(child, 'exit');
   atEnd(async () => {
-    const gone = once(child, 'exit');
     child.kill('SIGTERM');
     await gone;
   });
-  await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+  await Promise.race([once(child.stdout, 'data'), gone]);
+  if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
   return { url: `http://127.0.0.1:${port}`, emails };
 }
 

@@ -40,6 +40,7 @@ export async function startProduct(
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const gone = once(child, 'exit');
   const state = { isReady: false, isOver: false };
   const unready = new Map<string, number>();
   const watching = (async () => {
@@ -64,7 +65,6 @@ export async function startProduct(
   const stop = async () => {
     state.isOver = true;
     await watching;
-    const gone = once(child, 'exit');
     child.kill('SIGTERM');
     await gone;
   };
