@@ -13,7 +13,9 @@ export const closable = ['address', 'address-all', 'phone_call', 'sms', 'email',
 export type Closable = (typeof closable)[number];
 
 /** What is looked at when nothing is closed, the gravest first. */
-const order = ['cease', 'attorney', 'bankruptcy', 'wrong_person', 'dispute'] as const;
+const order = [
+  ...(['deceased', 'cease', 'attorney', 'bankruptcy', 'wrong_person', 'dispute'] as const),
+];
 
 /** The scope of a request in one word: what it closes, or what a person has to look at. */
 export function scopeWord({ kind, scope, medium, also, whole }: OptOutRequest): string | null {

@@ -118,6 +118,21 @@ test('what else was said is told', () => {
   assert.deepEqual(also('talk to my lawyer'), ['attorney']);
   assert.deepEqual(also('wrong number, stop texting'), ['wrong_person']);
   assert.deepEqual(also("don't call me at work"), ['inconvenient_time']);
+  const deaths = [
+    ...['STOP, he died', "he's dead, stop writing", 'My husband passed away in May'],
+    ...['mi marido falleció', 'Mi esposo murió', 'בעלי נפטר', 'הוא מת', 'נפטר'],
+    ...['Mein Mann ist verstorben', 'il est décédé', 'mio padre è deceduto', 'ela faleceu'],
+    ...['bapak sudah meninggal dunia', 'papa guzar gaye', 'namatay na po siya', 'он умер'],
+  ];
+  for (const words of deaths) assert.deepEqual(also(words), ['deceased'], words);
+  for (const words of [
+    'my phone died',
+    'the battery is dead',
+    'dead broke, call later',
+    'I died laughing',
+  ]) {
+    assert.deepEqual(also(words), [], words);
+  }
   assert.equal(said("don't call me at work"), 'none');
 });
 

@@ -246,15 +246,16 @@ export async function settleRefusal(
   `.execute(tx);
 }
 
-/** The cease notice that was read from the same words, when one was and it stands. */
-export async function ceaseReadFrom(
+/** The fact of a kind that was read from the same words, when one was and it stands. */
+export async function claimReadFrom(
   tx: Kysely<DB>,
   customerId: string,
+  kind: 'cease' | 'deceased',
   evidenceRef: string,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     select f.id from contact_facts f
-    where f.customer_id = ${customerId}::uuid and f.kind = 'cease' and f.withdraws is null
+    where f.customer_id = ${customerId}::uuid and f.kind = ${kind} and f.withdraws is null
       and f.evidence_ref = ${evidenceRef}
       and not exists (select 1 from contact_facts w
         where w.customer_id = f.customer_id and w.withdraws = f.id)
