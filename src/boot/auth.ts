@@ -1,7 +1,10 @@
 import { betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
+import { APIError, createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import type pg from 'pg';
+import { z } from 'zod';
 import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
+import type { SignInLibrary } from '#http/sign-in.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 
@@ -22,6 +25,22 @@ export type AuthSettings = {
 
 /** The header in which the server itself writes from where a request came. */
 const clientHeader = 'x-dunlin-client';
+
+/**
+ * Begins a sign-in of somebody who has shown us by a passkey who they are. It has no address: only
+ * our own code can call it.
+ */
+const beginSignIn = createAuthEndpoint.serverOnly(
+  { method: 'POST', body: z.object({ userId: z.uuid() }) },
+  async (context) => {
+    const { internalAdapter } = context.context;
+    const user = await internalAdapter.findUserById(context.body.userId);
+    if (!user) throw new APIError('UNAUTHORIZED', {});
+    const session = await internalAdapter.createSession(user.id);
+    await setSessionCookie(context, { session, user });
+    return context.json({});
+  },
+);
 
 /** Sign-in, sign-out and sessions (better-auth) over our own tables; accounts are made by us only. */
 export function makeAuth(settings: AuthSettings) {
@@ -88,6 +107,7 @@ export function makeAuth(settings: AuthSettings) {
       modelName: 'auth_verifications',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
+    plugins: [{ id: 'dunlin', endpoints: { beginSignIn } }],
     advanced: {
       database: { generateId: () => newId() },
       cookiePrefix: 'dunlin',
@@ -102,6 +122,13 @@ async function isActive(pool: pg.Pool, userId: string): Promise<boolean> {
     userId,
   ]);
   return rows[0]?.active === true;
+}
+
+/** The library as the sign-in's own addresses use it. */
+export function signInLibrary(auth: Auth, baseUrl: string): SignInLibrary {
+  const begin = (userId: string, headers: Headers) =>
+    auth.api.beginSignIn({ body: { userId }, headers, asResponse: true });
+  return { handle: auth.handler, begin, baseUrl };
 }
 
 export type Auth = ReturnType<typeof makeAuth>;

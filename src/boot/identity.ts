@@ -5,6 +5,7 @@ import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
 import type { Identity } from '#usecases/app.ts';
+import { makePasskeys } from './passkeys.ts';
 import { base32, newTotpSecret, stepOfCode } from './totp.ts';
 
 /** 96 bits: beyond guessing, and still short enough to be read out once. */
@@ -17,7 +18,12 @@ const recoveryBytes = 15;
 const commonPasswordsFile = new URL('common-passwords.txt', import.meta.url);
 
 /** Passwords and sign-ins in the tables and with the hash (scrypt) of the sign-in library. */
-export function makeIdentity(clock: Clock, newId: IdMaker, rules: SignInRules): Identity {
+export function makeIdentity(
+  clock: Clock,
+  newId: IdMaker,
+  rules: SignInRules,
+  publicUrl: string,
+): Identity {
   // Read when the first one is looked at: most starts never need it.
   const kept: { common: ReadonlySet<string> | null } = { common: null };
   return {
@@ -64,6 +70,7 @@ export function makeIdentity(clock: Clock, newId: IdMaker, rules: SignInRules): 
       base32(randomBytes(recoveryBytes))
         .match(/.{1,4}/g)
         ?.join('-') ?? '',
+    passkeys: makePasskeys(publicUrl),
     endSessions: async (tx, userId) => {
       await tx.deleteFrom('authSessions').where('userId', '=', userId).execute();
     },

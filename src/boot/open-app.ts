@@ -62,6 +62,8 @@ export type AppParts = {
   readonly anchors?: Anchors;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
+  /** The address that people type; without it, that of this machine. */
+  readonly publicUrl?: string;
   /** How long files that were sent are kept, and how much; as usual unless given. */
   readonly uploadRules?: UploadRules;
   /** Where work on files and documents runs; in threads of its own unless given. */
@@ -161,7 +163,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     ...vaultsOf(parts),
     tenantId,
     policies: new Map(),
-    identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),
+    identity: identityOf(parts, newId),
     anchors: parts.anchors ?? null,
     gauges: ownGauges(),
   };
@@ -174,6 +176,12 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
   await refreshConnections(app);
   const close = () => closeAll(app, settled, workers);
   return { app, simulation: simulationOf(open, callers), settled, close };
+}
+
+/** Passwords, sign-ins and passkeys. */
+function identityOf({ clock, signInRules, publicUrl }: AppParts, newId: App['newId']) {
+  const rules = signInRules ?? usualSignInRules;
+  return makeIdentity(clock, newId, rules, publicUrl ?? 'http://localhost');
 }
 
 /** Threads decide past contacts again; where they would have no address of the database, this one. */

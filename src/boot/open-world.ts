@@ -24,7 +24,7 @@ import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { beginClockWatch } from '#usecases/clock-watch.ts';
 import { anchorFile } from './anchor-file.ts';
-import { type Auth, makeAuth } from './auth.ts';
+import { type Auth, makeAuth, signInLibrary } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
@@ -124,7 +124,7 @@ async function openAll(
   const authenticate = knowBySignIn(app, auth);
   const context: HttpContext = { server, app, authenticate, mounted: [], takeTurn: makeTurns() };
   mountAll(context);
-  mountSignIn(context, { handle: auth.handler, baseUrl: config.baseUrl });
+  mountSignIn(context, signInLibrary(auth, config.baseUrl));
   const showsLogins = isExample && config.exampleLogins && isLoopback(config.host);
   mountOpenApi(context, showsLogins ? first.logins : null);
   const outbox = await startOutbox(app, outboxEveryMs);
@@ -187,7 +187,7 @@ function openProduct(
   mkdirSync(uploads, { recursive: true });
   return openApp({
     ...parts,
-    ...{ clock, uploads, uploadRules: config.uploads },
+    ...{ clock, uploads, uploadRules: config.uploads, publicUrl: config.baseUrl },
     anchors: anchorFile(config.anchorFile),
     // A clock that was given stands for another time than the database's.
     clockCheck: settings.clock === undefined,

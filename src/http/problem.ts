@@ -6,6 +6,7 @@ const rows: Record<RefusalCode, { readonly status: number; readonly title: strin
   'wrong-credentials': { status: 401, title: 'That is not right' },
   'second-factor-needed': { status: 401, title: 'A code is needed too' },
   'wrong-code': { status: 401, title: 'The code is not right' },
+  'wrong-passkey': { status: 401, title: 'The passkey is not right' },
   'too-many-tries': { status: 429, title: 'Too many tries' },
   'not-allowed': { status: 403, title: 'Your role does not include this' },
   'not-found': { status: 404, title: 'There is no such thing here' },

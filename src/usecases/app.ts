@@ -18,6 +18,7 @@ import type { Documents } from '#ports/documents.ts';
 import type { Files } from '#ports/files.ts';
 import type { InWorker } from '#ports/in-worker.ts';
 import type { Messages } from '#ports/messages.ts';
+import type { Passkeys } from '#ports/passkeys.ts';
 import type { ReplayCrew } from '#ports/replay-crew.ts';
 import type { CallId, Telephony } from '#ports/telephony.ts';
 import type { TextVault } from '#ports/text-vault.ts';
@@ -44,6 +45,8 @@ export type Identity = {
   readonly stepOfCode: (secret: string, code: string) => number | null;
   /** A code that lets somebody in once, in groups that can be read out. */
   readonly newRecoveryCode: () => string;
+  /** Passkeys for the address that people type. */
+  readonly passkeys: Passkeys;
   /** Ends every sign-in of a user, in the caller's transaction. */
   readonly endSessions: (tx: Tx, userId: string) => Promise<void>;
 };

@@ -71,6 +71,7 @@ test('every refusal code has words', () => {
     'wrong-credentials': true,
     'second-factor-needed': true,
     'wrong-code': true,
+    'wrong-passkey': true,
     'too-many-tries': true,
     'not-allowed': true,
     'not-found': true,

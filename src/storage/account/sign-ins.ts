@@ -21,7 +21,8 @@ export async function signInById(db: Kysely<DB>, id: string): Promise<SignIn | u
   const { rows } = await sql<SignIn>`
     select s.id, s.created_at as begun_at, s.updated_at as used_at, u.id as user_id, u.name, u.active,
       u.password_drawn_at, exists (select from second_factors f
-        where f.user_id = u.id and f.secret is not null) as has_second_factor,
+        where f.user_id = u.id and f.secret is not null) or exists (select from passkeys p
+        where p.user_id = u.id) as has_second_factor,
       coalesce((select json_agg(json_build_object('role', r.role, 'portfolioId', r.portfolio_id))
         from user_roles r where r.user_id = u.id), '[]') as roles
     from auth_sessions s join users u on u.id = s.user_id where s.id = ${id}::uuid

@@ -208,6 +208,31 @@ create table recovery_codes (
   primary key (user_id, code_hash)
 );
 
+-- Passkeys (WebAuthn) of a user: public keys only. The counter of an authenticator goes up, or stays 0.
+create table passkeys (
+  id uuid primary key,
+  user_id uuid not null references users,
+  credential_id text not null unique,
+  public_key bytea not null,
+  counter bigint not null check (counter >= 0),
+  transports text[] not null,
+  name text not null,
+  added_at timestamptz not null,
+  used_at timestamptz
+);
+create index passkeys_by_user on passkeys (user_id);
+
+-- What was drawn for one step of a sign-in and is taken once: the challenge of a passkey. Kept as a
+-- hash; what has expired is removed when the next one is drawn.
+create table sign_in_challenges (
+  challenge_hash bytea primary key,
+  purpose text not null check (purpose in ('passkey-sign-in', 'passkey-step', 'passkey-own',
+    'passkey-add')),
+  -- Whose step it is; null where nobody has said who they are.
+  user_id uuid references users,
+  expires_at timestamptz not null
+);
+
 -- A role held on one portfolio, or on all of them when portfolio_id is null.
 create table user_roles (
   id uuid primary key,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import type { z } from 'zod';
-import { makeAuth } from '#boot/auth.ts';
+import { makeAuth, signInLibrary } from '#boot/auth.ts';
 import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
 import { knowBySignIn } from '#boot/who-asks.ts';
 import { inThisThread } from '#boot/worker-pool.ts';
@@ -129,7 +129,7 @@ export async function freshWorld(
     takeTurn: makeTurns(),
   };
   mountAll(door);
-  mountSignIn(door, { handle: auth.handler, baseUrl });
+  mountSignIn(door, signInLibrary(auth, baseUrl));
   const end = async () => {
     await opened.close();
     await server.close();

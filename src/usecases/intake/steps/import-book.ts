@@ -4,6 +4,7 @@ import { zonesOfPhone, zonesOfPlaces } from '#domain/gate/places/zones.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { UnreadValues } from '#domain/intake/unread-values.ts';
+import { assert } from '#kernel/refusal.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
 import {
@@ -36,7 +37,7 @@ import {
   type StagedContact,
   stagedLine,
 } from '#storage/intake/import-staging.ts';
-import { addRejects, changesOf, type ImportRow, keepChanges } from '#storage/intake/imports.ts';
+import { changesOf, type ImportRow, keepChanges } from '#storage/intake/imports.ts';
 import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -44,6 +45,7 @@ import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { suppressImported } from '#usecases/privacy/steps/suppress-points.ts';
+import { asRun, keepRejects } from './as-run.ts';
 import { endDone } from './end-import.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -67,7 +69,9 @@ export async function importBook(
   sheet: Sheet,
   onProgress: OnProgress,
 ): Promise<void> {
-  const copy = await openStaging(app.db, row.id);
+  const { runId } = row;
+  assert(runId, 'an import that runs without a run');
+  const copy = await openStaging(app.db, runId);
   const unread = new UnreadValues(portfolio.country);
   const read = await stageRows(app, row, portfolio, { sheet, copy, unread }, onProgress).catch(
     async (error: Error) => {
@@ -76,8 +80,8 @@ export async function importBook(
     },
   );
   await copy.end();
-  const added = await app.db.transaction().execute(async (tx) => {
-    const merge = mergeOf(app, tx, row, portfolio, sheet);
+  const added = await asRun(app, row, async (tx) => {
+    const merge = mergeOf(app, tx, { ...row, runId }, portfolio, sheet);
     const isEmpty = await lockForImport(merge);
     await refuseContradictions(merge, isEmpty);
     await sql`savepoint trial`.execute(tx);
@@ -93,7 +97,7 @@ export async function importBook(
     await endDone(app, tx, row, { ...read, ...counts }, unread.list());
     return row.dryRun ? 0 : counts.new;
   });
-  await dropStaging(app.db, row.id);
+  await dropStaging(app.db, runId);
   if (added >= worthAnalyzing) await analyzeBook(app.db);
 }
 
@@ -136,7 +140,7 @@ async function stageRows(
       }
     }
     if (lines !== '') await copy.write(lines);
-    await addRejects(app.db, row.id, rejects);
+    await keepRejects(app, row, rejects);
     await onProgress(batch.bytesRead, { read, skipped, rejected });
   }
   return { read, skipped };
@@ -183,11 +187,18 @@ async function mergeRows(merge: Merge, isEmpty: boolean): Promise<MergeCounts> {
   return countMerge(merge);
 }
 
-function mergeOf(app: App, tx: Tx, row: ImportRow, portfolio: PortfolioRow, sheet: Sheet): Merge {
+function mergeOf(
+  app: App,
+  tx: Tx,
+  row: ImportRow & { readonly runId: string },
+  portfolio: PortfolioRow,
+  sheet: Sheet,
+): Merge {
   const { map, defaults } = sheet;
   return {
     tx,
     importId: row.id,
+    runId: row.runId,
     tenantId: app.tenantId,
     portfolioId: portfolio.id,
     product: portfolio.product,

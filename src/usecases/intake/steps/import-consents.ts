@@ -20,7 +20,8 @@ import {
   pointsByValue,
   type StandingConsent,
 } from '#storage/intake/import-consents.ts';
-import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
+import { holdRun } from '#storage/intake/import-runs.ts';
+import type { ImportRow } from '#storage/intake/imports.ts';
 import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
@@ -29,6 +30,7 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { endDuplicates } from '#usecases/contact-log/steps/end-duplicates.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
+import { asRun, keepRejects } from './as-run.ts';
 import { endDone } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
 import type { Sheet } from './sheet.ts';
@@ -59,18 +61,19 @@ export async function importConsents(
       if (outcome.kind === 'row') reads.push({ at: each, row: outcome.row });
       else if (outcome.kind === 'refused') rejects.push(...rejectsOf(each, outcome.problems));
     }
-    const kept = await inRetriedTransaction(app.db, (tx) =>
-      keepBatch(app, tx, { row, portfolio, sheet }, reads),
-    );
+    const kept = await inRetriedTransaction(app.db, async (tx) => {
+      await holdRun(tx, row);
+      return keepBatch(app, tx, { row, portfolio, sheet }, reads);
+    });
     rejects.push(...kept.refused.flatMap(({ at, finding }) => rejectsOf(at, [finding])));
     counts.new += kept.fresh;
     counts.changed += kept.changed;
     counts.unchanged += kept.unchanged;
     counts.rejected += new Set(rejects.map(({ line }) => line)).size;
-    await addRejects(app.db, row.id, rejects);
+    await keepRejects(app, row, rejects);
     await onProgress(batch.bytesRead, counts);
   }
-  await app.db.transaction().execute((tx) => endDone(app, tx, row, counts));
+  await asRun(app, row, (tx) => endDone(app, tx, row, counts));
 }
 
 type Place = {

@@ -3,12 +3,13 @@ import { Refusal } from '#kernel/refusal.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CsvRow } from '#readers/csv/shape.ts';
 import { oldestOpenItem } from '#storage/intake/import-items.ts';
-import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
+import type { ImportRow } from '#storage/intake/imports.ts';
 import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { bookCredits, type CreditToBook } from '#usecases/ledger/steps/book-credits.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
+import { asRun, keepRejects } from './as-run.ts';
 import { endDone } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
 import type { Sheet } from './sheet.ts';
@@ -44,10 +45,10 @@ export async function importCreditNotes(
     counts.new += booked.fresh;
     counts.unchanged += booked.known;
     counts.rejected += new Set(rejects.map(({ line }) => line)).size;
-    await addRejects(app.db, row.id, rejects);
+    await keepRejects(app, row, rejects);
     await onProgress(batch.bytesRead, counts);
   }
-  await app.db.transaction().execute((tx) => endDone(app, tx, row, { ...counts, changed: 0 }));
+  await asRun(app, row, (tx) => endDone(app, tx, row, { ...counts, changed: 0 }));
 }
 
 type Refused = { readonly at: CsvRow; readonly finding: Finding };
@@ -61,7 +62,7 @@ async function bookBatch(
 ) {
   const refused: Refused[] = [];
   const found: { readonly read: Read; readonly credit: CreditToBook }[] = [];
-  return app.db.transaction().execute(async (tx) => {
+  return asRun(app, row, async (tx) => {
     for (const read of notes) {
       const finding = await creditOf(app, tx, row, portfolio, sheet, read);
       if ('itemId' in finding) found.push({ read, credit: finding });

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { type PaymentRow, paymentReader } from '#domain/intake/money-row.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { ToTake } from '#storage/intake/entry-verdicts.ts';
-import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
+import type { ImportRow } from '#storage/intake/imports.ts';
 import { rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
+import { keepRejects } from './as-run.ts';
 import { endMoneyImport } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
 import type { Sheet } from './sheet.ts';
@@ -37,8 +38,8 @@ export async function importPayments(
       else rejects.push(...rejectsOf(each, outcome.problems));
     }
     counts.rejected += new Set(rejects.map(({ line }) => line)).size;
-    await addRejects(app.db, row.id, rejects);
-    if (!row.dryRun) await takeEntries(app, portfolio, takes);
+    await keepRejects(app, row, rejects);
+    if (!row.dryRun) await takeEntries(app, row, portfolio, takes);
     await onProgress(batch.bytesRead, counts);
   }
   await endMoneyImport(app, row, counts);
