@@ -23,7 +23,7 @@ export function makeIdentity(
   newId: IdMaker,
   rules: SignInRules,
   publicUrl: string,
-): Identity {
+): Omit<Identity, 'provider'> {
   // Read when the first one is looked at: most starts never need it.
   const kept: { common: ReadonlySet<string> | null } = { common: null };
   return {

@@ -17,6 +17,7 @@ import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { Anchors } from '#ports/anchors.ts';
 import type { Settings } from '#ports/connections.ts';
+import type { IdentityProvider } from '#ports/identity-provider.ts';
 import type { InWorker } from '#ports/in-worker.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
@@ -62,6 +63,8 @@ export type AppParts = {
   readonly anchors?: Anchors;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
+  /** The identity provider; none unless given. */
+  readonly provider?: IdentityProvider;
   /** The address that people type; without it, that of this machine. */
   readonly publicUrl?: string;
   /** How long files that were sent are kept, and how much; as usual unless given. */
@@ -179,9 +182,13 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
 }
 
 /** Passwords, sign-ins and passkeys. */
-function identityOf({ clock, signInRules, publicUrl }: AppParts, newId: App['newId']) {
+function identityOf(
+  { clock, signInRules, publicUrl, provider }: AppParts,
+  newId: App['newId'],
+): App['identity'] {
   const rules = signInRules ?? usualSignInRules;
-  return makeIdentity(clock, newId, rules, publicUrl ?? 'http://localhost');
+  const identity = makeIdentity(clock, newId, rules, publicUrl ?? 'http://localhost');
+  return { ...identity, provider: provider ?? null };
 }
 
 /** Threads decide past contacts again; where they would have no address of the database, this one. */

@@ -6,6 +6,7 @@ import type { Person } from '#domain/simulation/persona.ts';
 import { type SignInRules, usualSecondFactorRoles } from '#domain/workforce/sign-in-rules.ts';
 import type { HttpContext } from '#http/mount.ts';
 import { mountOpenApi } from '#http/open-api.ts';
+import { mountProviderSignIn } from '#http/provider-sign-in.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { mountSignIn } from '#http/sign-in.ts';
@@ -28,6 +29,7 @@ import { type Auth, makeAuth, signInLibrary } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
+import { makeIdentityProvider } from './identity-provider.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import { prepareSchema } from './postgres/prepare-schema.ts';
@@ -124,7 +126,9 @@ async function openAll(
   const authenticate = knowBySignIn(app, auth);
   const context: HttpContext = { server, app, authenticate, mounted: [], takeTurn: makeTurns() };
   mountAll(context);
-  mountSignIn(context, signInLibrary(auth, config.baseUrl));
+  const library = signInLibrary(auth, config.baseUrl);
+  mountSignIn(context, library);
+  mountProviderSignIn(context, library);
   const showsLogins = isExample && config.exampleLogins && isLoopback(config.host);
   mountOpenApi(context, showsLogins ? first.logins : null);
   const outbox = await startOutbox(app, outboxEveryMs);
@@ -189,6 +193,7 @@ function openProduct(
     ...parts,
     ...{ clock, uploads, uploadRules: config.uploads, publicUrl: config.baseUrl },
     anchors: anchorFile(config.anchorFile),
+    ...(config.provider ? { provider: makeIdentityProvider(config.provider, config.baseUrl) } : {}),
     // A clock that was given stands for another time than the database's.
     clockCheck: settings.clock === undefined,
     after: (delayMs, run) => {

@@ -7,6 +7,8 @@ const rows: Record<RefusalCode, { readonly status: number; readonly title: strin
   'second-factor-needed': { status: 401, title: 'A code is needed too' },
   'wrong-code': { status: 401, title: 'The code is not right' },
   'wrong-passkey': { status: 401, title: 'The passkey is not right' },
+  'provider-needed': { status: 401, title: 'Sign in by the identity provider' },
+  'provider-away': { status: 503, title: 'The identity provider cannot be reached' },
   'too-many-tries': { status: 429, title: 'Too many tries' },
   'not-allowed': { status: 403, title: 'Your role does not include this' },
   'not-found': { status: 404, title: 'There is no such thing here' },

@@ -107,20 +107,24 @@ type Entry = {
   readonly reply: FastifyReply;
   readonly answer: Response;
   readonly method: SignInMethod;
+  /** How many the identity provider saw. */
+  readonly factors?: number;
 };
 
 /** Hands out the cookies of a sign-in that began, and one by which the device is known again. */
-async function letIn(
+export async function letIn(
   { app, authenticate }: HttpContext,
   library: SignInLibrary,
-  { request, reply, answer, method }: Entry,
+  { request, reply, answer, method, factors }: Entry,
 ): Promise<void> {
   const token = tokenIn(answer);
   assert(token !== null, 'a sign-in has a cookie');
   const from = triedFrom(request);
   const before = await authenticate(request);
   const newDevice = randomBytes(deviceBytes).toString('base64url');
-  const device = await signInBegan(app, token, method, { ...from, newDevice });
+  const device = await signInBegan(app, token, method, {
+    ...{ ...from, newDevice, providerFactors: factors ?? null },
+  });
   takeCookies(reply, answer);
   const secure = library.baseUrl.startsWith('https:') ? '; Secure' : '';
   const kept = `Path=/api/auth; Max-Age=${deviceSeconds}; HttpOnly; SameSite=Lax${secure}`;
@@ -144,7 +148,7 @@ function askLibrary(
 }
 
 /** The headers of a request as the library is told them. */
-function libraryHeaders({ baseUrl }: SignInLibrary, request: FastifyRequest): Headers {
+export function libraryHeaders({ baseUrl }: SignInLibrary, request: FastifyRequest): Headers {
   const headers = headersOf(request);
   // From where it comes, which the client itself cannot choose.
   headers.set('x-dunlin-client', request.ip);

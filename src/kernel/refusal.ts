@@ -10,6 +10,9 @@ export type RefusalFacts = {
   'second-factor-needed': { app: boolean; passkey: Readonly<Record<string, unknown>> | null };
   'wrong-code': Record<never, never>;
   'wrong-passkey': Record<never, never>;
+  /** A role of theirs comes in by the identity provider only. */
+  'provider-needed': Record<never, never>;
+  'provider-away': Record<never, never>;
   /** `until`: when the next try is looked at. */
   'too-many-tries': { until: string };
   'not-allowed': { right: string };

@@ -147,6 +147,7 @@ export interface AuthSessions {
   expiresAt: string;
   id: string;
   ipAddress: string | null;
+  providerFactors: number | null;
   token: string;
   updatedAt: string;
   userAgent: string | null;

@@ -22,6 +22,7 @@ export const userEventKinds = [
   'user.password-mistaken',
   'user.second-factor-set',
   'user.second-factor-reset',
+  'user.provider-linked',
   'user.passkey-added',
   'user.passkey-removed',
 ] as const satisfies readonly EventKind[];

@@ -12,6 +12,7 @@ import { namePage } from '#web/ui/page-title.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { LanguageChoice } from '#web/ui/user-menu.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { ProviderButton, ProviderRefusal } from './provider-button.tsx';
 import classes from './sign-in.module.css';
 
 type Credentials = {
@@ -111,6 +112,7 @@ export function SignIn() {
               <Title order={1} size="h2">
                 {t('title')}
               </Title>
+              <ProviderRefusal />
               <TextInput
                 label={t('email.label')}
                 type="email"
@@ -175,6 +177,7 @@ export function SignIn() {
                   {t('passkey.alone')}
                 </Button>
               ) : null}
+              <ProviderButton />
             </Stack>
           </form>
         </Paper>

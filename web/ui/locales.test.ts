@@ -72,6 +72,8 @@ test('every refusal code has words', () => {
     'second-factor-needed': true,
     'wrong-code': true,
     'wrong-passkey': true,
+    'provider-needed': true,
+    'provider-away': true,
     'too-many-tries': true,
     'not-allowed': true,
     'not-found': true,

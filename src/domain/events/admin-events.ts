@@ -42,6 +42,8 @@ export const adminEvents = {
   'user.second-factor-set': form(1, user),
   /** An administrator took it away from somebody who lost their device. */
   'user.second-factor-reset': form(1, user),
+  /** Somebody signed in by the identity provider for the first time, and is known by it now. */
+  'user.provider-linked': form(1, user),
   /** A passkey was added, or removed by its owner or an administrator. */
   'user.passkey-added': form(1, { ...user, passkeyId: id }),
   'user.passkey-removed': form(1, { ...user, passkeyId: id }),

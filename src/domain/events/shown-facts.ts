@@ -206,6 +206,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'user.password-mistaken': [],
   'user.second-factor-set': [],
   'user.second-factor-reset': [],
+  'user.provider-linked': [],
   'user.passkey-added': [],
   'user.passkey-removed': [],
   'user.file-read': [],

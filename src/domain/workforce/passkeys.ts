@@ -1,8 +1,13 @@
 /**
  * For what a challenge was drawn: signing in without a password, the step after a password, showing
- * again who one is on one's own account, and adding a passkey.
+ * again who one is on one's own account, adding a passkey, and the way to the identity provider.
  */
-export type ChallengePurpose = 'passkey-sign-in' | 'passkey-step' | 'passkey-own' | 'passkey-add';
+export type ChallengePurpose =
+  | 'passkey-sign-in'
+  | 'passkey-step'
+  | 'passkey-own'
+  | 'passkey-add'
+  | 'provider';
 
 /** Minutes for which a challenge is answered: as long as a browser waits for a finger. */
 export const challengeMinutes = 5;

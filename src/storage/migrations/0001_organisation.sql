@@ -136,6 +136,8 @@ create table auth_sessions (
   token text not null unique,
   expires_at timestamptz not null,
   ip_address text,
+  -- How many factors the identity provider says were shown; null for a sign-in by our own means.
+  provider_factors smallint check (provider_factors in (1, 2)),
   user_agent text,
   created_at timestamptz not null,
   updated_at timestamptz not null
@@ -222,12 +224,13 @@ create table passkeys (
 );
 create index passkeys_by_user on passkeys (user_id);
 
--- What was drawn for one step of a sign-in and is taken once: the challenge of a passkey. Kept as a
+-- What was drawn for one step of a sign-in and is taken once: the challenge of a passkey, the
+-- state of a way to the identity provider. Kept as a
 -- hash; what has expired is removed when the next one is drawn.
 create table sign_in_challenges (
   challenge_hash bytea primary key,
   purpose text not null check (purpose in ('passkey-sign-in', 'passkey-step', 'passkey-own',
-    'passkey-add')),
+    'passkey-add', 'provider')),
   -- Whose step it is; null where nobody has said who they are.
   user_id uuid references users,
   expires_at timestamptz not null

@@ -6,6 +6,7 @@ import { userById } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
 import { expectTry } from './expect-try.ts';
 import { isOpenAccount, signInFailed } from './sign-in.ts';
+import { expectOwnWay } from './steps/expect-own-way.ts';
 import { drawChallenge, takePasskey } from './steps/take-passkey.ts';
 import type { TriedFrom } from './steps/try-places.ts';
 
@@ -30,7 +31,10 @@ export async function passkeySignIn(
   // Keys that nobody has are counted together.
   await expectTry(app, email, from);
   const passkey = await takePasskey(app, answer, step, true);
-  if (passkey !== null && (await isOpenAccount(app, email))) return passkey.userId;
+  if (passkey !== null && (await isOpenAccount(app, email))) {
+    await expectOwnWay(app, passkey.userId);
+    return passkey.userId;
+  }
   await signInFailed(app, email, 'passkey');
   throw new Refusal('wrong-passkey', {});
 }

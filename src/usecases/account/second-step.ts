@@ -7,6 +7,7 @@ import { countTry, forgetTries, hashOfText } from '#storage/account/sign-in-trie
 import { deleteSignIn, signInOfToken } from '#storage/account/sign-ins.ts';
 import { type App, now } from '#usecases/app.ts';
 import { signInFailed } from './sign-in.ts';
+import { expectOwnWay } from './steps/expect-own-way.ts';
 import { takeCode } from './steps/take-code.ts';
 import { drawChallenge, takePasskey } from './steps/take-passkey.ts';
 import { here } from './steps/try-places.ts';
@@ -34,6 +35,7 @@ export async function secondStep(
   assert(signIn !== undefined, 'a sign-in that begins is there');
   const { userId, id } = signIn;
   try {
+    await expectOwnWay(app, userId);
     return await takeProof(app, { userId, email }, proof);
   } catch (refusal) {
     await deleteSignIn(app.db, userId, id);

@@ -2,6 +2,7 @@ import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { isAdministration } from '#domain/workforce/rights.ts';
 import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { unlinkUser } from '#storage/account/provider-links.ts';
 import { forgetDevices, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import {
   insertUser,
@@ -108,6 +109,7 @@ export async function resetPassword(
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
     await app.identity.setPassword(tx, userId, password);
+    await unlinkUser(tx, userId);
     await notePasswordDrawn(tx, userId, now(app));
     await app.identity.endSessions(tx, userId);
     // The way back in for somebody whom wrong passwords have shut out.

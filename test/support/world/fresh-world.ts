@@ -15,6 +15,7 @@ import type { UploadRules } from '#domain/intake/upload-rules.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
 import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
+import { mountProviderSignIn } from '#http/provider-sign-in.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { mountSignIn } from '#http/sign-in.ts';
@@ -22,6 +23,7 @@ import { makeTurns } from '#http/turns.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { Anchors } from '#ports/anchors.ts';
 import type { Settings } from '#ports/connections.ts';
+import type { IdentityProvider } from '#ports/identity-provider.ts';
 import type { InWorker } from '#ports/in-worker.ts';
 import { openSignInPool } from '#storage/account/sign-in-pool.ts';
 import { connect } from '#storage/connect.ts';
@@ -58,6 +60,8 @@ export async function freshWorld(
     signInRules?: SignInRules;
     /** The time is that of the machine, moved as far as the clock is, and compared with the database's. */
     clockCheck?: boolean;
+    /** The identity provider that people may sign in by; none unless given. */
+    provider?: IdentityProvider;
     /** How long files that were sent are kept, and how much; as usual unless given. */
     uploadRules?: UploadRules;
     /** Where work on files and documents runs; in this thread unless given. */
@@ -89,6 +93,7 @@ export async function freshWorld(
     ...(options.anchors ? { anchors: options.anchors } : {}),
     ...(options.messages ? { messages: options.messages } : {}),
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),
+    ...(options.provider ? { provider: options.provider } : {}),
     ...(options.uploadRules ? { uploadRules: options.uploadRules } : {}),
     signInRules: options.signInRules ?? usualSignInRules,
     clockCheck: options.clockCheck ?? false,
@@ -130,6 +135,7 @@ export async function freshWorld(
   };
   mountAll(door);
   mountSignIn(door, signInLibrary(auth, baseUrl));
+  mountProviderSignIn(door, signInLibrary(auth, baseUrl));
   const end = async () => {
     await opened.close();
     await server.close();

@@ -56,6 +56,7 @@ export async function servedWorld(options: ServedOptions = {}) {
       textKeyFile: null,
       signIn: { idleMinutes: 480, limitHours: 24 },
       secondFactorRoles: [],
+      provider: null,
       uploads: usualUploadRules,
       trustedProxies: [],
       exampleLogins: false,

@@ -113,6 +113,7 @@ export const words: EventWords = {
     'user.password-mistaken': 'A wrong present password was named',
     'user.second-factor-set': 'Authenticator app set up',
     'user.second-factor-reset': 'Authenticator app removed',
+    'user.provider-linked': 'Linked with the identity provider',
     'user.passkey-added': 'Passkey added',
     'user.passkey-removed': 'Passkey removed',
     'user.file-read': 'A customer’s file opened',

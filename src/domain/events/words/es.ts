@@ -113,6 +113,7 @@ export const words: EventWords = {
     'user.password-mistaken': 'Se indicó una contraseña actual errónea',
     'user.second-factor-set': 'Aplicación de autenticación configurada',
     'user.second-factor-reset': 'Aplicación de autenticación retirada',
+    'user.provider-linked': 'Vinculado con el proveedor de identidad',
     'user.passkey-added': 'Clave de acceso añadida',
     'user.passkey-removed': 'Clave de acceso eliminada',
     'user.file-read': 'Ficha de un cliente abierta',

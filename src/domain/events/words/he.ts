@@ -113,6 +113,7 @@ export const words: EventWords = {
     'user.password-mistaken': 'הוקלדה סיסמה נוכחית שגויה',
     'user.second-factor-set': 'הוגדרה אפליקציית אימות',
     'user.second-factor-reset': 'הוסרה אפליקציית אימות',
+    'user.provider-linked': 'קושר לספק הזהויות',
     'user.passkey-added': 'נוסף מפתח גישה',
     'user.passkey-removed': 'הוסר מפתח גישה',
     'user.file-read': 'תיק של לקוח נפתח',
