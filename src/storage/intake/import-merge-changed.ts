@@ -276,7 +276,8 @@ export async function countMerge({ tx, importId }: Merge): Promise<MergeCounts> 
         where c.import_id = ${importId}::uuid) x
       where overlay(id::text placing '00' from 25 for 2) in (
         select overlay(id::text placing '00' from 25 for 2) from import_items where known)`)} as changed,
-    ${one(sql`select count(distinct line) from import_rejects where import_id = ${importId}::uuid`)} as rejected,
+    ${one(sql`select count(distinct line) from import_rejects
+      where import_id = ${importId}::uuid and reason not like 'row-%'`)} as rejected,
     ${one(sql`select count(*) from import_people where not known`)} as customers,
     ${one(sql`select count(*) from import_accounts where not known`)} as accounts,
     ${one(sql`select count(*) from contact_points c join import_people p using (customer_id)

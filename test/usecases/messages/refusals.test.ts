@@ -286,6 +286,11 @@ describe('a message keyed in by hand', () => {
     assert.ok((await rulesAgainst(world, book, made, 'sms')).includes('USF-14H-MEDIUM'));
     const flags = await world.db.selectFrom('decisionFlags').select('becomes').execute();
     assert.deepEqual(flags, [{ becomes: 'refused' }], 'the text of 15:00 would not have left');
+    const pasted = { ...keyed, subject: '\u202EStop\u2066', words: 'S\u200BT\u202EO\u2066P' };
+    const again = await world.call(refusals.keyInMessage, officer, pasted);
+    assert.equal(again.request, 'opt_out', 'signs that do not show hold up no request to stop');
+    const blank = { ...keyed, words: '\u200B\u202E' };
+    assert.equal((await world.request(refusals.keyInMessage, officer, blank)).status, 400);
     const ahead = { ...keyed, words: 'stop', receivedAt: '2027-01-01T00:00:00Z' };
     assert.equal((await world.request(refusals.keyInMessage, officer, ahead)).status, 400);
     const other = { ...keyed, words: 'stop', contactPointId: world.app.newId() };

@@ -6,6 +6,10 @@ import { countEntries } from '#storage/intake/bank-entries.ts';
 import { endImport, type ImportRow } from '#storage/intake/imports.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { asRun } from './as-run.ts';
+import type { LeftOutCount } from './records.ts';
+
+/** Rows of a file of money: read, left out, and refused. */
+export type RowCounts = Record<'read' | 'skipped' | 'rejected', number> & LeftOutCount;
 
 /**
  * Ends an import of money: counts from what its entries came to, whichever run took them. `new` are
@@ -14,7 +18,7 @@ import { asRun } from './as-run.ts';
 export async function endMoneyImport(
   app: App,
   row: ImportRow,
-  read: { readonly read: number; readonly skipped: number; readonly rejected: number },
+  read: Readonly<RowCounts>,
 ): Promise<void> {
   await asRun(app, row, async (tx) => {
     const { matched, unmatched } = await countEntries(tx, row.id);

@@ -5,7 +5,6 @@ import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { UnreadValues } from '#domain/intake/unread-values.ts';
 import { assert } from '#kernel/refusal.ts';
-import { readRows } from '#readers/csv/read-rows.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
 import {
   analyzeBook,
@@ -47,6 +46,7 @@ import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { suppressImported } from '#usecases/privacy/steps/suppress-points.ts';
 import { asRun, keepRejects } from './as-run.ts';
 import { endDone } from './end-import.ts';
+import { type LeftOutCount, recordsOf } from './records.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Told while a file is read. */
@@ -107,25 +107,26 @@ async function stageRows(
   portfolio: PortfolioRow,
   { sheet, copy, unread }: { sheet: Sheet; copy: CopyIn; unread: UnreadValues },
   onProgress: OnProgress,
-): Promise<{ read: number; skipped: number }> {
-  const { file, shape, header, map, defaults } = sheet;
-  const reader = bookReader(map, header, defaults);
+): Promise<{ read: number; skipped: number } & LeftOutCount> {
+  const reader = bookReader(sheet.map, sheet.header, sheet.defaults);
   const placeOf = contactsOf(portfolio.country);
+  const leftOut: LeftOutCount = {};
   let read = 0;
   let skipped = 0;
   let rejected = 0;
-  for await (const batch of readRows(file(), shape)) {
+  for await (const batch of recordsOf(app, row, sheet, leftOut)) {
     const rejects = unreadOf(batch);
     read += batch.rows.length + batch.problems.length;
     rejected += batch.problems.length;
     let lines = '';
     for (const each of batch.rows) {
-      const outcome = reader(each.cells);
+      const outcome = reader(each.cells, each.line);
       const stranger = outcome.kind === 'row' && outcome.row.item.currency !== portfolio.currency;
       if (outcome.kind === 'row' && !stranger) {
         const contacts = placeOf(outcome.row);
         const { line, raw } = each;
         unread.notePlace(line, outcome.row.customer);
+        unread.noteRestored(line, outcome.notes);
         lines += stagedLine({ line, id: app.newId(), row: outcome.row, contacts, raw });
       } else if (outcome.kind === 'left-out') skipped += 1;
       else {
@@ -141,9 +142,9 @@ async function stageRows(
     }
     if (lines !== '') await copy.write(lines);
     await keepRejects(app, row, rejects);
-    await onProgress(batch.bytesRead, { read, skipped, rejected });
+    await onProgress(batch.bytesRead, { read, skipped, rejected, ...leftOut });
   }
-  return { read, skipped };
+  return { read, skipped, ...leftOut };
 }
 
 /** A portfolio has one currency: its ledger and its bridge are in it. */

@@ -7,7 +7,6 @@ import {
   standingAmong,
 } from '#domain/intake/merge-consents.ts';
 import { addDays, type Instant, instantAt, instantOf, msOf } from '#kernel/time.ts';
-import { readRows } from '#readers/csv/read-rows.ts';
 import type { CsvRow } from '#readers/csv/shape.ts';
 import { endConsent, insertConsents, type NewConsent } from '#storage/contact-log/consents.ts';
 import { groupOf, lockPeople } from '#storage/contact-log/person-links.ts';
@@ -33,8 +32,10 @@ import { factEvent } from '#usecases/record-event.ts';
 import { asRun, keepRejects } from './as-run.ts';
 import { endDone } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
+import { type LeftOutCount, recordsOf } from './records.ts';
 import type { Sheet } from './sheet.ts';
 
+type Counts = Record<'read' | 'rejected' | 'new' | 'changed' | 'unchanged', number> & LeftOutCount;
 type ReadConsent = { readonly at: CsvRow; readonly row: ConsentRow };
 type Refused = { readonly at: CsvRow; readonly finding: Finding };
 
@@ -51,13 +52,13 @@ export async function importConsents(
   onProgress: OnProgress,
 ): Promise<void> {
   const reader = consentReader(sheet.map, sheet.header, sheet.defaults);
-  const counts = { read: 0, rejected: 0, new: 0, changed: 0, unchanged: 0 };
-  for await (const batch of readRows(sheet.file(), sheet.shape)) {
+  const counts: Counts = { read: 0, rejected: 0, new: 0, changed: 0, unchanged: 0 };
+  for await (const batch of recordsOf(app, row, sheet, counts)) {
     const rejects = unreadOf(batch);
     counts.read += batch.rows.length + batch.problems.length;
     const reads: ReadConsent[] = [];
     for (const each of batch.rows) {
-      const outcome = reader(each.cells);
+      const outcome = reader(each.cells, each.line);
       if (outcome.kind === 'row') reads.push({ at: each, row: outcome.row });
       else if (outcome.kind === 'refused') rejects.push(...rejectsOf(each, outcome.problems));
     }

@@ -1,6 +1,5 @@
 import { type CreditNoteRow, creditNoteReader } from '#domain/intake/money-row.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { readRows } from '#readers/csv/read-rows.ts';
 import type { CsvRow } from '#readers/csv/shape.ts';
 import { oldestOpenItem } from '#storage/intake/import-items.ts';
 import type { ImportRow } from '#storage/intake/imports.ts';
@@ -12,8 +11,10 @@ import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
 import { asRun, keepRejects } from './as-run.ts';
 import { endDone } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
+import { type LeftOutCount, recordsOf } from './records.ts';
 import type { Sheet } from './sheet.ts';
 
+type Counts = Record<'read' | 'skipped' | 'rejected' | 'new' | 'unchanged', number> & LeftOutCount;
 type Read = { readonly at: CsvRow; readonly note: CreditNoteRow };
 
 /**
@@ -29,13 +30,13 @@ export async function importCreditNotes(
   onProgress: OnProgress,
 ): Promise<void> {
   const reader = creditNoteReader(sheet.map, sheet.header, sheet.defaults);
-  const counts = { read: 0, skipped: 0, rejected: 0, new: 0, unchanged: 0 };
-  for await (const batch of readRows(sheet.file(), sheet.shape)) {
+  const counts: Counts = { read: 0, skipped: 0, rejected: 0, new: 0, unchanged: 0 };
+  for await (const batch of recordsOf(app, row, sheet, counts)) {
     const rejects = unreadOf(batch);
     counts.read += batch.rows.length + batch.problems.length;
     const notes: Read[] = [];
     for (const each of batch.rows) {
-      const outcome = reader(each.cells);
+      const outcome = reader(each.cells, each.line);
       if (outcome.kind === 'row') notes.push({ at: each, note: outcome.row });
       else if (outcome.kind === 'left-out') counts.skipped += 1;
       else rejects.push(...rejectsOf(each, outcome.problems));
