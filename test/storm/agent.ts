@@ -18,7 +18,12 @@ export type Agent = {
 };
 
 type Body = Record<string, unknown>;
-type Ask = (what: string, method: 'GET' | 'POST', path: string, body?: Body) => Promise<Body | null>;
+type Ask = (
+  what: string,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: Body,
+) => Promise<Body | null>;
 
 /** Signs in, listens to the live stream, and takes, calls and finishes one case after the other. */
 export async function workAsAgent(agent: Agent): Promise<void> {

@@ -30,8 +30,13 @@ async function main(args: readonly string[]): Promise<number> {
   const seed = option('seed') ?? String(Date.now());
   const wanted = args.filter((arg) => !arg.startsWith('-'));
   const names = wanted.length > 0 ? wanted : Object.keys(storms);
-  if (names.some((name) => !Object.hasOwn(storms, name)) || [minutes, kills, agents].some(Number.isNaN)) {
-    print(`Storms are ${Object.keys(storms).join(', ')}; --minutes, --kills and --agents are numbers.`);
+  if (
+    names.some((name) => !Object.hasOwn(storms, name)) ||
+    [minutes, kills, agents].some(Number.isNaN)
+  ) {
+    print(
+      `Storms are ${Object.keys(storms).join(', ')}; --minutes, --kills and --agents are numbers.`,
+    );
     return 1;
   }
   closeAtEndOfEachFile();
