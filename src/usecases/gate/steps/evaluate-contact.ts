@@ -8,6 +8,7 @@ import {
   clockSkewLimitMs,
   withClockSkew,
   withClosing,
+  withOtherLanguage,
   withoutCallerId,
 } from '#domain/contact/operational-reasons.ts';
 import { isRequiredContact } from '#domain/contact/purposes.ts';
@@ -174,7 +175,8 @@ function evaluateHow(
   // Going on with a call of theirs shows nobody a number.
   const isPlaced = isCall && how.purpose !== CONTINUES_CALL;
   const isAnonymous = isPlaced && wanted.portfolio.callerId.trim() === '';
-  const decision = isAnonymous ? withoutCallerId(allowed) : allowed;
+  const told = isAnonymous ? withoutCallerId(allowed) : allowed;
+  const decision = withOtherLanguage(told, how.content?.language, rows.customer.language);
   return evaluated(wanted, inputs, { decision, facts, debts: how.countDebts ?? debts });
 }
 
