@@ -28,7 +28,14 @@ export const listApprovals = endpoint({
         /** Null where there is none, or none for this reader's eyes. */
         amount: decimal.nullable(),
         currency: z.string().nullable(),
-        details: z.array(z.object({ name: z.enum(approvalDetails), value: z.string() })),
+        /** Of a rule its id, with its legal title. */
+        details: z.array(
+          z.object({
+            name: z.enum(approvalDetails),
+            value: z.string(),
+            title: z.string().nullable(),
+          }),
+        ),
         /** What of a portfolio would change. */
         changes: z.array(z.object({ setting: z.string(), old: z.unknown(), new: z.unknown() })),
         /** What that changes in law, while it waits. */

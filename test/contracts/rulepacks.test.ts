@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadFolder } from '#boot/load-folder.ts';
 import { parseFacts } from '#contract/compliance/facts.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { createGate } from '#domain/gate/decide.ts';
+import { operatorPack } from '#domain/gate/operator-holds.ts';
 import type { Example, Pack, Rule } from '#domain/gate/pack.ts';
 import { ofRegion, placeLaw } from '#domain/gate/place-law.ts';
 import { CITIES } from '#domain/gate/places/cities.ts';
@@ -125,4 +127,39 @@ test('a spouse and the parent of a minor bind the customer where the law counts 
 test('law of one place is brought by one pack', () => {
   const us = { ...[...packs.values()][0], limitation: packs.get('us-ny')?.limitation };
   assert.throws(() => placeLaw([...packs.values(), us as Pack]), /the same law of US-NY/);
+});
+
+/** Every rule that a screen may name: of the packs, of the operator, and of the house itself. */
+function namedRules(): ReadonlySet<string> {
+  const ids = [...packs.values(), operatorPack].flatMap(({ rules }) => rules.map(({ id }) => id));
+  const folder = new URL('../../src/domain/', import.meta.url);
+  const literals = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) => [
+      ...readFileSync(new URL(file, folder), 'utf8').matchAll(/'(DUNLIN-[A-Z-]+[A-Z])'/g),
+    ])
+    .map(([, id = '']) => id);
+  return new Set([...ids, ...literals]);
+}
+
+test('every rule is told in plain words in every language of the screens, and no other', () => {
+  const named = namedRules();
+  const ofLaw = [...named].filter((id) => !id.startsWith('DUNLIN-'));
+  for (const language of ['en', 'es', 'he']) {
+    const read = (area: string) =>
+      JSON.parse(
+        readFileSync(
+          new URL(`../../web/ui/locales/${language}/${area}.json`, import.meta.url),
+          'utf8',
+        ),
+      );
+    const told: Readonly<Record<string, { says: string }>> = read('law');
+    assert.deepEqual(Object.keys(told).sort(), ofLaw.sort(), language);
+    for (const [id, { says }] of Object.entries(told)) assert.match(says, /\.$/, id);
+    const house = read('rules').house;
+    assert.deepEqual(
+      [...named].filter((id) => id.startsWith('DUNLIN-') && !house[id]),
+      [],
+    );
+  }
 });

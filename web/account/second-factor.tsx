@@ -10,7 +10,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import {
   beginSecondFactor,
   cancelSecondFactor,
@@ -23,6 +23,9 @@ import { ErrorState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { PresentPassword } from './password-form.tsx';
+
+/** Loaded when a key is shown: nobody else needs it. */
+const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }));
 
 type Shown = { readonly secret: string; readonly uri: string };
 
@@ -132,6 +135,10 @@ function FirstCode({ shown, onConfirmed, onCancel }: FirstCodeProps) {
   return (
     <form noValidate onSubmit={submit}>
       <Stack gap="sm">
+        <Text size="sm">{t('second.scan')}</Text>
+        <Suspense fallback={<Loading />}>
+          <QrCode text={shown.uri} label={t('second.qr')} />
+        </Suspense>
         <Text size="sm">{t('second.type')}</Text>
         <Code block dir="ltr" style={{ whiteSpace: 'pre-wrap' }}>
           {shown.secret.match(/.{1,4}/g)?.join(' ')}

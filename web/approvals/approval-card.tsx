@@ -1,7 +1,6 @@
 import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { countApprovals, decideApproval, listApprovals } from '#contract/approvals.ts';
-import type { ApprovalDetail } from '#domain/approvals/details.ts';
 import { LawChange } from '#web/admin/law-change.tsx';
 import { ChangeLines } from '#web/admin/policy/change-lines.tsx';
 import { CaseLink } from '#web/cases/case-link.tsx';
@@ -10,6 +9,7 @@ import type { OutputOf } from '#web/ui/client/api.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
+import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -89,10 +89,22 @@ const coded = {
   dataKind: 'dataKind',
 } as const;
 
-function Detail({ detail: { name, value } }: { readonly detail: ApprovalDetail }) {
+function Detail({ detail }: { readonly detail: Approval['details'][number] }) {
   const { t } = useWords('approvals');
+  const { name, value, title } = detail;
+  const plain = usePlainRules()(value);
   const isDate = name === 'receivedOn' || name === 'issuedOn' || name === 'dueOn';
   const group = name in coded ? coded[name as keyof typeof coded] : null;
+  if (name === 'rule') {
+    return (
+      <Text size="sm">
+        {t('detail.rule')}: {plain ? `${plain.says} ` : null}
+        <Text span size="xs" c="dimmed" lang="en" dir="auto">
+          {title} · {value}
+        </Text>
+      </Text>
+    );
+  }
   return (
     <Text size="sm">
       {t(`detail.${name}`)}:{' '}

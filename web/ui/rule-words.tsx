@@ -1,4 +1,6 @@
 import { List, Text } from '@mantine/core';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ApiProblem } from './client/api.ts';
 import { When } from './when.tsx';
 import { useWords } from './words.ts';
@@ -10,14 +12,44 @@ export type CitedRule = {
   readonly citation: string;
 };
 
-/** A rule of the house in the reader's language; one of a law as its pack cites it. */
+/** What a rule says in the reader's language, and what may be done where it stands in the way. */
+export type PlainRule = {
+  readonly says: string;
+  readonly todo: string | null;
+  /** Of the house; no law is cited for it. */
+  readonly isOfHouse: boolean;
+};
+
+/**
+ * Rules in plain words by id (`locales/<language>/law.json`, those of the house in `rules.json`);
+ * null for a rule that is installed no more. Nothing waits for the words: the legal title stands
+ * until they have come.
+ */
+export function usePlainRules(): (rule: string) => PlainRule | null {
+  const { t } = useTranslation(['law', 'rules'], { useSuspense: false });
+  return useCallback(
+    (rule) => {
+      const word = (key: string) => t(key, { defaultValue: '' });
+      // What no law speaks of is named with its place and channel behind the id.
+      const [id = rule] = rule.split(':');
+      const ofHouse = word(`rules:house.${id}`);
+      const says = ofHouse || word(`law:${id}.says`);
+      if (says === '') return null;
+      const todo = ofHouse ? '' : word(`law:${id}.todo`);
+      return { says, todo: todo || null, isOfHouse: ofHouse !== '' };
+    },
+    [t],
+  );
+}
+
+/** A rule of the house or of a law in the reader's language; the law is cited below in its own. */
 export function RuleWords({ rule, title, citation }: CitedRule) {
   const { t } = useWords('rules');
-  const ofHouse = t(`house.${rule}`, { defaultValue: '' });
-  if (ofHouse !== '') {
+  const plain = usePlainRules()(rule);
+  if (plain?.isOfHouse) {
     return (
       <>
-        {ofHouse}
+        {plain.says}
         <Text size="xs" c="dimmed">
           {t('house.cited')}
         </Text>
@@ -26,9 +58,15 @@ export function RuleWords({ rule, title, citation }: CitedRule) {
   }
   return (
     <>
-      <bdi lang="en">{title}</bdi>
-      <Text size="xs" c="dimmed">
-        <bdi lang="en">{citation}</bdi>
+      {plain ? (
+        <>
+          {plain.says} {plain.todo}
+        </>
+      ) : (
+        <bdi lang="en">{title}</bdi>
+      )}
+      <Text size="xs" c="dimmed" lang="en" dir="auto">
+        {plain ? `${title} · ${citation}` : citation}
       </Text>
     </>
   );

@@ -71,12 +71,12 @@ function approvalView(
   };
 }
 
-/** A rule is named by what it says. */
+/** A rule with its legal title; the screen says in the reader's language what it means. */
 function titled(app: App, of: unknown) {
   const cite = citing(app.gate.packs);
-  return ({ name, value }: ApprovalDetail): ApprovalDetail => {
-    if (name !== 'rule') return { name, value };
+  return ({ name, value }: ApprovalDetail): ApprovalDetail & { readonly title: string | null } => {
+    if (name !== 'rule') return { name, value, title: null };
     const pack = allPacks(app.gate.packs).find(({ rules }) => rules.some(({ id }) => id === value));
-    return { name, value: cite(value, pack?.id ?? String(of)).title };
+    return { name, value, title: cite(value, pack?.id ?? String(of)).title };
   };
 }

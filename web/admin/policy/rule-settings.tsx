@@ -2,6 +2,7 @@ import { Button, Checkbox, Fieldset, SimpleGrid, Stack, Text } from '@mantine/co
 import type { readPolicy } from '#contract/admin/policy.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { Hours } from './day-hours.tsx';
 import { type PolicyForm, Section } from './policy-fields.tsx';
@@ -83,6 +84,7 @@ function RuleChoice({
   name,
   rules,
 }: RulesProps & { readonly name: 'rulesOn' | 'adviceOnly' }) {
+  const plainOf = usePlainRules();
   if (rules.length === 0) return null;
   const chosen = form.values.gate[name];
   return (
@@ -90,8 +92,8 @@ function RuleChoice({
       {rules.map(({ rule, title, pack }) => (
         <Checkbox
           key={rule}
-          label={title}
-          description={`${pack} · ${rule}`}
+          label={plainOf(rule)?.says ?? title}
+          description={<bdi lang="en">{`${title} · ${pack} · ${rule}`}</bdi>}
           checked={chosen.includes(rule)}
           onChange={({ currentTarget: { checked } }) =>
             form.setFieldValue(

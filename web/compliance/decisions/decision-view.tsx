@@ -12,7 +12,14 @@ import { BackTo } from '../back-to.tsx';
 import { campaignWords, codeWords, detailWords } from '../code-words.ts';
 import classes from '../compliance.module.css';
 import { FactsView } from './facts-view.tsx';
-import { Law, LocalTimes, NextTime, RuleFindings, verdictTones } from './rule-findings.tsx';
+import {
+  Law,
+  LocalTimes,
+  NextTime,
+  RuleFindings,
+  RuleHeading,
+  verdictTones,
+} from './rule-findings.tsx';
 
 type Decision = OutputOf<typeof readDecision>;
 
@@ -143,9 +150,7 @@ function ObligationsPanel({ decision }: { readonly decision: Decision }) {
         {obligations.map((obligation, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
           <li key={`${obligation.rule} ${place}`}>
-            <strong lang="en" dir="auto">
-              {obligation.title}
-            </strong>
+            <RuleHeading rule={obligation} />
             <Text size="sm">{detailWords(t, obligation.details, locale)}</Text>
             <Law rule={obligation} />
           </li>

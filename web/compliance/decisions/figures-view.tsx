@@ -7,6 +7,7 @@ import { Stat } from '#web/ui/charts/stat.tsx';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
 import { Day, dayWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -157,6 +158,7 @@ function DaysPanel({ days }: Pick<Blocks, 'days'>) {
 function RulesPanel({ rules }: Pick<Blocks, 'rules'>) {
   const { t, locale } = useWords('compliance');
   const { go } = useAddress();
+  const plainOf = usePlainRules();
   const columns = useMemo((): Column<Blocks['rules'][number]>[] => {
     const figures = (['blocks', 'presumed', 'at-release', 'operational'] as const).filter(
       (figure) => rules.some(({ counts }) => counts[figure]),
@@ -165,13 +167,13 @@ function RulesPanel({ rules }: Pick<Blocks, 'rules'>) {
       {
         id: 'rule',
         header: t('column.rule'),
-        key: ({ title }) => title,
+        key: ({ rule, title }) => plainOf(rule)?.says ?? title,
         csv: ({ rule }) => rule,
-        cell: ({ title, citation }) => (
-          <div className={classes.ruleCell} lang="en" dir="auto">
-            <span>{title}</span>
-            <Text size="xs" c="dimmed">
-              {citation}
+        cell: ({ rule, title, citation }) => (
+          <div className={classes.ruleCell}>
+            <span>{plainOf(rule)?.says ?? title}</span>
+            <Text size="xs" c="dimmed" lang="en" dir="auto">
+              {title} · {citation}
             </Text>
           </div>
         ),
@@ -180,7 +182,7 @@ function RulesPanel({ rules }: Pick<Blocks, 'rules'>) {
         go({ figure, rule }),
       ),
     ];
-  }, [rules, t, locale, go]);
+  }, [rules, t, locale, go, plainOf]);
   return (
     <Panel title={t('rules.title')} flush>
       <DataTable

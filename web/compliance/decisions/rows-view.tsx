@@ -9,6 +9,7 @@ import { type ApiProblem, call, type InputOf, type OutputOf } from '#web/ui/clie
 import { useMe } from '#web/ui/client/me.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { State } from '#web/ui/states.tsx';
 import type { Tone } from '#web/ui/theme.ts';
 import { dayWords, When } from '#web/ui/when.tsx';
@@ -17,6 +18,7 @@ import { type Address, periodOf, useAddress } from '../address.ts';
 import { BackTo } from '../back-to.tsx';
 import { campaignWords, codeWords } from '../code-words.ts';
 import classes from '../compliance.module.css';
+import { RuleNames } from '../rules/rule-names.tsx';
 
 type Rows = OutputOf<typeof openBlocks>;
 type Row = Rows['rows'][number];
@@ -109,6 +111,7 @@ export function RowsView({ figure }: { readonly figure: Figure }) {
 
 function useColumns(figure: Figure): readonly Column<Row>[] {
   const { t } = useWords('compliance');
+  const plainOf = usePlainRules();
   return useMemo(() => {
     const isOfDecisions = figure in tones || figure === 'decisions' || figure === 'caps';
     const all: readonly (Column<Row> & { readonly only?: boolean })[] = [
@@ -133,13 +136,12 @@ function useColumns(figure: Figure): readonly Column<Row>[] {
         id: 'rules',
         header: t('column.rules'),
         only: isOfDecisions || figure === 'overrides',
-        key: ({ rules }) => rules.map(({ title }) => title).join(' '),
+        key: ({ rules }) => rules.map(({ rule, title }) => plainOf(rule)?.says ?? title).join(' '),
         cell: ({ rules }) => (
-          <div className={classes.ruleCell} lang="en" dir="auto">
-            {rules.map(({ rule, title }) => (
-              <div key={rule}>{title}</div>
-            ))}
-          </div>
+          <RuleNames
+            ids={rules.map(({ rule }) => rule)}
+            titles={Object.fromEntries(rules.map(({ rule, title }) => [rule, title]))}
+          />
         ),
       },
       {
@@ -180,7 +182,7 @@ function useColumns(figure: Figure): readonly Column<Row>[] {
       },
     ];
     return all.filter(({ only = true }) => only);
-  }, [figure, t]);
+  }, [figure, t, plainOf]);
 }
 
 function whatWords(t: ReturnType<typeof useWords>['t'], { kind, purpose }: Row): string {

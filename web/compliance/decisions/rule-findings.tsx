@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { readDecision } from '#contract/compliance/compliance.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { State } from '#web/ui/states.tsx';
 import type { Tone } from '#web/ui/theme.ts';
 import { Day, offsetWords, When, zoneCityWords } from '#web/ui/when.tsx';
@@ -38,9 +39,7 @@ export function RuleFindings({ findings }: { readonly findings: readonly Finding
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
           <li key={`${finding.rule} ${place}`}>
             <div className={classes.findingHead}>
-              <strong lang="en" dir="auto">
-                {finding.title}
-              </strong>
+              <RuleHeading rule={finding} />
               <State tone={finding.operational ? 'info' : enforcementTone(finding.enforcement)}>
                 {finding.operational
                   ? t('finding.operational')
@@ -48,6 +47,7 @@ export function RuleFindings({ findings }: { readonly findings: readonly Finding
               </State>
             </div>
             {used ? <Text size="sm">{used}</Text> : null}
+            <RuleTodo rule={finding} />
             <Ends finding={finding} />
             <Law rule={finding} />
           </li>
@@ -55,6 +55,26 @@ export function RuleFindings({ findings }: { readonly findings: readonly Finding
       })}
     </ul>
   );
+}
+
+type Titled = { readonly rule: Pick<Finding, 'rule' | 'title'> };
+
+/** What a rule says in the reader's language; its legal title stands with the law below. */
+export function RuleHeading({ rule: { rule, title } }: Titled) {
+  const plain = usePlainRules()(rule);
+  return plain ? (
+    <strong>{plain.says}</strong>
+  ) : (
+    <strong lang="en" dir="auto">
+      {title}
+    </strong>
+  );
+}
+
+/** What may be done where a rule stands in the way. */
+function RuleTodo({ rule: { rule } }: Titled) {
+  const todo = usePlainRules()(rule)?.todo;
+  return todo ? <Text size="sm">{todo}</Text> : null;
 }
 
 /** When a finding ends: with time, after something happens, or never. */
@@ -78,16 +98,19 @@ function enforcementTone(enforcement: string): Tone {
 type LawProps = {
   readonly rule: Pick<
     Finding,
-    'rule' | 'citation' | 'source' | 'since' | 'until' | 'confidence' | 'basis' | 'pack'
+    'rule' | 'title' | 'citation' | 'source' | 'since' | 'until' | 'confidence' | 'basis' | 'pack'
   >;
 };
 
-/** Where a rule stands: citation with its address, dates in force, and how sure it is. */
+/** Where a rule stands: its legal title, citation with its address, dates in force, and how sure it is. */
 export function Law({ rule }: LawProps) {
   const { t } = useWords('compliance');
-  const { citation, source, since, until, confidence, basis } = rule;
+  const { title, citation, source, since, until, confidence, basis } = rule;
   return (
     <Text size="xs" c="dimmed" component="div" className={classes.law}>
+      <span lang="en" dir="auto">
+        {title}
+      </span>
       <span lang="en" dir="auto">
         {source ? (
           <a href={source} target="_blank" rel="noreferrer">

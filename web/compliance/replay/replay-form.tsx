@@ -9,6 +9,7 @@ import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
+import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../compliance.module.css';
@@ -40,10 +41,14 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
       onStarted(replayId);
     },
   });
+  const plainOf = usePlainRules();
   const options = (speaks: boolean) =>
     (rules.data?.rules ?? [])
       .filter((rule) => rule.speaks === speaks)
-      .map(({ rule, title }) => ({ value: rule, label: `${rule} · ${title}` }));
+      .map(({ rule, title }) => ({
+        value: rule,
+        label: `${rule} · ${plainOf(rule)?.says ?? title}`,
+      }));
   const speaking = options(true);
   return (
     <Panel title={t('tab.replay')}>

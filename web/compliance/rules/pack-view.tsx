@@ -11,7 +11,7 @@ import { useAddress } from '../address.ts';
 import { BackTo } from '../back-to.tsx';
 import { codeWords } from '../code-words.ts';
 import classes from '../compliance.module.css';
-import { Law } from '../decisions/rule-findings.tsx';
+import { Law, RuleHeading } from '../decisions/rule-findings.tsx';
 import { SilencePanel, StatementsPanel } from './pack-statements.tsx';
 import { AnswerForm, ProposeForm, switchNews } from './switch-actions.tsx';
 
@@ -93,14 +93,12 @@ function Opened({ pack }: { readonly pack: Pack }) {
 
 function RuleLine({ rule }: { readonly rule: Rule }) {
   const { t } = useWords('compliance');
-  const { title, enforcement, inForce, speaks, confirmed, waiting } = rule;
+  const { enforcement, inForce, speaks, confirmed, waiting } = rule;
   const isOpenToSwitch = confirmed !== null && speaks !== null && !waiting && inForce !== 'past';
   return (
     <>
       <div className={classes.findingHead}>
-        <strong lang="en" dir="auto">
-          {title}
-        </strong>
+        <RuleHeading rule={rule} />
         <span className={classes.badges}>
           {inForce === 'now' ? null : (
             <State tone={inForce === 'later' ? 'info' : 'neutral'}>{t(`inForce.${inForce}`)}</State>

@@ -14,6 +14,7 @@ import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
 import { placeWords } from '#web/ui/place-words.ts';
+import type { usePlainRules } from '#web/ui/rule-words.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords, type Words } from '#web/ui/words.ts';
@@ -109,10 +110,14 @@ export function placeOf({ places, packName }: Switch, reader: Words): string {
   return places.map((one) => placeWords(one, reader)).join(', ') || packName;
 }
 
-/** What is switched: a rule by its title, a channel without one by its name and place. */
-export function titleOf(one: Switch, reader: Words): string {
-  const { channel, title } = one;
-  if (channel === null) return title;
+/** What is switched: a rule by what it says, a channel without one by its name and place. */
+export function titleOf(
+  one: Switch,
+  reader: Words,
+  plainOf: ReturnType<typeof usePlainRules>,
+): string {
+  const { rule, channel, title } = one;
+  if (channel === null) return plainOf(rule)?.says ?? title;
   const { t } = reader;
   return t('silence.named', { what: t(`silence.on.${channel}`), place: placeOf(one, reader) });
 }

@@ -4,6 +4,7 @@ import { csvOf, download } from '#web/ui/client/csv.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { DownloadIcon } from '#web/ui/icons.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { ErrorState, State } from '#web/ui/states.tsx';
 import table from '#web/ui/table.module.css';
 import { instantWords, When } from '#web/ui/when.tsx';
@@ -22,6 +23,7 @@ import {
 /** Switches that wait for a second person, or those that have had their answer. */
 export function SwitchesPanel({ only }: { readonly only: 'waiting' | 'answered' }) {
   const words = useWords('compliance');
+  const plainOf = usePlainRules();
   const { t } = words;
   const { data, error, refetch } = useEndpoint(readSwitches, {}, { live: switchNews });
   const shown = data?.switches.filter(
@@ -36,12 +38,10 @@ export function SwitchesPanel({ only }: { readonly only: 'waiting' | 'answered' 
       <ul className={classes.findings}>
         {shown.map((one) => (
           <li key={one.id}>
-            <strong lang={one.channel === null ? 'en' : undefined} dir="auto">
-              {titleOf(one, words)}
-            </strong>{' '}
+            <strong>{titleOf(one, words, plainOf)}</strong>{' '}
             {one.channel === null ? (
               <bdi className={classes.faint}>
-                {one.rule} · {one.pack}
+                {one.title} · {one.rule} · {one.pack}
               </bdi>
             ) : null}
             {only === 'waiting' ? <AnswerForm proposal={one} /> : <Answered one={one} />}
@@ -57,11 +57,12 @@ type Exported = { readonly switches: readonly Switch[]; readonly only: 'waiting'
 /** The list as a file, in the words of the screen. */
 function Export({ switches, only }: Exported) {
   const words = useWords('compliance');
+  const plainOf = usePlainRules();
   const { t, locale } = words;
   const columns = ['title', 'place', 'state', 'by', 'at', 'answeredBy', 'answeredAt'];
   const when = (at: string | null) => (at === null ? '' : instantWords(at, locale, 'both'));
   const lines = switches.map((one) => [
-    titleOf(one, words),
+    titleOf(one, words, plainOf),
     placeOf(one, words),
     t(stateOf(one)),
     one.proposedBy ?? t('system'),
