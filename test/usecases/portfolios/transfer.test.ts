@@ -173,7 +173,7 @@ test('a closed case that opens again is assigned, or held with the reason where 
   const nothing = { nextAction: null, nextActionAt: null, ownerId: null, queue: null };
   await db
     .updateTable('cases')
-    .set({ ...over, ...nothing, closedAt: '2026-11-18T12:00:00Z' })
+    .set({ ...over, ...nothing, closedAt: '2026-11-18T15:00:00Z' })
     .execute();
   await db.deleteFrom('workItems').execute();
   await propose(true);
