@@ -203,10 +203,11 @@ async function importOnce(app: App, file: string, expected: Record<string, numbe
       failure: null,
       fileRemovedAt: null,
       startedBy: null,
+      receivedBy: app.instance.id,
     },
   });
   const map = { options: {}, map: { ...emptyMap('book'), columns } };
-  await setRunning(app.db, id, { map, dryRun: false, beatAt: at });
+  await setRunning(app.db, id, { map, dryRun: false, own: { runId: app.newId(), beatAt: at } });
   const row = await importById(app.db, id);
   if (!row) throw new Error('the import is gone');
   const began = performance.now();

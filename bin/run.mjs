@@ -31,6 +31,7 @@ const commands = {
     run: (args) => [['test/support/run/run-tests.ts', ...args]],
   },
   fuzz: { all: true, run: (args) => [['test/fuzz/run.ts', ...args]] },
+  storm: { all: true, run: (args) => [['test/storm/run.ts', ...args]] },
   bench: { all: true, web: true, run: (args) => [['bench/run.ts', ...args]] },
   build: { web: true, run: () => [] },
   dev: {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { signInLibrary } from '#boot/auth.ts';
 import { pino } from 'pino';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { roles } from '#domain/workforce/rights.ts';
@@ -33,7 +34,7 @@ async function wholeServer(world: World) {
   const door = { ...world.door, server, mounted: [] };
   mountAll(door);
   mountOpenApi(door, null);
-  mountSignIn(door, { handle: world.auth.handler, baseUrl: 'http://localhost' });
+  mountSignIn(door, signInLibrary(world.auth, 'http://localhost'));
   const outbox = await startOutbox(world.app, outboxEveryMs);
   const live = mountLive(server, world.app, outbox, door.authenticate);
   atEnd(async () => {
@@ -117,12 +118,17 @@ test('who may use what', async (t) => {
     () => {
       const open = endpoints.filter(({ right }) => right === null).map(({ name }) => name);
       const expected = [
+        'account.add-passkey',
+        'account.begin-passkey',
+        'account.begin-passkey-proof',
         'account.begin-second-factor',
         'account.cancel-second-factor',
         'account.change-password',
         'account.confirm-second-factor',
         'account.end-other-sign-ins',
         'account.end-sign-in',
+        'account.passkeys',
+        'account.remove-passkey',
         'account.second-factor',
         'account.sign-ins',
         'approvals.count',

@@ -1,9 +1,13 @@
 import { betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
+import { APIError, createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import type pg from 'pg';
+import { z } from 'zod';
 import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
+import type { SignInLibrary } from '#http/sign-in.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
+import { type PasswordHash, usualPasswordHash } from './password-hash.ts';
 
 const hourSeconds = 3600;
 
@@ -16,6 +20,8 @@ export type AuthSettings = {
   readonly secret: string;
   readonly baseUrl: string;
   readonly newId: IdMaker;
+  /** The same as `App.identity` has; the library's own unless given. */
+  readonly passwords?: PasswordHash;
   /** Told what the library has to say: a wrong password, an odd setting. Absent: nobody is. */
   readonly report?: (message: string) => void;
 };
@@ -23,9 +29,26 @@ export type AuthSettings = {
 /** The header in which the server itself writes from where a request came. */
 const clientHeader = 'x-dunlin-client';
 
+/**
+ * Begins a sign-in of somebody who has shown us by a passkey who they are. It has no address: only
+ * our own code can call it.
+ */
+const beginSignIn = createAuthEndpoint.serverOnly(
+  { method: 'POST', body: z.object({ userId: z.uuid() }) },
+  async (context) => {
+    const { internalAdapter } = context.context;
+    const user = await internalAdapter.findUserById(context.body.userId);
+    if (!user) throw new APIError('UNAUTHORIZED', {});
+    const session = await internalAdapter.createSession(user.id);
+    await setSessionCookie(context, { session, user });
+    return context.json({});
+  },
+);
+
 /** Sign-in, sign-out and sessions (better-auth) over our own tables; accounts are made by us only. */
 export function makeAuth(settings: AuthSettings) {
   const { pool, clock, rules, secret, baseUrl, newId, report } = settings;
+  const password = settings.passwords ?? usualPasswordHash;
   return betterAuth({
     appName: 'Dunlin',
     secret,
@@ -34,7 +57,7 @@ export function makeAuth(settings: AuthSettings) {
     database: pool,
     telemetry: { enabled: false },
     logger: { disabled: !report, level: 'warn', log: (_, message) => report?.(message) },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, password },
     // Tries are counted at our own door, by account and device.
     rateLimit: { enabled: false },
     session: {
@@ -88,6 +111,7 @@ export function makeAuth(settings: AuthSettings) {
       modelName: 'auth_verifications',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
+    plugins: [{ id: 'dunlin', endpoints: { beginSignIn } }],
     advanced: {
       database: { generateId: () => newId() },
       cookiePrefix: 'dunlin',
@@ -102,6 +126,13 @@ async function isActive(pool: pg.Pool, userId: string): Promise<boolean> {
     userId,
   ]);
   return rows[0]?.active === true;
+}
+
+/** The library as the sign-in's own addresses use it. */
+export function signInLibrary(auth: Auth, baseUrl: string): SignInLibrary {
+  const begin = (userId: string, headers: Headers) =>
+    auth.api.beginSignIn({ body: { userId }, headers, asResponse: true });
+  return { handle: auth.handler, begin, baseUrl };
 }
 
 export type Auth = ReturnType<typeof makeAuth>;

@@ -15,6 +15,7 @@ test('with nothing set, every setting has a default', () => {
     secret: null,
     signIn: { idleMinutes: 30, limitHours: 12 },
     secondFactorRoles: null,
+    provider: null,
     uploads: usualUploadRules,
     trustedProxies: [],
     exampleLogins: false,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { type UploadRules, uploadRulesOf, usualUploadRules } from '#domain/intake/upload-rules.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
@@ -8,6 +9,12 @@ import {
   usualSignInRules,
 } from '#domain/workforce/sign-in-rules.ts';
 import { CannotStart } from './cannot-start.ts';
+import {
+  hasProtocol,
+  type ProviderSettings,
+  providerOf,
+  providerSettings,
+} from './provider-config.ts';
 
 /** The folder Dunlin was unpacked into. */
 export const projectFolder = resolve(import.meta.dirname, '..', '..');
@@ -37,6 +44,8 @@ export type Config = {
   readonly signIn: Omit<SignInRules, 'secondFactorRoles'>;
   /** Roles that need an authenticator app; null: the usual ones, none in the example. */
   readonly secondFactorRoles: readonly Role[] | null;
+  /** The identity provider that people may sign in by; null: none. */
+  readonly provider: ProviderSettings | null;
   /** How long files that were sent are kept, and how much of them. */
   readonly uploads: UploadRules;
   /** Addresses of proxies whose word is taken for where a request comes from. */
@@ -173,6 +182,7 @@ const settings = {
       .pipe(z.array(network))
       .default([]),
   },
+  ...providerSettings,
 } as const;
 
 type SettingName = keyof typeof settings;
@@ -182,6 +192,7 @@ const secretSettings: readonly SettingName[] = [
   'DUNLIN_SECRET',
   'DATABASE_URL',
   'DUNLIN_MIGRATION_URL',
+  'DUNLIN_OIDC_SECRET',
 ];
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -226,6 +237,13 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
       limitHours: read('DUNLIN_SIGN_IN_HOURS', env),
     },
     secondFactorRoles: read('DUNLIN_SECOND_FACTOR_ROLES', env) ?? null,
+    provider: providerOf({
+      issuer: read('DUNLIN_OIDC_ISSUER', env),
+      clientId: read('DUNLIN_OIDC_CLIENT_ID', env),
+      secret: read('DUNLIN_OIDC_SECRET', env),
+      secretFile: pathOf(read('DUNLIN_OIDC_SECRET_FILE', env)),
+      demandedOf: read('DUNLIN_OIDC_ROLES', env),
+    }),
     uploads: uploadRulesOf(
       read('DUNLIN_UPLOAD_DAYS', env),
       read('DUNLIN_UPLOAD_GB_EACH', env),
@@ -269,24 +287,6 @@ function unknownSetting(name: string): ConfigError {
 
 function bare(name: string): string {
   return name.replace(/^DUNLIN_/, '');
-}
-
-/** Edits between two names (Levenshtein 1966): letters inserted, removed or replaced. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
-function hasProtocol(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
 }
 
 function addressOf(host: string, port: number): string {

@@ -17,6 +17,7 @@ import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { Anchors } from '#ports/anchors.ts';
 import type { Settings } from '#ports/connections.ts';
+import type { IdentityProvider } from '#ports/identity-provider.ts';
 import type { InWorker } from '#ports/in-worker.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
@@ -34,6 +35,7 @@ import { openVault } from './connections/vault.ts';
 import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';
+import { type PasswordHash, usualPasswordHash } from './password-hash.ts';
 import { replayCrew } from './replay-crew.ts';
 import { newTextKeys, openTextVault } from './text-keys.ts';
 import { type WorkerPool, workerPool } from './worker-pool.ts';
@@ -62,6 +64,12 @@ export type AppParts = {
   readonly anchors?: Anchors;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
+  /** How passwords are kept; as the sign-in library does unless given. */
+  readonly passwords?: PasswordHash;
+  /** The identity provider; none unless given. */
+  readonly provider?: IdentityProvider;
+  /** The address that people type; without it, that of this machine. */
+  readonly publicUrl?: string;
   /** How long files that were sent are kept, and how much; as usual unless given. */
   readonly uploadRules?: UploadRules;
   /** Where work on files and documents runs; in threads of its own unless given. */
@@ -161,7 +169,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     ...vaultsOf(parts),
     tenantId,
     policies: new Map(),
-    identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),
+    identity: identityOf(parts, newId),
     anchors: parts.anchors ?? null,
     gauges: ownGauges(),
   };
@@ -174,6 +182,19 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
   await refreshConnections(app);
   const close = () => closeAll(app, settled, workers);
   return { app, simulation: simulationOf(open, callers), settled, close };
+}
+
+/** Passwords, sign-ins and passkeys. */
+function identityOf(
+  { clock, signInRules: rules = usualSignInRules, publicUrl, provider, passwords }: AppParts,
+  newId: App['newId'],
+): App['identity'] {
+  const identity = makeIdentity({
+    ...{ clock, newId, rules },
+    publicUrl: publicUrl ?? 'http://localhost',
+    passwords: passwords ?? usualPasswordHash,
+  });
+  return { ...identity, provider: provider ?? null };
 }
 
 /** Threads decide past contacts again; where they would have no address of the database, this one. */

@@ -6,6 +6,7 @@ import type { Person } from '#domain/simulation/persona.ts';
 import { type SignInRules, usualSecondFactorRoles } from '#domain/workforce/sign-in-rules.ts';
 import type { HttpContext } from '#http/mount.ts';
 import { mountOpenApi } from '#http/open-api.ts';
+import { mountProviderSignIn } from '#http/provider-sign-in.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { mountSignIn } from '#http/sign-in.ts';
@@ -24,12 +25,14 @@ import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { beginClockWatch } from '#usecases/clock-watch.ts';
 import { anchorFile } from './anchor-file.ts';
-import { type Auth, makeAuth } from './auth.ts';
+import { type Auth, makeAuth, signInLibrary } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
+import { makeIdentityProvider } from './identity-provider.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
+import type { PasswordHash } from './password-hash.ts';
 import { prepareSchema } from './postgres/prepare-schema.ts';
 import { openDatabase } from './postgres/start-database.ts';
 import { keptTextKeys, openTextVault } from './text-keys.ts';
@@ -51,6 +54,8 @@ export type WorldSettings = {
   readonly telephony?: Settings;
   /** Changes who is behind a number, for tests; by default nobody is changed. */
   readonly asPerson?: (person: Person) => Person;
+  /** How passwords are kept, for tests; as the sign-in library does unless given. */
+  readonly passwords?: PasswordHash;
 };
 
 /** A running Dunlin: its logins, and `close`, which ends everything in order. */
@@ -124,7 +129,9 @@ async function openAll(
   const authenticate = knowBySignIn(app, auth);
   const context: HttpContext = { server, app, authenticate, mounted: [], takeTurn: makeTurns() };
   mountAll(context);
-  mountSignIn(context, { handle: auth.handler, baseUrl: config.baseUrl });
+  const library = signInLibrary(auth, config.baseUrl);
+  mountSignIn(context, library);
+  mountProviderSignIn(context, library);
   const showsLogins = isExample && config.exampleLogins && isLoopback(config.host);
   mountOpenApi(context, showsLogins ? first.logins : null);
   const outbox = await startOutbox(app, outboxEveryMs);
@@ -150,12 +157,14 @@ function claimFolder(folder: string, print: (sentence: string) => void): void {
 }
 
 /** The sign-in library on a pool of its own. */
-function openSignIn({ config, log }: WorldSettings, app: App, url: string, secret: string) {
+function openSignIn(settings: WorldSettings, app: App, url: string, secret: string) {
+  const { config, log, passwords } = settings;
   const pool = openSignInPool(url, 'dunlin server');
   const auth = makeAuth({
     ...{ pool, secret, clock: app.clock, newId: app.newId },
     rules: app.identity.rules,
     baseUrl: config.baseUrl,
+    ...(passwords ? { passwords } : {}),
     report: (message) => log.warn({ from: 'sign-in' }, message),
   });
   return { auth, end: () => pool.end() };
@@ -187,8 +196,9 @@ function openProduct(
   mkdirSync(uploads, { recursive: true });
   return openApp({
     ...parts,
-    ...{ clock, uploads, uploadRules: config.uploads },
+    ...{ clock, uploads, uploadRules: config.uploads, publicUrl: config.baseUrl },
     anchors: anchorFile(config.anchorFile),
+    ...(config.provider ? { provider: makeIdentityProvider(config.provider, config.baseUrl) } : {}),
     // A clock that was given stands for another time than the database's.
     clockCheck: settings.clock === undefined,
     after: (delayMs, run) => {
@@ -197,6 +207,7 @@ function openProduct(
     },
     telephony: settings.telephony ?? livelyNetwork,
     ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
+    ...(settings.passwords ? { passwords: settings.passwords } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { passkeyAnswer } from './passkeys.ts';
 import { done, id, instant } from './shapes.ts';
 
 /** Longer than any sentence a person would type; what is hashed has to end somewhere. */
@@ -83,6 +84,8 @@ export const readSecondFactor = endpoint({
   output: z.object({
     enrolledAt: instant.nullable(),
     codesLeft: z.number(),
+    /** How many passkeys one has. */
+    passkeys: z.number(),
     /** Whether one of your roles demands it. */
     demanded: z.boolean(),
   }),
@@ -95,12 +98,14 @@ export const beginSecondFactor = endpoint({
   path: '/api/account/second-factor',
   right: null,
   shows: 'nobody',
-  summary: 'Draw a secret for an authenticator app (TOTP) by the present password and app.',
+  summary: 'Draw a secret for an authenticator app (TOTP) by all factors you have.',
   whileClockInDoubt: true,
   input: z.strictObject({
-    present: password,
+    present: password.nullable().default(null),
     /** Of the app in force, or a recovery code; null where none is set up. */
     code: z.string().trim().max(40).nullable().default(null),
+    /** In place of both: one of the person's passkeys signed. */
+    passkey: passkeyAnswer.nullable().default(null),
   }),
   output: z.object({ secret: z.string(), uri: z.string() }),
 });

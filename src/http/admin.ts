@@ -12,10 +12,10 @@ import {
   readUserLog,
   renameUser,
   resetPassword,
-  resetSecondFactor,
 } from '#usecases/admin/manage-users.ts';
 import { metricsText } from '#usecases/admin/metrics-text.ts';
 import { readHealth } from '#usecases/admin/read-system.ts';
+import { removePasskeys, resetSecondFactor } from '#usecases/admin/reset-factors.ts';
 import { runDaily } from '#usecases/admin/run-daily.ts';
 import { setRoles } from '#usecases/admin/set-roles.ts';
 import { allow } from '#usecases/app.ts';
@@ -37,6 +37,7 @@ export function mountAdmin(context: HttpContext): void {
   mount(context, admin.renameUser, renameUser);
   mount(context, admin.resetPassword, resetPassword);
   mount(context, admin.resetSecondFactor, resetSecondFactor);
+  mount(context, admin.removePasskeys, removePasskeys);
   mount(context, admin.deactivateUser, deactivateUser);
   mount(context, admin.reactivateUser, reactivateUser);
   mount(context, policy.listPolicies, listPolicies);

@@ -1,5 +1,5 @@
 import { tryWriting } from '#storage/admin/can-write.ts';
-import { isOutage } from '#storage/retried.ts';
+import { isDiskFull, isOutage } from '#storage/retried.ts';
 import type { App } from '#usecases/app.ts';
 
 /** Whether requests can be served now, and if not, why. */
@@ -20,6 +20,7 @@ export function readinessOf(db: App['db']): () => Promise<Readiness> {
       readyUntil = performance.now() + freshForMs;
       return 'ready';
     } catch (error) {
+      if (isDiskFull(error)) return 'database cannot write';
       return isOutage(error) ? 'database away' : 'database cannot write';
     } finally {
       asking = null;

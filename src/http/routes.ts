@@ -1,7 +1,15 @@
 import * as account from '#contract/account.ts';
+import * as passkeys from '#contract/passkeys.ts';
 import * as workforce from '#contract/workforce.ts';
 import { changePassword } from '#usecases/account/change-password.ts';
 import { endOtherSignIns, endOwnSignIn, listSignIns } from '#usecases/account/own-sign-ins.ts';
+import {
+  addPasskey,
+  beginPasskey,
+  beginPasskeyProof,
+  listPasskeys,
+  removePasskey,
+} from '#usecases/account/passkeys.ts';
 import {
   beginSecondFactor,
   cancelSecondFactor,
@@ -63,4 +71,9 @@ function mountAccount(context: HttpContext): void {
   mount(context, account.endOwnSignIn, endOwnSignIn);
   mount(context, account.endOtherSignIns, endOtherSignIns);
   mount(context, account.changePassword, changePassword);
+  mount(context, passkeys.listPasskeys, listPasskeys);
+  mount(context, passkeys.beginPasskeyProof, beginPasskeyProof);
+  mount(context, passkeys.beginPasskey, beginPasskey);
+  mount(context, passkeys.addPasskey, addPasskey);
+  mount(context, passkeys.removePasskey, removePasskey);
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { passkeyAnswer } from '#contract/passkeys.ts';
 import type { SignInMethod } from '#domain/workforce/sign-in-rules.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { endReplaced, endSignIn } from '#usecases/account/end-sign-in.ts';
 import { expectTry } from '#usecases/account/expect-try.ts';
+import { beginPasskeySignIn, passkeySignIn } from '#usecases/account/passkey-sign-in.ts';
 import { secondStep } from '#usecases/account/second-step.ts';
 import { isOpenAccount, signInBegan, signInFailed } from '#usecases/account/sign-in.ts';
 import type { TriedFrom } from '#usecases/account/steps/try-places.ts';
@@ -14,6 +16,8 @@ import { headersOf } from './server.ts';
 /** The sign-in library behind our own addresses: it answers only what stands in this file. */
 export type SignInLibrary = {
   readonly handle: (request: Request) => Promise<Response>;
+  /** Begins a sign-in of a user who has shown us who they are. */
+  readonly begin: (userId: string, headers: Headers) => Promise<Response>;
   readonly baseUrl: string;
 };
 
@@ -41,9 +45,13 @@ const credentials = z.strictObject({
   password: z.string().max(longestPassword),
   /** Of the authenticator app, or a recovery code; asked for once the password was right. */
   code: z.string().max(longestCode).optional(),
+  /** A passkey that signed, in place of a code. */
+  passkey: passkeyAnswer.optional(),
 });
 
-/** `POST /api/auth/sign-in/email` and `/api/auth/sign-out`. */
+const passkeyOnly = z.strictObject({ answer: passkeyAnswer });
+
+/** `POST /api/auth/sign-in/email`, `/api/auth/passkey/begin` and `finish`, and `/api/auth/sign-out`. */
 export function mountSignIn(context: HttpContext, library: SignInLibrary): void {
   const { server, app, authenticate } = context;
   const config = { rateLimit: { max: requestsPerMinute, timeWindow: 60_000 } };
@@ -51,7 +59,7 @@ export function mountSignIn(context: HttpContext, library: SignInLibrary): void 
   server.post('/api/auth/sign-in/email', { config }, async (request, reply) => {
     const parsed = credentials.safeParse(request.body);
     if (!parsed.success) throw new Refusal('wrong-credentials', {});
-    const { email, password, code } = parsed.data;
+    const { email, password, ...proof } = parsed.data;
     const from = triedFrom(request);
     await expectTry(app, email, from);
     // Whoever is not let in any more takes the same way, and as long, as a wrong password.
@@ -65,11 +73,21 @@ export function mountSignIn(context: HttpContext, library: SignInLibrary): void 
     }
     const token = tokenIn(answer);
     assert(token !== null, 'a sign-in has a cookie');
-    const method = await secondStep(app, token, email, code);
-    const before = await authenticate(request);
-    await letIn(context, library, { reply, answer, token, from, method });
-    // One browser, one sign-in: the cookie that came along is overwritten and would live on unseen.
-    if (before !== null) await endReplaced(app, before);
+    const method = await secondStep(app, token, email, proof);
+    await letIn(context, library, { request, reply, answer, method });
+    return reply.send({ done: true });
+  });
+
+  server.post('/api/auth/passkey/begin', { config }, async (_, reply) =>
+    reply.send({ options: await beginPasskeySignIn(app) }),
+  );
+
+  server.post('/api/auth/passkey/finish', { config }, async (request, reply) => {
+    const parsed = passkeyOnly.safeParse(request.body);
+    if (!parsed.success) throw new Refusal('wrong-passkey', {});
+    const userId = await passkeySignIn(app, parsed.data.answer, triedFrom(request));
+    const answer = await library.begin(userId, libraryHeaders(library, request));
+    await letIn(context, library, { request, reply, answer, method: 'passkey' });
     return reply.send({ done: true });
   });
 
@@ -85,33 +103,52 @@ export function mountSignIn(context: HttpContext, library: SignInLibrary): void 
 }
 
 type Entry = {
+  readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly answer: Response;
-  readonly token: string;
-  readonly from: TriedFrom;
   readonly method: SignInMethod;
+  /** How many the identity provider saw. */
+  readonly factors?: number;
 };
 
 /** Hands out the cookies of a sign-in that began, and one by which the device is known again. */
-async function letIn({ app }: HttpContext, library: SignInLibrary, entry: Entry): Promise<void> {
-  const { reply, answer, token, from, method } = entry;
+export async function letIn(
+  { app, authenticate }: HttpContext,
+  library: SignInLibrary,
+  { request, reply, answer, method, factors }: Entry,
+): Promise<void> {
+  const token = tokenIn(answer);
+  assert(token !== null, 'a sign-in has a cookie');
+  const from = triedFrom(request);
+  const before = await authenticate(request);
   const newDevice = randomBytes(deviceBytes).toString('base64url');
-  const device = await signInBegan(app, token, method, { ...from, newDevice });
+  const device = await signInBegan(app, token, method, {
+    ...{ ...from, newDevice, providerFactors: factors ?? null },
+  });
   takeCookies(reply, answer);
   const secure = library.baseUrl.startsWith('https:') ? '; Secure' : '';
   const kept = `Path=/api/auth; Max-Age=${deviceSeconds}; HttpOnly; SameSite=Lax${secure}`;
   const others = from.devices.filter((one) => one !== device);
   const secrets = [device, ...others].slice(0, mostDevices).join('.');
   void reply.header('set-cookie', `${deviceCookie}=${secrets}; ${kept}`);
+  // One browser, one sign-in: the cookie that came along is overwritten and would live on unseen.
+  if (before !== null) await endReplaced(app, before);
 }
 
 /** Asks the library at one of its own addresses, as the client that asks us. */
 function askLibrary(
-  { handle, baseUrl }: SignInLibrary,
+  library: SignInLibrary,
   request: FastifyRequest,
   path: string,
   body: object,
 ): Promise<Response> {
+  const headers = libraryHeaders(library, request);
+  const url = new URL(`/api/auth${path}`, library.baseUrl);
+  return library.handle(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+/** The headers of a request as the library is told them. */
+export function libraryHeaders({ baseUrl }: SignInLibrary, request: FastifyRequest): Headers {
   const headers = headersOf(request);
   // From where it comes, which the client itself cannot choose.
   headers.set('x-dunlin-client', request.ip);
@@ -120,8 +157,7 @@ function askLibrary(
   if (browser !== undefined) headers.set('user-agent', browser.slice(0, longestBrowser));
   headers.set('content-type', 'application/json');
   headers.set('origin', new URL(baseUrl).origin);
-  const url = new URL(`/api/auth${path}`, baseUrl);
-  return handle(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+  return headers;
 }
 
 function takeCookies(reply: FastifyReply, answer: Response): void {

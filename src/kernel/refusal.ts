@@ -3,9 +3,16 @@ export type RefusalFacts = {
   'not-signed-in': Record<never, never>;
   /** The e-mail address or the password, nobody is told which. */
   'wrong-credentials': Record<never, never>;
-  /** The password is right, and a code of the authenticator app is asked too. */
-  'second-factor-needed': Record<never, never>;
+  /**
+   * The password is right, and a code of the authenticator app (`app`) or a passkey is asked too.
+   * `passkey`: what the browser needs to have one sign.
+   */
+  'second-factor-needed': { app: boolean; passkey: Readonly<Record<string, unknown>> | null };
   'wrong-code': Record<never, never>;
+  'wrong-passkey': Record<never, never>;
+  /** A role of theirs comes in by the identity provider only. */
+  'provider-needed': Record<never, never>;
+  'provider-away': Record<never, never>;
   /** `until`: when the next try is looked at. */
   'too-many-tries': { until: string };
   'not-allowed': { right: string };

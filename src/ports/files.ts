@@ -20,6 +20,8 @@ export type Files = Connected & {
   readonly read: (key: string, mostBytes?: number) => AsyncIterable<Uint8Array>;
   /** Removes a file; without effect when there is none. */
   readonly remove: (key: string) => Promise<void>;
+  /** Removes what broken-off writes of an hour ago and more left below a key; answers how many. */
+  readonly sweep: (below: string) => Promise<number>;
 };
 
 /** What an adapter for files gets from the product. */

@@ -7,9 +7,12 @@ export type SourceFile = (mostBytes?: number) => AsyncIterable<Uint8Array>;
 /** Where stored files are read from. */
 type ReadableFiles = { read(key: string, mostBytes?: number): AsyncIterable<Uint8Array> };
 
+/** Where the files of imports lie among all files. */
+export const importFolder = 'imports';
+
 /** The key of the file of an import, kept until the import is done. */
 export function importKey(importId: string): string {
-  return `imports/${importId}`;
+  return `${importFolder}/${importId}`;
 }
 
 /** The file of an import where the installation keeps it. */

@@ -119,6 +119,8 @@ const withoutEffect: readonly EventKind[] = [
   'user.password-changed',
   'user.password-mistaken',
   'user.second-factor-set',
+  'user.provider-linked',
+  'user.passkey-added',
   ...readingKinds,
 ];
 

@@ -70,6 +70,7 @@ export const placements = {
   imports: 'everywhere',
   former_names: 'everywhere',
   instances: 'everywhere',
+  passkeys: 'everywhere',
   person_links: 'everywhere',
   portfolio_policies: 'everywhere',
   portfolio_transfers: 'everywhere',
@@ -98,6 +99,7 @@ export const placements = {
   schema_lock: 'here',
   schema_migration: 'here',
   seal_blocks: 'here',
+  sign_in_challenges: 'here',
   sign_in_devices: 'here',
   sign_in_tries: 'here',
 } as const satisfies Readonly<Record<string, Placement>>;

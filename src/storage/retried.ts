@@ -28,16 +28,22 @@ export function isStatementTimeout(error: unknown): boolean {
 }
 
 /**
- * PostgreSQL's classes for a connection that is lost and a server that goes or is not there yet, its
- * code for a transaction that was left alone too long, and those of the network.
+ * PostgreSQL's classes for a connection that is lost, a server that goes or is not there yet and one
+ * that has no room (disk, memory, connections), its code for a transaction that was left alone too
+ * long, and those of the network.
  */
 const outage =
-  /^(08|57P)|^25P03$|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ERR_STREAM_DESTROYED)$/;
+  /^(08|53|57P)|^25P03$|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ERR_STREAM_DESTROYED)$/;
 
 /** The same in words of the driver, which gives no code of its own. */
 const outageWords = /connection terminated|timeout exceeded|connection error and is not queryable/i;
 
-/** Whether an error says that the database cannot be reached: the same may work later. */
+/** Whether an error says that the database's disk is full. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '53100';
+}
+
+/** Whether an error says that the database cannot work now: the same may work later. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';

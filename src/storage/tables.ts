@@ -147,6 +147,7 @@ export interface AuthSessions {
   expiresAt: string;
   id: string;
   ipAddress: string | null;
+  providerFactors: number | null;
   token: string;
   updatedAt: string;
   userAgent: string | null;
@@ -600,7 +601,9 @@ export interface Imports {
   kind: string;
   map: Generated<Json>;
   portfolioId: string;
+  receivedBy: string | null;
   remainsErasedAt: string | null;
+  runId: string | null;
   startedAt: string;
   startedBy: string | null;
   state: string;
@@ -796,6 +799,18 @@ export interface Parties {
   role: string;
   source: string;
   tenantId: string;
+}
+
+export interface Passkeys {
+  addedAt: string;
+  counter: bigint;
+  credentialId: string;
+  id: string;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+  usedAt: string | null;
+  userId: string;
 }
 
 export interface PaymentMethods {
@@ -1155,6 +1170,13 @@ export interface SecondFactors {
   userId: string;
 }
 
+export interface SignInChallenges {
+  challengeHash: Buffer;
+  expiresAt: string;
+  purpose: string;
+  userId: string | null;
+}
+
 export interface SignInDevices {
   deviceHash: Buffer;
   seenAt: string;
@@ -1345,6 +1367,7 @@ export interface DB {
   outboxEmptied: OutboxEmptied;
   overrides: Overrides;
   parties: Parties;
+  passkeys: Passkeys;
   paymentMethods: PaymentMethods;
   payments: Payments;
   personLinks: PersonLinks;
@@ -1370,6 +1393,7 @@ export interface DB {
   ruleSwitches: RuleSwitches;
   sealBlocks: SealBlocks;
   secondFactors: SecondFactors;
+  signInChallenges: SignInChallenges;
   signInDevices: SignInDevices;
   signInTries: SignInTries;
   statements: Statements;

@@ -16,8 +16,10 @@ import type { Anchors } from '#ports/anchors.ts';
 import type { Connections, Vault } from '#ports/connections.ts';
 import type { Documents } from '#ports/documents.ts';
 import type { Files } from '#ports/files.ts';
+import type { IdentityProvider } from '#ports/identity-provider.ts';
 import type { InWorker } from '#ports/in-worker.ts';
 import type { Messages } from '#ports/messages.ts';
+import type { Passkeys } from '#ports/passkeys.ts';
 import type { ReplayCrew } from '#ports/replay-crew.ts';
 import type { CallId, Telephony } from '#ports/telephony.ts';
 import type { TextVault } from '#ports/text-vault.ts';
@@ -44,6 +46,10 @@ export type Identity = {
   readonly stepOfCode: (secret: string, code: string) => number | null;
   /** A code that lets somebody in once, in groups that can be read out. */
   readonly newRecoveryCode: () => string;
+  /** The identity provider of this installation, if it has one. */
+  readonly provider: IdentityProvider | null;
+  /** Passkeys for the address that people type. */
+  readonly passkeys: Passkeys;
   /** Ends every sign-in of a user, in the caller's transaction. */
   readonly endSessions: (tx: Tx, userId: string) => Promise<void>;
 };

@@ -22,6 +22,9 @@ export const userEventKinds = [
   'user.password-mistaken',
   'user.second-factor-set',
   'user.second-factor-reset',
+  'user.provider-linked',
+  'user.passkey-added',
+  'user.passkey-removed',
 ] as const satisfies readonly EventKind[];
 
 /** The kind of a change of a portfolio's policy: `facts.changes` are setting, old and new. */
@@ -51,6 +54,7 @@ export const officeEventKinds = [
   'portfolio.created',
   'alarm.closed',
   'map.saved',
+  'import.file-removed',
   'run.asked',
 ] as const satisfies readonly EventKind[];
 

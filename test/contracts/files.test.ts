@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -13,11 +13,11 @@ atEnd(async () => {
   for (const place of places) rmSync(place, { recursive: true, force: true });
 });
 
-async function connect(name: string) {
+async function connect(name: string, given?: string) {
   const { default: adapter }: { default: FilesAdapter } = await import(
     new URL(`${name}/index.ts`, folder).href
   );
-  const place = mkdtempSync(join(tmpdir(), 'dunlin-files-'));
+  const place = given ?? mkdtempSync(join(tmpdir(), 'dunlin-files-'));
   places.push(place);
   return adapter.connect(adapter.settings.parse({}), { folder: place });
 }
@@ -63,6 +63,22 @@ for (const name of names) {
     await files.remove('imports/a');
     await files.remove('imports/a');
     await assert.rejects(textOf(files.read('imports/a')), FileMissing);
+    await files.close();
+  });
+
+  test(`${name}: half a file that a killed process left goes, one that is being written stays`, async () => {
+    const place = mkdtempSync(join(tmpdir(), 'dunlin-files-'));
+    places.push(place);
+    const files = await connect(name, place);
+    assert.equal(await files.sweep('imports'), 0);
+    await files.write('imports/whole', pieces('whole'));
+    // How the folder keeps what is not whole yet; another kind of place has nothing to sweep.
+    for (const part of ['old', 'young']) writeFileSync(join(place, 'imports', `${part}.part`), 'x');
+    const before = new Date(Date.now() - 2 * 3_600_000);
+    for (const old of ['old.part', 'whole'])
+      utimesSync(join(place, 'imports', old), before, before);
+    await files.sweep('imports');
+    assert.deepEqual(readdirSync(join(place, 'imports')).sort(), ['whole', 'young.part']);
     await files.close();
   });
 

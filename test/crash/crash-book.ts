@@ -10,6 +10,7 @@ import { importFile } from '#test/support/books/import-file.ts';
 import { booksAreSound, sound } from '#test/support/books/overdue-book.ts';
 import { testDatabase } from '#test/support/run/postgres.ts';
 import type { World } from '#test/support/world/fresh-world.ts';
+import { recoverContacts } from '#usecases/calls/steps/recover-contacts.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { recordSent } from '#usecases/tasks/record-sent.ts';
 import type { CrashJob } from './crash-work.ts';
@@ -70,8 +71,9 @@ export function startWork(
   job: CrashJob,
   said: Said,
   hear: (what: string, about: string) => void,
+  program = script,
 ): { child: ChildProcess; errors: string[]; heard: Promise<void> } {
-  const child = spawn(process.execPath, [script, JSON.stringify(job)], {
+  const child = spawn(process.execPath, [program, JSON.stringify(job)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(job.uploads, 'compiled') },
   });
@@ -89,6 +91,12 @@ export function startWork(
     });
   });
   return { child, errors, heard };
+}
+
+/** Everybody is dead: what they had in hand is settled as by whoever takes over. */
+export async function settleDead({ app, db }: World): Promise<void> {
+  await db.updateTable('instances').set({ takenAt: new Date().toISOString() }).execute();
+  await recoverContacts(app);
 }
 
 /** The books are sound, the chains hold, and all that was acknowledged is there, once. */
@@ -115,6 +123,21 @@ export async function checkAll({ db }: World, said: Said): Promise<void> {
     const { rows } = await sql.raw(query).execute(db);
     assert.deepEqual(rows, [], name);
   }
+}
+
+/** Ends one connection of the processes at work, drawn among those there are; answers how many. */
+export async function terminateOne({ db }: World, draw: number): Promise<number> {
+  const { rows } = await sql<{ ended: boolean }>`
+    with theirs as (
+      select pid, row_number() over (order by state = 'idle', pid) - 1 as place,
+        count(*) over () as all_of_them
+      from pg_stat_activity
+      where datname = current_database() and application_name like 'dunlin %'
+    )
+    select pg_terminate_backend(pid) as ended from theirs
+    where place = floor(${draw}::float8 * all_of_them)
+  `.execute(db);
+  return rows.length;
 }
 
 /** What the processes got done, for the reader of the test's output. */
@@ -147,6 +170,16 @@ const faults = {
         and w.case_id = c.id and w.state <> 'done')`,
   'a notice was recorded twice': `
     select case_id from notices group by case_id, stage, announces, sent_on having count(*) > 1`,
+  'a call ended twice': `
+    select facts ->> 'attemptId' as attempt from event_log where kind = 'contact.ended'
+    group by 1 having count(*) > 1`,
+  'a call is up that nobody has in hand': `
+    select v.id from conversations v join attempts a on a.customer_id = v.customer_id
+      and a.id = v.attempt_id
+    where v.ended_at is null and a.state not in ('reserved', 'released')`,
+  'a payment was booked twice': `
+    select reference from payments where reference is not null
+    group by portfolio_id, reference having count(*) > 1`,
   'an import left rows of a file half in': `
     select import_id from customers where import_id is not null
     group by import_id having count(*) <> 40`,

@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openApp } from '#boot/open-app.ts';
+import { inThisThread } from '#boot/worker-pool.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { turnSecond } from '#jobs/clockwork.ts';
 import { type Random, seeded, seedOf } from '#kernel/random.ts';
@@ -8,13 +11,15 @@ import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { connect } from '#storage/connect.ts';
+import { joinInstances } from '#storage/instances/instances.ts';
 import { isOutage } from '#storage/retried.ts';
 import type { App } from '#usecases/app.ts';
+import { sealRecord } from '#usecases/audit/seal-record.ts';
 import { hangUp } from '#usecases/calls/conversation.ts';
 import { finishContact } from '#usecases/calls/finish-contact.ts';
+import { keepAlive, takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { readConversation } from '#usecases/calls/read-conversation.ts';
 import { startCall } from '#usecases/calls/start-call.ts';
-import { recoverContacts } from '#usecases/calls/steps/recover-contacts.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { nextCase } from '#usecases/desk/take-next.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
@@ -35,24 +40,29 @@ export type CrashJob = {
   readonly officeId: string;
   /** Ends when its standard input ends, and goes on when the database is lost. */
   readonly survives?: boolean;
+  /** Days leap by a clock that all processes share; without it, a round is a day of its own. */
+  readonly days?: { readonly beganMs: number; readonly realMsADay: number };
 };
 
 const zone = 'America/New_York';
 const customersAFile = 40;
 const accountsPerBatch = 60;
 const callPollMs = 10;
-const callPolls = 200;
+const callPolls = 60;
 const streamEveryMs = 20;
+const beatMs = 1_000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 const job = JSON.parse(process.argv[2] ?? '{}') as CrashJob;
 const random = seeded(seedOf(`lane ${job.lane} round ${job.round}`));
 
-/** Each round is a day of its own, at an hour when calls are allowed. */
-const beganMs = Date.now();
-const clock = () => Date.parse('2026-11-02T15:00:00Z') + dayMs() + (Date.now() - beganMs);
+const startedMs = Date.now();
 
-function dayMs(): number {
-  return job.round * 24 * 60 * 60 * 1000;
+/** Days follow each other fast, each at an hour when calls are allowed. */
+function clock(): number {
+  const passed = Date.now() - (job.days?.beganMs ?? startedMs);
+  const day = job.days ? Math.floor(passed / job.days.realMsADay) : job.round;
+  return Date.parse('2026-11-02T15:00:00Z') + day * dayMs + passed;
 }
 
 function say(what: string): void {
@@ -79,6 +89,7 @@ async function work(): Promise<void> {
       return () => clearTimeout(timer);
     },
     uploads: job.uploads,
+    inWorker: inThisThread,
     telephony: { seed: `crash ${job.round}`, speed: 1, inboundPerHour: 0 },
     report: (error) => process.stderr.write(`${String(error)}\n`),
   });
@@ -86,7 +97,7 @@ async function work(): Promise<void> {
   const { portfolioId } = job;
   const office: Actor = personOf(job.officeId, 'back_office');
   const agent: Actor = personOf(job.agentId, 'agent');
-  await recoverContacts(app);
+  const stop = await liveAmongOthers(app);
   const outbox = job.survives ? await startOutbox(app, streamEveryMs) : null;
   outbox?.follow((batch) => {
     for (const { seq } of batch) say(`heard ${seq}`);
@@ -95,6 +106,7 @@ async function work(): Promise<void> {
     () => importSome(app, office),
     () => dailyRun(app, portfolioId, dateIn(zone, clock()), accountsPerBatch),
     () => turnSecond(app),
+    () => sealRecord(app),
     () => recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'post' }),
     () => paySome(app, office),
     () => paySome(app, office),
@@ -112,10 +124,36 @@ async function work(): Promise<void> {
       else if (!(error instanceof Refusal)) throw error;
     }
   }
+  await stop();
   await opened.close();
   await outbox?.poke();
   await outbox?.stop();
   await close();
+}
+
+/** As the product's clockwork: it says that it lives, and settles what others left that died. */
+async function liveAmongOthers(app: App): Promise<() => Promise<void>> {
+  await joinInstances(app.db, app.instance);
+  // Started again ten times faster by what the last one compiled: a killed process keeps nothing.
+  flushCompileCache();
+  const state = { over: false };
+  const everySecond = async () => {
+    while (!state.over) {
+      try {
+        await keepAlive(app);
+        await takeOverFromDead(app);
+        say(`seen ${app.instance.id}`);
+      } catch (error) {
+        if (!(job.survives && isOutage(error))) throw error;
+      }
+      await wait(beatMs);
+    }
+  };
+  const running = everySecond();
+  return async () => {
+    state.over = true;
+    await running;
+  };
 }
 
 function personOf(userId: string, role: 'agent' | 'back_office'): Actor {
@@ -203,7 +241,7 @@ async function callSome(app: App, agent: Actor): Promise<void> {
       return;
     }
     if (conversation.state === 'live') await hangUp(app, agent, { conversationId });
-    await new Promise((resolve) => setTimeout(resolve, callPollMs));
+    await wait(callPollMs);
   }
 }
 

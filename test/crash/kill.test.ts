@@ -8,13 +8,13 @@ import { sql } from 'kysely';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { nightly } from '#test/support/run/nightly.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
-import { recoverContacts } from '#usecases/calls/steps/recover-contacts.ts';
 import {
   checkAll,
   firstBook,
   nothingSaid,
   placeOf,
   type Said,
+  settleDead,
   startWork,
   tally,
   urlOf,
@@ -58,7 +58,7 @@ test('killed at any moment, in two processes at once, nothing is lost or doubled
       );
     }
     assert.ok(said.paid.size > killsALane, `${said.paid.size} payments were acknowledged`);
-    await recoverContacts(world.app);
+    await settleDead(world);
     await checkAll(world, said);
     t.diagnostic(await tally(world));
   } finally {

@@ -10,14 +10,15 @@ import { smallBook } from '#test/support/books/small-book.ts';
 import { nightly } from '#test/support/run/nightly.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { inOhio } from '#test/support/world/gate-log.ts';
-import { recoverContacts } from '#usecases/calls/steps/recover-contacts.ts';
 import {
   checkAll,
   firstBook,
   nothingSaid,
   placeOf,
+  settleDead,
   startWork,
   tally,
+  terminateOne,
   urlOf,
 } from './crash-book.ts';
 
@@ -68,7 +69,7 @@ test('connections that the server ends at random end no process, and nothing is 
     assert.ok(said.paid.size > 5, `${said.paid.size} payments were acknowledged`);
     // What is settled from here on, the stream of the ended process cannot hear.
     const missed = await missedBy(world, firstSeq, seqs);
-    await recoverContacts(world.app);
+    await settleDead(world);
     await checkAll(world, said);
     assert.deepEqual(missed, [], 'the stream heard of every event');
     assert.equal(new Set(seqs).size, seqs.length, 'and of each once');
@@ -91,21 +92,6 @@ async function lastSeq({ db }: World): Promise<bigint> {
   const { rows } = await sql<{ seq: bigint }>`
     select coalesce(max(seq), 0)::bigint as seq from event_log`.execute(db);
   return rows[0]?.seq ?? 0n;
-}
-
-/** Ends one connection of the process at work, drawn among those there are; answers how many. */
-async function terminateOne({ db }: World, draw: number): Promise<number> {
-  const { rows } = await sql<{ ended: boolean }>`
-    with theirs as (
-      select pid, row_number() over (order by state = 'idle', pid) - 1 as place,
-        count(*) over () as all_of_them
-      from pg_stat_activity
-      where datname = current_database() and application_name like 'dunlin work%'
-    )
-    select pg_terminate_backend(pid) as ended from theirs
-    where place = floor(${draw}::float8 * all_of_them)
-  `.execute(db);
-  return rows.length;
 }
 
 /** The events since then of which the stream did not hear. */

@@ -9,6 +9,7 @@ import { PageHead } from '#web/ui/panel.tsx';
 import { ErrorState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { Passkeys } from './passkeys.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
@@ -25,6 +26,7 @@ export function Screen() {
       <PageHead title={t('title')} about={t('about')} />
       {owes ? <Alert color="yellow">{t(`owes.${owes}`)}</Alert> : null}
       <PasswordForm onDone={done} />
+      <Passkeys onDone={done} />
       <SecondFactor onDone={done} />
       <SignIns />
     </Stack>

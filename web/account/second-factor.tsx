@@ -10,6 +10,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import {
   beginSecondFactor,
@@ -17,7 +18,9 @@ import {
   confirmSecondFactor,
   readSecondFactor,
 } from '#contract/account.ts';
+import type { ApiProblem } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
+import { proveByPasskey } from '#web/ui/client/passkey-ceremony.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { ErrorState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
@@ -35,7 +38,7 @@ export function SecondFactor({ onDone }: { readonly onDone: () => void }) {
   const { data, error, isPending, refetch } = useEndpoint(readSecondFactor, {});
   const [shown, setShown] = useState<Shown | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const { enrolledAt = null, codesLeft = 0 } = data ?? {};
+  const { enrolledAt = null, codesLeft = 0, passkeys = 0 } = data ?? {};
   const [isCancelled, setCancelled] = useState(false);
   const cancel = useAction(cancelSecondFactor, {
     onDone: () => {
@@ -69,7 +72,12 @@ export function SecondFactor({ onDone }: { readonly onDone: () => void }) {
           <FirstCode shown={shown} onConfirmed={confirmed} onCancel={() => cancel.mutate({})} />
         ) : null}
         {data && !shown && !codes ? (
-          <Begin again={enrolledAt !== null} onShown={setShown} focused={isCancelled} />
+          <Begin
+            again={enrolledAt !== null}
+            byPasskey={enrolledAt === null && passkeys > 0}
+            onShown={setShown}
+            focused={isCancelled}
+          />
         ) : null}
       </Stack>
     </Paper>
@@ -78,23 +86,40 @@ export function SecondFactor({ onDone }: { readonly onDone: () => void }) {
 
 type BeginProps = {
   readonly again: boolean;
+  /** Who has a passkey and no app shows who they are by the passkey. */
+  readonly byPasskey: boolean;
   readonly onShown: (shown: Shown) => void;
   /** Whether the keyboard goes here: after the step that came before was called off. */
   readonly focused: boolean;
 };
 
-function Begin({ again, onShown, focused }: BeginProps) {
+function Begin({ again, byPasskey, onShown, focused }: BeginProps) {
   const { t } = useWords('account');
   const { form, action, submit, problem } = useEndpointForm(beginSecondFactor, {
     initialValues: { present: '', code: '' },
-    input: ({ present, code }) => ({ present, code: again ? code : null }),
+    input: ({ present, code }) => ({ present, code: again ? code : null, passkey: null }),
     quiet: true,
     onDone: onShown,
   });
+  const prove = useMutation<void, ApiProblem>({
+    mutationFn: async () =>
+      action.mutate({ present: null, code: null, passkey: await proveByPasskey() }),
+  });
   return (
-    <form noValidate onSubmit={submit}>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        if (!byPasskey) return submit(event);
+        event.preventDefault();
+        prove.mutate();
+      }}
+    >
       <Stack gap="sm">
-        <PresentPassword autoFocus={focused} {...form.getInputProps('present')} />
+        {byPasskey ? (
+          <Text size="sm">{t('second.byPasskey')}</Text>
+        ) : (
+          <PresentPassword autoFocus={focused} {...form.getInputProps('present')} />
+        )}
         {again ? (
           <TextInput
             label={t('second.present')}
@@ -104,9 +129,13 @@ function Begin({ again, onShown, focused }: BeginProps) {
             {...form.getInputProps('code')}
           />
         ) : null}
-        <ProblemAlert problem={problem} />
+        <ProblemAlert problem={prove.error ?? problem} />
         <Group justify="flex-end">
-          <Button type="submit" loading={action.isPending}>
+          <Button
+            type="submit"
+            loading={action.isPending || prove.isPending}
+            autoFocus={byPasskey && focused}
+          >
             {again ? t('second.again') : t('second.begin')}
           </Button>
         </Group>

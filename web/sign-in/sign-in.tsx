@@ -6,11 +6,13 @@ import { useEffect, useState } from 'react';
 import { Bird } from '#web/ui/bird.tsx';
 import { type ApiProblem, send } from '#web/ui/client/api.ts';
 import { meQuery } from '#web/ui/client/me.ts';
+import { canUsePasskeys, signWithPasskey } from '#web/ui/client/passkey-ceremony.ts';
 import { PageFrame } from '#web/ui/frame.tsx';
 import { namePage } from '#web/ui/page-title.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { LanguageChoice } from '#web/ui/user-menu.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { ProviderButton, ProviderRefusal } from './provider-button.tsx';
 import classes from './sign-in.module.css';
 
 type Credentials = {
@@ -18,6 +20,9 @@ type Credentials = {
   readonly password: string;
   readonly code?: string;
 };
+/** A password and what else is asked, or a passkey that signs for what the server drew. */
+type Entry = Credentials | { readonly passkey: Options; readonly beside: Credentials | null };
+type Options = { readonly [name: string]: unknown };
 type DemoLogin = Credentials & { readonly role: string; readonly name: string };
 
 /** Signs in and goes to where the user was heading. */
@@ -25,14 +30,39 @@ function useSignIn() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { back } = useSearch({ strict: false }) as { back?: string };
-  return useMutation<unknown, ApiProblem, Credentials>({
-    mutationFn: (credentials) => send('POST', '/api/auth/sign-in/email', credentials),
+  return useMutation<unknown, ApiProblem, Entry | 'passkey'>({
+    mutationFn: enter,
     onSuccess: async () => {
       queries.clear();
       await queries.fetchQuery(meQuery);
       await navigate({ href: back ?? '/', replace: true });
     },
   });
+}
+
+/** Has the server begin a sign-in. */
+async function enter(entry: Entry | 'passkey'): Promise<unknown> {
+  if (entry === 'passkey') {
+    const begun = await send('POST', '/api/auth/passkey/begin', {});
+    const { options } = begun as { readonly options: Options };
+    return enter({ passkey: options, beside: null });
+  }
+  if (!('passkey' in entry)) return send('POST', '/api/auth/sign-in/email', entry);
+  const answer = await signWithPasskey(entry.passkey);
+  if (entry.beside === null) return send('POST', '/api/auth/passkey/finish', { answer });
+  const { email, password } = entry.beside;
+  return send('POST', '/api/auth/sign-in/email', { email, password, passkey: answer });
+}
+
+/** What is asked beside a password, as the server last said; kept while it is answered. */
+function useSecondStep({ error, isSuccess }: { error: ApiProblem | null; isSuccess: boolean }) {
+  const [step, setStep] = useState<{ app: boolean; passkey: Options | null } | null>(null);
+  useEffect(() => {
+    if (error?.code !== 'second-factor-needed') return;
+    const { app, passkey } = error.facts as { app: boolean; passkey: Options | null };
+    setStep({ app, passkey });
+  }, [error]);
+  return isSuccess ? null : step;
 }
 
 /** Example logins of a demonstration; a real installation answers 404 and none are shown. */
@@ -52,11 +82,8 @@ export function SignIn() {
   const { t } = useWords('sign-in');
   const entry = useSignIn();
   const logins = useDemoLogins();
-  const [needsCode, setNeedsCode] = useState(false);
-  const refused = entry.error?.code;
-  useEffect(() => {
-    if (refused === 'second-factor-needed') setNeedsCode(true);
-  }, [refused]);
+  const step = useSecondStep(entry);
+  const needsCode = step?.app === true;
   const form = useForm<Credentials>({
     mode: 'uncontrolled',
     initialValues: { email: '', password: '', code: '' },
@@ -85,6 +112,7 @@ export function SignIn() {
               <Title order={1} size="h2">
                 {t('title')}
               </Title>
+              <ProviderRefusal />
               <TextInput
                 label={t('email.label')}
                 type="email"
@@ -114,9 +142,42 @@ export function SignIn() {
                 />
               ) : null}
               <ProblemAlert problem={entry.error} />
-              <Button type="submit" size="sm" fullWidth loading={entry.isPending}>
+              {step?.passkey ? (
+                <Button
+                  size="sm"
+                  fullWidth
+                  variant={needsCode ? 'default' : 'filled'}
+                  autoFocus={!needsCode}
+                  loading={entry.isPending}
+                  onClick={() => {
+                    if (step.passkey)
+                      entry.mutate({ passkey: step.passkey, beside: form.getValues() });
+                  }}
+                >
+                  {t('passkey.second')}
+                </Button>
+              ) : null}
+              <Button
+                type="submit"
+                size="sm"
+                fullWidth
+                variant={step?.passkey && !needsCode ? 'default' : 'filled'}
+                loading={entry.isPending}
+              >
                 {t('submit')}
               </Button>
+              {step === null && canUsePasskeys() ? (
+                <Button
+                  size="sm"
+                  fullWidth
+                  variant="default"
+                  loading={entry.isPending}
+                  onClick={() => entry.mutate('passkey')}
+                >
+                  {t('passkey.alone')}
+                </Button>
+              ) : null}
+              <ProviderButton />
             </Stack>
           </form>
         </Paper>

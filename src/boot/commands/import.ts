@@ -92,11 +92,12 @@ async function importInto(app: App, given: Given): Promise<number> {
     fileRemovedAt: now(app),
     startedAt: now(app),
     startedBy: null,
+    receivedBy: app.instance.id,
   });
   await setRunning(app.db, id, {
     map: { options: {}, map },
     dryRun: given.dryRun,
-    beatAt: now(app),
+    own: { runId: app.newId(), beatAt: now(app) },
   });
   const waiting = await importById(app.db, id);
   if (!waiting) throw new Error('cannot happen: the import is gone');

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Refusal } from '#kernel/refusal.ts';
 import { connect } from '#storage/connect.ts';
-import { resetPassword, resetSecondFactor } from '#usecases/admin/manage-users.ts';
+import { resetPassword } from '#usecases/admin/manage-users.ts';
+import { removePasskeys, resetSecondFactor } from '#usecases/admin/reset-factors.ts';
 import { systemActor } from '#usecases/app.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
@@ -11,7 +12,7 @@ import { openDatabase } from '../postgres/start-database.ts';
 
 /**
  * `npm run --silent reset-password -- E-MAIL`: draws a new password for somebody, takes their
- * authenticator app away, ends their sign-ins, writes it into the record and prints it once. The way
+ * authenticator app and passkeys away, ends their sign-ins, writes it into the record and prints it once. The way
  * back in when an administrator's is lost.
  */
 export async function runResetPassword(
@@ -43,11 +44,11 @@ export async function runResetPassword(
       });
       try {
         const { password } = await resetPassword(opened.app, systemActor, { userId: user.id });
-        await resetSecondFactor(opened.app, systemActor, { userId: user.id }).catch(
-          (error: unknown) => {
+        for (const takeAway of [resetSecondFactor, removePasskeys]) {
+          await takeAway(opened.app, systemActor, { userId: user.id }).catch((error: unknown) => {
             if (!(error instanceof Refusal && error.code === 'not-found')) throw error;
-          },
-        );
+          });
+        }
         await write(`${password}\n`);
         return 0;
       } finally {

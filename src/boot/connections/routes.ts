@@ -80,6 +80,7 @@ export function routeFiles(slot: Switch<Files>): Files {
     write: async (key, source) => present(slot, 'files').write(key, source),
     read: (key, mostBytes) => present(slot, 'files').read(key, mostBytes),
     remove: async (key) => present(slot, 'files').remove(key),
+    sweep: async (below) => present(slot, 'files').sweep(below),
     check: async () => slot.serving()?.check() ?? nobody,
     close: slot.close,
   };

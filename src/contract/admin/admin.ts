@@ -24,6 +24,8 @@ const userRow = z.object({
   openSessions: z.number(),
   /** Whether an authenticator app is set up. */
   hasSecondFactor: z.boolean(),
+  /** How many passkeys they have. */
+  passkeys: z.number(),
   roles: z.array(z.object({ role: z.enum(roles), portfolioId: id.nullable() })),
 });
 
@@ -129,6 +131,18 @@ export const resetSecondFactor = endpoint({
   right: 'user.manage',
   shows: 'nobody',
   summary: 'Take the authenticator app of a user away, and end all of their sign-ins.',
+  input: z.strictObject({ userId: id }),
+  output: done,
+});
+
+/** Takes lost passkeys away. */
+export const removePasskeys = endpoint({
+  name: 'admin.remove-passkeys',
+  method: 'POST',
+  path: '/api/admin/users/:userId/passkeys/remove',
+  right: 'user.manage',
+  shows: 'nobody',
+  summary: 'Take all passkeys of a user away, and end all of their sign-ins.',
   input: z.strictObject({ userId: id }),
   output: done,
 });

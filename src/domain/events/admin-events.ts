@@ -42,6 +42,11 @@ export const adminEvents = {
   'user.second-factor-set': form(1, user),
   /** An administrator took it away from somebody who lost their device. */
   'user.second-factor-reset': form(1, user),
+  /** Somebody signed in by the identity provider for the first time, and is known by it now. */
+  'user.provider-linked': form(1, user),
+  /** A passkey was added, or removed by its owner or an administrator. */
+  'user.passkey-added': form(1, { ...user, passkeyId: id }),
+  'user.passkey-removed': form(1, { ...user, passkeyId: id }),
   /** Somebody opened a customer's file that is not their own work: once in a quarter of an hour. */
   'user.file-read': form(1, { ...user, customerId: id, view: z.enum(fileViews) }),
   /** A file with the data of several customers was taken out: which, and how many lines it had. */
@@ -92,6 +97,8 @@ export const adminEvents = {
   'rule.switch-proposed': form(1, ruleSwitch),
   'rule.switched': form(1, ruleSwitch),
   'rule.switch-rejected': form(1, ruleSwitch),
+  /** The file of an import was deleted before it was imported: by somebody, or by its time. */
+  'import.file-removed': form(1, { importId: id }),
   'import.done': form(1, { importId: id, kind: importKind, counts: z.record(code, count) }),
   'import.taken-back': form(1, { importId: id, kind: importKind }),
 } as const;

@@ -2,12 +2,12 @@ import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { PhoneType } from '#kernel/phone.ts';
 import { addDays, addMonths, type LocalDate } from '#kernel/time.ts';
 import { type RowParty, readParties, withOthersContacts } from './book-people.ts';
-import { CellReader, type IntakeDefaults, type RowProblem } from './cells.ts';
+import { CellReader, type IntakeDefaults, type RowNote, type RowProblem } from './cells.ts';
 import { readDebtType } from './debt-type-cell.ts';
 import { type BookField, bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 import { readMethod } from './payment-method-cells.ts';
-import { isPostalCode } from './places.ts';
+import { readPostalCode } from './postal-code-cell.ts';
 import type { RowHome } from './unread-values.ts';
 
 /** One row of a book, read and checked: an item with its account and its customer. */
@@ -83,7 +83,7 @@ export type Contact = (
 
 /** What became of a row. `left-out`: a settled item that the map leaves out; no mistake. */
 export type RowOutcome<Row> =
-  | { readonly kind: 'row'; readonly row: Row }
+  | { readonly kind: 'row'; readonly row: Row; readonly notes?: readonly RowNote[] }
   | { readonly kind: 'left-out'; readonly why: 'settled' }
   | { readonly kind: 'refused'; readonly problems: readonly RowProblem[] };
 
@@ -105,10 +105,10 @@ export function bookReader(
   map: ImportMap,
   header: readonly string[],
   defaults: IntakeDefaults,
-): (cells: readonly string[]) => BookOutcome {
+): (cells: readonly string[], line?: number) => BookOutcome {
   const reader = new CellReader(map, header, defaults.today);
-  return (cells) => {
-    reader.start(cells);
+  return (cells, line) => {
+    reader.start(cells, line);
     const customer = readCustomer(reader, defaults);
     const references = readReferences(reader, customer.reference);
     const item = readItem(reader, map, defaults);
@@ -141,7 +141,7 @@ export function bookReader(
       parties,
       method,
     };
-    return { kind: 'row', row };
+    return { kind: 'row', row, notes: reader.notes };
   };
 }
 
@@ -155,11 +155,7 @@ function readCustomer(reader: CellReader, defaults: IntakeDefaults) {
   const familyName = reader.text('familyName');
   const joined = [givenName, familyName].filter((part) => part !== null).join(' ');
   const country = readPlace(reader, 'country');
-  const postalCode = reader.text('postalCode');
-  if (postalCode !== null && !isPostalCode(postalCode, country ?? defaults.country)) {
-    const facts = { value: postalCode, country: country ?? defaults.country ?? '' };
-    reader.refuse('postalCode', 'impossible-postal-code', facts);
-  }
+  const postalCode = readPostalCode(reader, country ?? defaults.country);
   const birthDate = reader.date('birthDate', Number(defaults.today.slice(0, 4)));
   if (birthDate !== null && birthDate > defaults.today) {
     reader.refuse('birthDate', 'date-in-future', { value: birthDate });

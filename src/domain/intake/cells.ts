@@ -2,12 +2,14 @@ import { isBeyondLimit, isCurrency, parseAmount } from '#kernel/money.ts';
 import { type Phone, type PhoneReader, parsePhone, phoneReader } from '#kernel/phone.ts';
 import { isShownLine } from '#kernel/shown-text.ts';
 import { isDate, type LocalDate } from '#kernel/time.ts';
+import { cellName, cellText, isFormulaError, isPowerForm, plainOf } from './cell-text.ts';
 import { choiceOf } from './choices.ts';
 import { parseDate } from './dates.ts';
-import { plainDecimal } from './decimals.ts';
+import { readDecimal } from './decimals.ts';
 import { type Field, fieldsOf, specOf } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 import { type Gazetteer, gazetteer } from './places.ts';
+import { isEpoch, isNoDate } from './stand-in-dates.ts';
 
 /** Why a row is refused; each comes with the facts its sentence needs. */
 export type RowReason =
@@ -22,6 +24,9 @@ export type RowReason =
   | 'amount-not-number'
   | 'amount-not-exact'
   | 'amount-too-large'
+  | 'amount-in-other-currency'
+  | 'number-in-power-form'
+  | 'formula-error'
   | 'amount-not-positive'
   | 'balance-not-positive'
   | 'unknown-currency'
@@ -50,6 +55,9 @@ export type RowProblem = {
   readonly facts: Readonly<Record<string, string>>;
 };
 
+/** Something that a row came in with and that has to be said: it was not quite as it stood there. */
+export type RowNote = { readonly field: Field; readonly reason: 'postal-zeros-restored' };
+
 /** What the portfolio gives where file and map are silent, and the day of the import. */
 export type IntakeDefaults = {
   readonly currency: string | null;
@@ -64,8 +72,11 @@ export type IntakeDefaults = {
 export class CellReader {
   /** What is wrong with the row being read; empty it by `start`. */
   problems: RowProblem[] = [];
+  /** What was put right in it. */
+  notes: RowNote[] = [];
   readonly places: Gazetteer = gazetteer();
   private cells: readonly string[] = [];
+  private line = 0;
   private readonly map: ImportMap;
   private readonly sources: ReadonlyMap<Field, Source>;
   private readonly phones: PhoneReader = phoneReader();
@@ -77,10 +88,16 @@ export class CellReader {
     this.sources = sourcesOf(map, header);
   }
 
-  /** Turns to the next row. */
-  start(cells: readonly string[]): void {
+  /** Turns to the next row; its line names the cells that cannot be read. */
+  start(cells: readonly string[], line = 0): void {
     this.cells = cells;
+    this.line = line;
     this.problems = [];
+    this.notes = [];
+  }
+
+  note(field: Field, reason: RowNote['reason']): void {
+    this.notes.push({ field, reason });
   }
 
   refuse(field: Field, reason: RowReason, facts: Readonly<Record<string, string>> = {}): null {
@@ -89,19 +106,33 @@ export class CellReader {
   }
 
   /** The trimmed text of a field, from its cell or else its constant; null when there is none. */
-  raw(field: Field): { text: string; constant: boolean } | null {
+  raw(field: Field): Raw | null {
     const source = this.sources.get(field);
     if (source === undefined) return null;
-    const cell = (this.cells[source.at] ?? '').trim();
+    const given = this.cells[source.at] ?? '';
+    const cell = cellText(given);
     const word = cell === '' ? undefined : source.words?.get(cell.toLowerCase());
     // A file's word may be mapped to nothing: `n/a` is an empty cell then.
     const text = word ?? cell;
-    if (text !== '') return { text, constant: word !== undefined };
+    if (text !== '' && source.isDate && word === undefined && isNoDate(text)) return null;
+    if (text !== '') return { text, constant: word !== undefined || plainOf(given) !== null };
     return source.constant === '' ? null : { text: source.constant, constant: true };
   }
 
-  text(field: Field): string | null {
+  /** As `raw`; refuses what a spreadsheet has put in place of the value. */
+  private taken(field: Field): Raw | null {
     const raw = this.raw(field);
+    if (raw === null || raw.constant) return raw;
+    if (isFormulaError(raw.text)) {
+      const cell = cellName(this.sources.get(field)?.at ?? 0, this.line);
+      return this.refuse(field, 'formula-error', { value: raw.text, cell });
+    }
+    if (!isPowerForm(raw.text)) return raw;
+    return this.refuse(field, 'number-in-power-form', { value: raw.text });
+  }
+
+  text(field: Field): string | null {
+    const raw = this.taken(field);
     if (raw === null) return null;
     const max = this.sources.get(field)?.max ?? 0;
     if (raw.text.length > max) return this.refuse(field, 'text-too-long', { max: String(max) });
@@ -151,20 +182,25 @@ export class CellReader {
   }
 
   date(field: Field, latestYear = this.latestYear): LocalDate | null {
-    const raw = this.raw(field);
+    const raw = this.taken(field);
     if (raw === null) return null;
     const format = this.map.dateFormats[field] ?? this.map.dateFormat;
     if (raw.constant && isDate(raw.text)) return raw.text;
     const date = raw.text.length > 40 ? null : parseDate(raw.text, format, latestYear);
+    if (date !== null && isEpoch(date) && field !== 'birthDate') return null;
     return date ?? this.refuse(field, 'impossible-date', { value: raw.text.slice(0, 40), format });
   }
 
   /** Minor units of the currency; null with a problem when the text is no exact amount of it. */
   amount(field: Field, currency: string | null): bigint | null {
-    const raw = this.raw(field);
+    const raw = this.taken(field);
     if (raw === null || currency === null) return null;
-    const plain = plainDecimal(raw.text.slice(0, 60), raw.constant ? 'point' : this.map.decimal);
-    const minor = plain === null ? 'not-a-number' : parseAmount(plain, currency);
+    const read = readDecimal(raw.text.slice(0, 60), raw.constant ? 'point' : this.map.decimal);
+    if (read !== null && read.currencies.length > 0 && !read.currencies.includes(currency)) {
+      const facts = { value: raw.text.slice(0, 60), currency };
+      return this.refuse(field, 'amount-in-other-currency', facts);
+    }
+    const minor = read === null ? 'not-a-number' : parseAmount(read.plain, currency);
     if (minor === 'not-exact') {
       return this.refuse(field, 'amount-not-exact', { value: raw.text, currency });
     }
@@ -182,7 +218,7 @@ export class CellReader {
   }
 
   phone(field: Field, country: string | null): Phone | null {
-    const raw = this.raw(field);
+    const raw = this.taken(field);
     if (raw === null) return null;
     const phone = this.phones(raw.text, country);
     if (typeof phone === 'object') return phone;
@@ -224,10 +260,14 @@ export function isPhone(text: string, country: string | null): boolean {
   return typeof parsePhone(text, country) === 'object';
 }
 
+/** What a field has; `constant`: it needs no reading by the formats of the file. */
+type Raw = { readonly text: string; readonly constant: boolean };
+
 /** Where the text of a field comes from: a cell, -1 for none, and what stands in for it. */
 type Source = {
   readonly at: number;
   readonly max: number;
+  readonly isDate: boolean;
   readonly words: ReadonlyMap<string, string> | null;
   readonly constant: string;
 };
@@ -241,8 +281,9 @@ function sourcesOf(map: ImportMap, header: readonly string[]): Map<Field, Source
     if (at < 0 && constant === '') continue;
     const pairs = Object.entries(map.values[field] ?? {});
     const words = new Map(pairs.map(([from, to]) => [from.trim().toLowerCase(), to]));
-    const max = specOf(map.kind, field)?.max ?? 0;
-    sources.set(field, { at, max, words: words.size === 0 ? null : words, constant });
+    const { max = 0, type } = specOf(map.kind, field) ?? {};
+    const isDate = type === 'date';
+    sources.set(field, { at, max, isDate, words: words.size === 0 ? null : words, constant });
   }
   return sources;
 }

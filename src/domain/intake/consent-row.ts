@@ -61,10 +61,10 @@ export function consentReader(
   map: ImportMap,
   header: readonly string[],
   defaults: IntakeDefaults,
-): (cells: readonly string[]) => RowOutcome<ConsentRow> {
+): (cells: readonly string[], line?: number) => RowOutcome<ConsentRow> {
   const reader = new CellReader(map, header, defaults.today);
-  return (cells) => {
-    reader.start(cells);
+  return (cells, line) => {
+    reader.start(cells, line);
     const customerReference = required(reader, 'customerReference', reader.text);
     const kind = required(reader, 'consentKind', (field) => reader.choice(field, consentKinds));
     const times = readTimes(reader, defaults.today);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type DateFormat, detectDateFormat, parseDate } from './dates.ts';
+import { isNoDate } from './stand-in-dates.ts';
 
 const latest = 2046;
 
@@ -30,6 +31,7 @@ test('parseDate() reads each format as people write it', () => {
     ['13/13/2012', 'mdy', null],
     ['0000-00-00', 'ymd', null],
     ['1899-12-31', 'ymd', null],
+    ['\u00012012-01-03', 'mdy', '2012-01-03'],
     ['soon', 'dmy', null],
     ['', 'ymd', null],
     ['12-01', 'dmy', null],
@@ -54,6 +56,21 @@ test('detectDateFormat() does not ask when every reading is the same', () => {
 test('detectDateFormat() finds none among texts', () => {
   assert.equal(detectDateFormat(['Ann', 'Bo', '2012-01-01'], latest).format, null);
   assert.equal(detectDateFormat([], latest).format, null);
+});
+
+test('isNoDate() knows days that stand for none, in every order', () => {
+  const none = ['0000-00-00', '00.00.0000', '00/00/00', '1900-01-01', '01/01/1900', '9999-12-31'];
+  const more = ['31.12.9999', '12/31/9999', '99991231', '00000000', '0001-01-01', '1899-12-30'];
+  const words = ['-', '--', 'n/a', 'NULL', '0000-00-00 00:00:00', '9999-12-31T00:00:00Z'];
+  for (const text of [...none, ...more, ...words]) assert.equal(isNoDate(text), true, text);
+  for (const text of ['2026-06-10', '31.12.2026', '01/01/00', '1970-01-01', '#N/A', '']) {
+    assert.equal(isNoDate(text), false, text);
+  }
+});
+
+test('a column is one of dates whatever stands in it for none', () => {
+  assert.equal(detectDateFormat(['0000-00-00', '25.12.2026', ''], latest).format, 'dmy');
+  assert.equal(detectDateFormat(['0000-00-00', '0000-00-00'], latest).share, 1);
 });
 
 test('any date written in any format is read back', () => {

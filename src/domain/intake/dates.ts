@@ -1,4 +1,6 @@
 import type { LocalDate } from '#kernel/time.ts';
+import { cellText, cellValue, plainOf } from './cell-text.ts';
+import { isNoDate } from './stand-in-dates.ts';
 
 /**
  * The order in which a file writes the parts of a date; any of `- / . space` may part them, a time
@@ -42,10 +44,9 @@ const longestDate = 60;
 export function parseDate(text: string, format: DateFormat, latestYear: number): LocalDate | null {
   const trimmed = text.trim();
   if (trimmed.length > longestDate) return null;
-  if (format === 'ymd') {
-    const match = iso.exec(trimmed);
-    if (match) return dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
-  }
+  const plain = plainOf(trimmed);
+  const match = plain === null && format !== 'ymd' ? null : iso.exec(plain ?? trimmed);
+  if (match) return dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
   const dayOnly = trimmed.replace(time, '').trim();
   return format === 'my' ? monthAlone(dayOnly, latestYear) : wholeDate(dayOnly, format, latestYear);
 }
@@ -110,16 +111,18 @@ export type DateFinding = {
 /** Samples read at the least for a format to be believed. */
 const enough = 0.8;
 
-/** Finds the format of the dates in a column. Blank samples say nothing. */
+/** Finds the format of the dates in a column. Blank samples and stand-ins for no date say nothing. */
 export function detectDateFormat(samples: readonly string[], latestYear: number): DateFinding {
-  const filled = samples.filter((sample) => sample.trim() !== '');
+  const filled = samples.map(cellValue).filter((sample) => sample !== '' && !isNoDate(sample));
   const readings = dateFormats.map((format) => {
     const dates = filled.map((sample) => parseDate(sample, format, latestYear));
     return { format, dates, read: dates.filter((date) => date !== null).length };
   });
   const best = readings.reduce((top, each) => (each.read > top.read ? each : top));
-  const share = filled.length === 0 ? 0 : best.read / filled.length;
-  if (share < enough) return { format: null, alternatives: [], share };
+  // A column of stand-ins alone is one of dates all the same.
+  const isEmpty = samples.every((sample) => cellText(sample) === '');
+  const share = filled.length > 0 ? best.read / filled.length : isEmpty ? 0 : 1;
+  if (share < enough || best.read === 0) return { format: null, alternatives: [], share };
   const differs = (dates: readonly (LocalDate | null)[]) =>
     dates.some((date, i) => date !== best.dates[i]);
   const alternatives = readings

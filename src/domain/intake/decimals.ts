@@ -1,3 +1,6 @@
+import { cellValue, plainOf } from './cell-text.ts';
+import { withoutCurrency } from './currency-marks.ts';
+
 /** The sign between whole and fraction in a file's amounts. */
 export type DecimalSign = 'point' | 'comma';
 
@@ -10,42 +13,68 @@ const whole = {
   comma: /^(?:\d+|\d{1,3}(?:[.' ]\d{3})+)$/,
 } as const;
 
-/** A code of three letters is taken off only as what it is, the currency of the amount. */
-const currencyMarks =
-  /^(?:[A-Z]{3}|[A-Z]{0,3}\p{Sc}|\p{Sc}|kr\.?|zł|Kč)\s*|\s*(?:[A-Z]{3}|\p{Sc}|kr\.?|zł|Kč)$/gu;
-const simple = /^-?\d{1,15}(?:\.\d+)?$/;
+const simple = { point: /^-?\d{1,15}(?:\.\d+)?$/, comma: /^-?\d{1,15}(?:,\d+)?$/ } as const;
 
 /** Longer than any amount with its signs; nothing longer is looked at. */
 const longestAmount = 60;
 
+/** Credit and debit as they stand beside an amount: `Cr`, `DR.`, before it or behind it. */
+const creditOrDebit = /^(cr|dr)(?![a-z])\.?\s*|(?<=[\d\s)])(cr|dr)\.?$/gi;
+
+/** How whole amounts are written in German and Swiss files: `20,-` and `20.--`. */
+const noFraction = /(?<=\d)[.,]--?$/;
+
+/** An amount as it was read: the plain decimal, and the currencies that its sign may stand for. */
+export type ReadDecimal = { readonly plain: string; readonly currencies: readonly string[] };
+
 /**
  * The plain decimal (`-1234.5`) of an amount as people write it: with grouping, currency signs,
- * parentheses or a trailing minus or CR for a negative. Null when it is no amount in that writing.
+ * parentheses or a trailing minus or Cr for a negative. Null when it is no amount in that writing, or
+ * when it has two signs that could contradict each other.
  */
-export function plainDecimal(text: string, sign: DecimalSign): string | null {
+export function readDecimal(text: string, sign: DecimalSign): ReadDecimal | null {
+  const told = plainOf(text);
+  if (told !== null) return { plain: told, currencies: [] };
   const trimmed = text.trim();
   if (trimmed.length > longestAmount) return null;
-  if (sign === 'point' && simple.test(trimmed)) return trimmed;
-  let rest = trimmed.replace(/[\u00A0\u2009\u202F]/g, ' ').replaceAll('’', "'");
-  rest = rest.replaceAll('\u2212', '-').replace(/[\u200E\u200F]/g, '');
-  let negative = false;
-  if (/^\(.*\)$/.test(rest)) {
-    negative = true;
-    rest = rest.slice(1, -1).trim();
+  if (simple[sign].test(trimmed)) return { plain: trimmed.replace(',', '.'), currencies: [] };
+  const signs: ('+' | '-')[] = [];
+  const take = (from: string, pattern: RegExp) =>
+    from
+      .replace(pattern, (found) => {
+        signs.push(/^cr|^[-(]/i.test(found) ? '-' : '+');
+        return '';
+      })
+      .trim();
+  let rest = take(evenly(trimmed), creditOrDebit).replace(noFraction, '');
+  const inside = /^\((.*)\)$/.exec(rest)?.[1];
+  if (inside !== undefined) {
+    signs.push('-');
+    rest = inside.trim();
   }
-  if (/\s*CR$/.test(rest)) {
-    negative = !negative;
-    rest = rest.replace(/\s*CR$/, '');
-  }
-  rest = rest.replace(/\s*DR$/, '');
-  const bare = rest.replace(/^([-+]?)\s*/, '$1');
-  const leading = /^[-+]/.exec(bare)?.[0] ?? '';
-  rest = bare.slice(leading.length).replace(currencyMarks, '').trim();
-  const inner = /^[-+]|[-+]$/.exec(rest)?.[0] ?? '';
-  if (inner !== '' && leading !== '') return null;
-  if (inner !== '') rest = (rest.startsWith(inner) ? rest.slice(1) : rest.slice(0, -1)).trim();
-  if ((inner || leading) === '-') negative = !negative;
-  return unsigned(rest, sign, negative);
+  rest = take(rest, /^[-+]|[-+]$/g);
+  const bare = withoutCurrency(rest);
+  if (bare === null) return null;
+  const further = /^\((.*)\)$/.exec(bare.rest)?.[1];
+  if (further !== undefined) signs.push('-');
+  rest = take((further ?? bare.rest).trim(), /^[-+]|[-+]$/g);
+  if (signs.length > 1) return null;
+  const plain = unsigned(rest, sign, signs[0] === '-');
+  return plain === null ? null : { plain, currencies: bare.currencies };
+}
+
+/** As `readDecimal`, whatever the currency. */
+export function plainDecimal(text: string, sign: DecimalSign): string | null {
+  return readDecimal(text, sign)?.plain ?? null;
+}
+
+/** One space, apostrophe and minus for the many that files have. */
+function evenly(text: string): string {
+  return text
+    .replace(/[\u00A0\u2007\u2009\u202F]/g, ' ')
+    .replace(/[\u2018\u2019\u02BC\u2032\u00B4`]/g, "'")
+    .replace(/[\u2212\u2010-\u2014]/g, '-')
+    .replace(/[\u200E\u200F]/g, '');
 }
 
 function unsigned(text: string, sign: DecimalSign, negative: boolean): string | null {
@@ -74,7 +103,7 @@ const enough = 0.8;
 
 /** Finds the decimal sign of a column of amounts. Blank samples say nothing. */
 export function detectDecimal(samples: readonly string[]): DecimalFinding {
-  const filled = samples.filter((sample) => sample.trim() !== '');
+  const filled = samples.map(cellValue).filter((sample) => sample !== '');
   const read = (sign: DecimalSign) => filled.map((sample) => plainDecimal(sample, sign));
   const [points, commas] = [read('point'), read('comma')];
   const count = (amounts: readonly (string | null)[]) =>

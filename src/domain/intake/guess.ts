@@ -1,5 +1,6 @@
 import { isCurrency } from '#kernel/money.ts';
 import { isZone } from '#kernel/time.ts';
+import { cellText } from './cell-text.ts';
 import { type IntakeDefaults, isEmail, isPhone, yesNoOf } from './cells.ts';
 import { choiceOf } from './choices.ts';
 import { detectDateFormat } from './dates.ts';
@@ -51,8 +52,8 @@ export function guessMapping(
   const contradicted = new Map<number, Field>();
   header.forEach((name, column) => {
     const values = rows
-      .map((row) => (row[column] ?? '').slice(0, maxValueChars).trim())
-      .filter((value) => value !== '');
+      .map((row) => (row[column] ?? '').slice(0, maxValueChars))
+      .filter((value) => cellText(value) !== '');
     const words = wordsOf(name);
     for (const field of fields) {
       const type = specOf(kind, field)?.type ?? 'text';
@@ -161,7 +162,8 @@ class Judge {
   }
 
   private judge(type: FieldType, field: Field, values: readonly string[]): number {
-    const part = (fits: (value: string) => boolean) => values.filter(fits).length / values.length;
+    const part = (fits: (value: string) => boolean) =>
+      values.filter((value) => fits(cellText(value))).length / values.length;
     switch (type) {
       case 'date':
         return detectDateFormat(values, Number(this.defaults.today.slice(0, 4)) + 20).share;

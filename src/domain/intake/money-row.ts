@@ -33,10 +33,10 @@ export function paymentReader(
   map: ImportMap,
   header: readonly string[],
   defaults: IntakeDefaults,
-): (cells: readonly string[]) => RowOutcome<PaymentRow> {
+): (cells: readonly string[], line?: number) => RowOutcome<PaymentRow> {
   const reader = new CellReader(map, header, defaults.today);
-  return (cells) => {
-    reader.start(cells);
+  return (cells, line) => {
+    reader.start(cells, line);
     const currency = reader.currency('currency', defaults.currency);
     const paidOn = requiredDate(reader, 'paidOn', defaults);
     const amountMinor = requiredAmount(reader, currency);
@@ -62,10 +62,10 @@ export function creditNoteReader(
   map: ImportMap,
   header: readonly string[],
   defaults: IntakeDefaults,
-): (cells: readonly string[]) => RowOutcome<CreditNoteRow> {
+): (cells: readonly string[], line?: number) => RowOutcome<CreditNoteRow> {
   const reader = new CellReader(map, header, defaults.today);
-  return (cells) => {
-    reader.start(cells);
+  return (cells, line) => {
+    reader.start(cells, line);
     const currency = reader.currency('currency', defaults.currency);
     const creditedOn = requiredDate(reader, 'creditedOn', defaults);
     const amount = requiredAmount(reader, currency);

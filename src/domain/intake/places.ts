@@ -65,6 +65,7 @@ const postalCodes: Readonly<Record<string, RegExp>> = {
   IT: /^\d{5}$/,
   MX: /^\d{5}$/,
   NL: /^\d{4} ?[A-Z]{2}$/i,
+  PR: /^00[6-9]\d{2}(?:-?\d{4})?$/,
   US: /^\d{5}(?:-?\d{4})?$/,
 };
 
@@ -72,4 +73,26 @@ const postalCodes: Readonly<Record<string, RegExp>> = {
 export function isPostalCode(code: string, country: string | null): boolean {
   const form = country === null ? undefined : ownValue(postalCodes, country);
   return form === undefined || form.test(code);
+}
+
+/** Countries whose postal codes are all digits and may begin with a zero: how many digits (UPU). */
+const postalDigits: Readonly<Record<string, number>> = {
+  ...{ US: 5, PR: 5, DE: 5, ES: 5, FR: 5, IT: 5, MX: 5, FI: 5, KR: 5, TR: 5, UA: 5, MY: 5, PE: 5 },
+  ...{ RO: 6, SG: 6, CN: 6, CO: 6, EC: 6, JP: 7, BR: 8, AU: 4 },
+};
+
+/**
+ * A postal code with the zeros that a spreadsheet took from its beginning; null where none is missing
+ * or the code would not be one of the country with them. Two are missing in Puerto Rico alone.
+ */
+export function withLostZeros(code: string, country: string | null): string | null {
+  const digits = country === null ? undefined : ownValue(postalDigits, country);
+  const [, head = '', tail = ''] = /^(\d{3,7})(-\d{4})?$/.exec(code) ?? [];
+  if (digits === undefined || country === null || head === '') return null;
+  if (tail !== '' && country !== 'US' && country !== 'PR') return null;
+  const lost = digits - head.length;
+  const isCaribbean = country === 'PR' || (country === 'US' && /^[6-9]/.test(head));
+  if (lost !== 1 && !(lost === 2 && isCaribbean)) return null;
+  const whole = `${'0'.repeat(lost)}${head}${tail}`;
+  return isPostalCode(whole, country) ? whole : null;
 }

@@ -1,5 +1,6 @@
 import { type NamedPlace, namedPlacesOf } from '#domain/gate/places/place-names.ts';
 import { placesOf, type Residence, unreadPlace } from '#domain/gate/places/regions.ts';
+import type { RowNote } from './cells.ts';
 
 /** A value of a file that nobody can read, or that reads in two ways: in how many rows it stands, and the first lines of them. */
 export type UnreadValue = {
@@ -64,6 +65,11 @@ export class UnreadValues {
     for (const { field, reason, facts } of problems) {
       if (askable.has(reason)) this.count(line, { field, reason, value: facts['value'] ?? '' });
     }
+  }
+
+  /** What was put right in rows that came in: told once for the file. */
+  noteRestored(line: number, notes: readonly RowNote[] = []): void {
+    for (const { field, reason } of notes) this.count(line, { field, reason, value: '' });
   }
 
   /**

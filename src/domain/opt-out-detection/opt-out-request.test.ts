@@ -42,6 +42,11 @@ test('emoji, spaced letters, digits for letters and stretched words are read', (
   for (const text of ['🛑', '✋', 'S.T.O.P', 's t o p', 'st0p', '5TOP', 'STOOOOP', 'ｓｔｏｐ']) {
     assert.notEqual(said(text), 'none', text);
   }
+  // Signs that nobody sees: a soft hyphen, blanks of no width, marks of direction.
+  for (const text of ['ST\u00ADOP', 's\u200Bt\u200Bo\u200Bp', '\u202ESTOP', 'ST\u2060OP']) {
+    assert.equal(said(text), 'sure', text);
+  }
+  for (const text of ['עיזבו אותי', 'לא לשלוח', '不要再发']) assert.equal(said(text), 'sure', text);
   assert.equal(said('Hi there ✋'), 'none');
 });
 

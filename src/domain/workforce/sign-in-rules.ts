@@ -72,16 +72,21 @@ export function owedBy(
     roles,
     passwordDrawnAt,
     hasSecondFactor,
+    providerFactors,
   }: {
     readonly roles: readonly { readonly role: Role }[];
     readonly passwordDrawnAt: string | null;
     readonly hasSecondFactor: boolean;
+    /** How many the identity provider saw; null for a sign-in by our own means. */
+    readonly providerFactors: number | null;
   },
   { secondFactorRoles }: SignInRules,
 ): Owed | null {
-  if (passwordDrawnAt !== null) return 'password';
+  // Who comes by the provider needs no password here.
+  if (passwordDrawnAt !== null && providerFactors === null) return 'password';
   const isDemanded = roles.some(({ role }) => secondFactorRoles.includes(role));
-  return isDemanded && !hasSecondFactor ? 'second-factor' : null;
+  const isShown = hasSecondFactor || providerFactors === 2;
+  return isDemanded && !isShown ? 'second-factor' : null;
 }
 
 /** An e-mail address as accounts are counted and found by it. */

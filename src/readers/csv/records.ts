@@ -139,8 +139,19 @@ export class RecordReader {
       return;
     }
     const cells = raw.split(this.shape.delimiter);
-    if (cells.length === this.shape.columns) this.rows.push({ line, cells, raw });
+    const fitted = this.fitted(cells);
+    if (fitted !== null) this.rows.push({ line, cells: fitted, raw });
     else this.refuseColumns(line, raw, cells.length);
+  }
+
+  /**
+   * Cells left out at the end are empty. A row that is too wide is none, even where the last cells are
+   * empty: a delimiter inside an amount would have moved the others.
+   */
+  private fitted(cells: readonly string[]): readonly string[] | null {
+    const missing = this.shape.columns - cells.length;
+    if (missing <= 0) return missing === 0 ? cells : null;
+    return [...cells, ...Array<string>(missing).fill('')];
   }
 
   private addQuoted(raw: string, line: number): void {
@@ -164,7 +175,8 @@ export class RecordReader {
     assert(records.length === this.quoted.length, 'csv-parse sees other records than quotes.ts');
     this.quoted.forEach(({ line, raw, place }, i) => {
       const cells = records[i] ?? [];
-      if (cells.length === this.shape.columns) this.rows[place] = { line, cells, raw };
+      const fitted = this.fitted(cells);
+      if (fitted !== null) this.rows[place] = { line, cells: fitted, raw };
       else this.refuseColumns(line, raw, cells.length);
     });
     this.quoted = [];

@@ -45,6 +45,47 @@ test('sniff() sees whether the first line is a header, and passes titles over', 
   assert.deepEqual(sniffed('sep=;\nid;b\n1;2\n').header, ['id', 'b']);
 });
 
+test('sniff() finds the header among titles, over two lines, and longer than its rows', () => {
+  const cases: [name: string, text: string, line: number, header: string[], rows: number][] = [
+    [
+      'padded titles',
+      'A/R Detail,,,\nAs of: 2026-06-30,,,\n,,,\nCustomer,No,Due,Open\nA,1,2026-05-31,5.00\n',
+      ...[4, ['Customer', 'No', 'Due', 'Open'], 1],
+    ],
+    [
+      'titles with words and values as banks write them',
+      'Konto;DE00;;;\nVom;01.06.2026;;;\n\nKunde;Nr;Fällig;Betrag;Offen\nA;1;31.05.2026;5,00;5,00\nB;2;31.05.2026;5,00;5,00\n',
+      ...[4, ['Kunde', 'Nr', 'Fällig', 'Betrag', 'Offen'], 2],
+    ],
+    [
+      'names that go on in a second line',
+      'Customer,Invoice,Due,Open\nnumber,number,date,balance\nC-1,I-1,2026-05-31,5.00\n',
+      ...[1, ['Customer number', 'Invoice number', 'Due date', 'Open balance'], 1],
+    ],
+    [
+      'parents above their columns',
+      'Customer,,Invoice,,\nNo.,Name,No.,Due,Open\nC-1,Ann,I-1,2026-05-31,5.00\n',
+      ...[1, ['Customer No.', 'Customer Name', 'Invoice No.', 'Invoice Due', 'Invoice Open'], 1],
+    ],
+    [
+      'rows shorter than the header',
+      'Ref,Due,Open,Phone,Mail\nA,2026-05-31,5.00\nB,2026-05-31,5.00\n',
+      ...[1, ['Ref', 'Due', 'Open', 'Phone', 'Mail'], 2],
+    ],
+    [
+      'a heading with a word of its own is a column',
+      'No,Due,Amount,Open\nClient: Acme,,,\n1,2026-05-31,5.00,5.00\nPage: 2,,,\n',
+      ...[1, ['No', 'Due', 'Amount', 'Open', 'Client'], 1],
+    ],
+    ['words alone', 'name,city\nAnn,Berlin\nBo,Paris\n', ...[1, ['name', 'city'], 2]],
+  ] as never;
+  for (const [name, text, line, header, rows] of cases) {
+    const found = sniffed(text);
+    assert.deepEqual([found.shape.firstLine, found.header], [line, header], name);
+    assert.equal(found.sampleRows.length, rows, name);
+  }
+});
+
 test('sniff() says what a file is that is no table of text', () => {
   assert.deepEqual(sniff(new Uint8Array()), { ok: false, reason: 'empty' });
   assert.deepEqual(sniff(Buffer.from('PK\x03\x04....')), { ok: false, reason: 'spreadsheet' });

@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse/sync';
+import type { Layout } from '#domain/intake/row-layout.ts';
+import { commonest, findTable } from './find-table.ts';
 import { quoteState } from './quotes.ts';
 import { type CsvShape, type Delimiter, delimiters, type Encoding } from './shape.ts';
 
@@ -7,9 +9,6 @@ export const sniffBytes = 262_144;
 
 /** Columns a table may have: those of the widest books are below 300. */
 export const maxColumns = 500;
-
-/** A longer name of a column is cut: nobody maps by what stands behind it. */
-const maxNameChars = 200;
 
 /** Records of the beginning that are looked at. */
 const sampleRecords = 200;
@@ -20,6 +19,9 @@ export type Sniffed = {
   readonly shape: CsvShape;
   /** Column names, each once: a second `Phone` becomes `Phone (2)`. */
   readonly header: readonly string[];
+  /** What stands around its rows. */
+  readonly layout: Layout;
+  /** The first rows, with what their groups say filled in. */
   readonly sampleRows: readonly (readonly string[])[];
 };
 
@@ -62,19 +64,9 @@ function tableOf(
   chosenHeader: boolean | undefined,
 ): Sniffed | NotATable {
   const cut = records.map(({ line, raw }) => ({ line, cells: cellsOf(raw, basics.delimiter) }));
-  const columns = commonest(cut.map(({ cells }) => cells.length));
+  const { hasHeader, firstLine, columns, ...found } = findTable(cut, chosenHeader);
   if (columns > maxColumns) return { ok: false, reason: 'too-many-columns' };
-  // Titles above the table have fewer cells than the table.
-  const start = cut.findIndex(({ cells }) => cells.length === columns);
-  const rows = cut.slice(start).filter(({ cells }) => cells.length === columns);
-  const top = rows[0] ?? { line: 1, cells: [] };
-  const hasHeader = chosenHeader ?? looksLikeHeader(top.cells, rows[1]?.cells ?? []);
-  return {
-    ok: true,
-    shape: { ...basics, hasHeader, firstLine: top.line, columns },
-    header: hasHeader ? namesOnce(top.cells) : top.cells.map((_, i) => `Column ${i + 1}`),
-    sampleRows: rows.slice(hasHeader ? 1 : 0).map(({ cells }) => cells),
-  };
+  return { ok: true, shape: { ...basics, hasHeader, firstLine, columns }, ...found };
 }
 
 function foreignFormat(bytes: Uint8Array): NotATable['reason'] | null {
@@ -144,34 +136,4 @@ function cellsOf(raw: string, delimiter: Delimiter): string[] {
     skip_records_with_error: true,
   });
   return records[0] ?? raw.split(delimiter);
-}
-
-/** The number that occurs most often; the larger of two that occur equally often. */
-function commonest(numbers: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1);
-  const [first] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return first?.[0] ?? 1;
-}
-
-const valueLike = /^[-+(]?[\p{Sc}]?\s?\d[\d.,\s'/:-]*\)?$|@.+\./u;
-
-/** Names of columns are words: a first line with values like those below it is a row. */
-function looksLikeHeader(top: readonly string[], below: readonly string[]): boolean {
-  const values = valuesIn(top);
-  return top.some((cell) => cell.trim() !== '') && (values === 0 || values * 2 <= valuesIn(below));
-}
-
-function valuesIn(cells: readonly string[]): number {
-  return cells.filter((cell) => valueLike.test(cell.trim())).length;
-}
-
-function namesOnce(cells: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return cells.map((cell, i) => {
-    const name = cell.trim().slice(0, maxNameChars).trim() || `Column ${i + 1}`;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  });
 }

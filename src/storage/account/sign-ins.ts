@@ -13,6 +13,7 @@ export type SignIn = {
   readonly active: boolean;
   readonly passwordDrawnAt: Instant | null;
   readonly hasSecondFactor: boolean;
+  readonly providerFactors: number | null;
   readonly roles: readonly RoleHeld[];
 };
 
@@ -20,8 +21,9 @@ export type SignIn = {
 export async function signInById(db: Kysely<DB>, id: string): Promise<SignIn | undefined> {
   const { rows } = await sql<SignIn>`
     select s.id, s.created_at as begun_at, s.updated_at as used_at, u.id as user_id, u.name, u.active,
-      u.password_drawn_at, exists (select from second_factors f
-        where f.user_id = u.id and f.secret is not null) as has_second_factor,
+      u.password_drawn_at, s.provider_factors, exists (select from second_factors f
+        where f.user_id = u.id and f.secret is not null) or exists (select from passkeys p
+        where p.user_id = u.id) as has_second_factor,
       coalesce((select json_agg(json_build_object('role', r.role, 'portfolioId', r.portfolio_id))
         from user_roles r where r.user_id = u.id), '[]') as roles
     from auth_sessions s join users u on u.id = s.user_id where s.id = ${id}::uuid
@@ -41,6 +43,15 @@ export async function signInOfToken(
     .select(['id', 'userId', 'createdAt as begunAt'])
     .where('token', '=', token)
     .executeTakeFirst();
+}
+
+/** Notes how many factors the identity provider saw at the beginning of a sign-in. */
+export async function markProvider(
+  tx: Kysely<DB>,
+  id: string,
+  providerFactors: number,
+): Promise<void> {
+  await tx.updateTable('authSessions').set({ providerFactors }).where('id', '=', id).execute();
 }
 
 /** Notes that somebody was there. */

@@ -16,6 +16,7 @@ export type UserLine = {
   readonly lastSeenAt: Instant | null;
   readonly openSessions: number;
   readonly hasSecondFactor: boolean;
+  readonly passkeys: number;
   readonly roles: readonly RoleHeld[];
 };
 
@@ -33,6 +34,7 @@ export async function usersLike(
         where s.user_id = u.id and s.expires_at > ${at}::timestamptz) as open_sessions,
       exists (select from second_factors f
         where f.user_id = u.id and f.secret is not null) as has_second_factor,
+      (select count(*)::int from passkeys p where p.user_id = u.id) as passkeys,
       coalesce((select json_agg(json_build_object('role', r.role, 'portfolioId', r.portfolio_id)
           order by r.role, r.portfolio_id)
         from user_roles r where r.user_id = u.id), '[]') as roles,

@@ -17,6 +17,7 @@ const onlyRead: ReadonlySet<string> = new Set<Table>(['schema_lock', 'schema_mig
 const emptied: ReadonlySet<string> = new Set<Table>([
   ...(['auth_accounts', 'auth_sessions', 'auth_verifications', 'sign_in_devices'] as const),
   ...(['sign_in_tries', 'second_factors', 'recovery_codes', 'user_roles'] as const),
+  ...(['passkeys', 'sign_in_challenges'] as const),
   ...(['customer_leases', 'work_items', 'call_orders', 'instances', 'outbox'] as const),
   ...(['figure_days', 'import_rejects', 'import_changes', 'statements'] as const),
   ...(['customers', 'accounts', 'items', 'payment_methods', 'contact_points'] as const),

@@ -7,6 +7,8 @@ import { stagingTable } from './import-staging.ts';
 export type Merge = {
   readonly tx: Kysely<DB>;
   readonly importId: string;
+  /** The run, whose rows stand in a table of its own. */
+  readonly runId: string;
   readonly tenantId: string;
   readonly portfolioId: string;
   readonly product: string;
@@ -42,8 +44,8 @@ export async function lockForImport({ tx, tenantId, portfolioId }: Merge): Promi
  * customers; and, unless the book is empty, an account that the book has under another one. Refused rows leave the staging table for the list of refused rows.
  */
 export async function refuseContradictions(merge: Merge, bookIsEmpty: boolean): Promise<void> {
-  const { tx, importId } = merge;
-  const rows = stagingTable(importId);
+  const { tx, runId } = merge;
+  const rows = stagingTable(runId);
   await sql`analyze ${rows}`.execute(tx);
   await refuse(merge, 'itemReference', 'duplicate-reference', {
     firsts: sql`select acct, item, min(line) as first_line from ${rows}
@@ -63,11 +65,11 @@ export async function refuseContradictions(merge: Merge, bookIsEmpty: boolean): 
 }
 
 async function refuseAgainstBook(merge: Merge): Promise<void> {
-  const { tenantId, portfolioId, importId } = merge;
+  const { tenantId, portfolioId, runId } = merge;
   const here = (alias: string) => sql`${sql.raw(alias)}.tenant_id = ${tenantId}::uuid
     and ${sql.raw(alias)}.portfolio_id = ${portfolioId}::uuid`;
   await refuse(merge, 'accountReference', 'account-of-another-customer', {
-    firsts: sql`select s.line from ${stagingTable(importId)} s
+    firsts: sql`select s.line from ${stagingTable(runId)} s
       join client_references a on ${here('a')} and a.kind = 'account' and a.reference = s.acct
       left join client_references c on ${here('c')} and c.kind = 'customer' and c.reference = s.cust
       where c.customer_id is distinct from a.customer_id`,
@@ -92,7 +94,7 @@ type Contradiction = {
 
 /** Moves rows from the staging table to the list of refused rows. */
 export async function refuse(
-  { tx, importId, columns }: Merge,
+  { tx, importId, runId, columns }: Merge,
   field: string,
   reason: string,
   { firsts, when, facts }: Contradiction,
@@ -100,7 +102,7 @@ export async function refuse(
   const column = columns[field] ?? null;
   await sql`
     with f as (${firsts}), gone as (
-      delete from ${stagingTable(importId)} s using f where ${when}
+      delete from ${stagingTable(runId)} s using f where ${when}
       returning s.line, s.raw, ${facts} as facts
     )
     insert into import_rejects (import_id, line, position, field, column_name, reason, facts,

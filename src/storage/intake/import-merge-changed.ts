@@ -132,7 +132,7 @@ export async function applyChanges(merge: Merge): Promise<void> {
   for (const kept of changeables) await applyTo(merge, kept);
 }
 
-async function applyTo({ tx, importId, mapped }: Merge, kept: Kept): Promise<void> {
+async function applyTo({ tx, importId, runId, mapped }: Merge, kept: Kept): Promise<void> {
   const columns = kept.columns.filter(({ field }) => mapped.has(field));
   if (columns.length === 0) return;
   const differs = sql.raw(
@@ -143,7 +143,7 @@ async function applyTo({ tx, importId, mapped }: Merge, kept: Kept): Promise<voi
       )
       .join(' or '),
   );
-  const source = sql`${sql.table(kept.from)} k join ${stagingTable(importId)} s on s.line = k.line`;
+  const source = sql`${sql.table(kept.from)} k join ${stagingTable(runId)} s on s.line = k.line`;
   const values = sql.raw(
     columns
       .map(
@@ -180,7 +180,7 @@ async function applyTo({ tx, importId, mapped }: Merge, kept: Kept): Promise<voi
  * with payments is never overwritten.
  */
 export async function findMoves(merge: Merge): Promise<void> {
-  const { tx, importId } = merge;
+  const { tx, runId } = merge;
   await sql`create temp table import_moves on commit drop as
     select * from (
       select i.line, i.id, i.customer_id, i.account_id, i.item_id, s.item as reference, s.currency,
@@ -190,7 +190,7 @@ export async function findMoves(merge: Merge): Promise<void> {
           from postings p join imports m on m.id = p.import_id and m.kind = 'book'
           where p.customer_id = i.customer_id and p.item_id = i.item_id
             and 'receivable' in (p.debit, p.credit)) as told
-      from import_items i join ${stagingTable(importId)} s on s.line = i.line
+      from import_items i join ${stagingTable(runId)} s on s.line = i.line
       join items t on t.customer_id = i.customer_id and t.id = i.item_id
       where i.known and t.balance_minor <> s.balance) m
     where wanted <> told`.execute(tx);
@@ -203,7 +203,7 @@ export async function findMoves(merge: Merge): Promise<void> {
   const { numAffectedRows } = await sql`delete from import_moves where has <> told`.execute(tx);
   if (!numAffectedRows) return;
   await sql`delete from import_items i where i.known and not exists
-    (select 1 from ${stagingTable(importId)} s where s.line = i.line)`.execute(tx);
+    (select 1 from ${stagingTable(runId)} s where s.line = i.line)`.execute(tx);
 }
 
 /**
@@ -276,7 +276,8 @@ export async function countMerge({ tx, importId }: Merge): Promise<MergeCounts> 
         where c.import_id = ${importId}::uuid) x
       where overlay(id::text placing '00' from 25 for 2) in (
         select overlay(id::text placing '00' from 25 for 2) from import_items where known)`)} as changed,
-    ${one(sql`select count(distinct line) from import_rejects where import_id = ${importId}::uuid`)} as rejected,
+    ${one(sql`select count(distinct line) from import_rejects
+      where import_id = ${importId}::uuid and reason not like 'row-%'`)} as rejected,
     ${one(sql`select count(*) from import_people where not known`)} as customers,
     ${one(sql`select count(*) from import_accounts where not known`)} as accounts,
     ${one(sql`select count(*) from contact_points c join import_people p using (customer_id)

@@ -8,8 +8,8 @@ import { sibling, siblingId, stagingTable } from './import-staging.ts';
  * ones. They live until the transaction ends.
  */
 export async function resolveReferences(merge: Merge, isEmpty: boolean): Promise<void> {
-  const { tx, importId, tenantId, portfolioId } = merge;
-  const rows = stagingTable(importId);
+  const { tx, runId, tenantId, portfolioId } = merge;
+  const rows = stagingTable(runId);
   const newItem = siblingId('s.id', sibling.item);
   const join = sql`from ${rows} s join import_accounts a on a.acct = s.acct`;
   const here = (alias: string) => sql`${sql.raw(alias)}.tenant_id = ${tenantId}::uuid
@@ -54,8 +54,8 @@ export async function resolveReferences(merge: Merge, isEmpty: boolean): Promise
 
 /** Inserts the customers, accounts, items and references that the book does not have yet. */
 export async function insertNew(merge: Merge): Promise<void> {
-  const { tx, importId, tenantId, portfolioId, at } = merge;
-  const rows = stagingTable(importId);
+  const { tx, importId, runId, tenantId, portfolioId, at } = merge;
+  const rows = stagingTable(runId);
   await sql`insert into customers (id, tenant_id, reference, kind, name, given_name,
       family_name, language, birth_date, country, region, city, postal_code, street, import_id,
       created_at)
@@ -99,8 +99,8 @@ export async function insertNew(merge: Merge): Promise<void> {
  * told, only the open part is booked: the rest never was a debt here.
  */
 export async function bookNew(merge: Merge): Promise<void> {
-  const { tx, importId, tenantId, portfolioId, at, today } = merge;
-  const rows = stagingTable(importId);
+  const { tx, importId, runId, tenantId, portfolioId, at, today } = merge;
+  const rows = stagingTable(runId);
   const common = sql`i.customer_id, ${tenantId}::uuid, ${portfolioId}::uuid, i.account_id`;
   const opening = sql`case when s.settled_on is null then s.balance else s.amount end`;
   await sql`insert into postings (customer_id, tenant_id, portfolio_id, account_id, id,
@@ -131,8 +131,8 @@ export async function bookNew(merge: Merge): Promise<void> {
 
 /** Adds contact points and payment methods that the customer does not have yet. */
 export async function insertContacts(merge: Merge): Promise<void> {
-  const { tx, importId, tenantId, at } = merge;
-  const rows = stagingTable(importId);
+  const { tx, importId, runId, tenantId, at } = merge;
+  const rows = stagingTable(runId);
   const into = sql`insert into contact_points (customer_id, id, tenant_id, kind, value,
     zones, party_id, employer_provided, place, source, rank, import_id, created_at)`;
   const contacts = (onRows: ReturnType<typeof sql>) => sql`select p.customer_id,
@@ -163,7 +163,7 @@ export async function insertContacts(merge: Merge): Promise<void> {
 
 /** Adds the payment method of each account that has none of its kind yet. */
 export async function insertMethods(merge: Merge): Promise<void> {
-  const { tx, importId, tenantId, at } = merge;
+  const { tx, importId, runId, tenantId, at } = merge;
   if (
     !['methodKind', 'methodState', 'methodExpiresOn', 'methodLast4'].some((field) =>
       merge.mapped.has(field),
@@ -176,7 +176,7 @@ export async function insertMethods(merge: Merge): Promise<void> {
     select a.customer_id, ${siblingId('s.id', sibling.method)}, ${tenantId}::uuid,
       a.account_id, s.method_kind, s.method_state, s.method_last4,
       s.method_expires_on, ${importId}::uuid, ${at}::timestamptz
-    from import_accounts a join ${stagingTable(importId)} s on s.line = a.line
+    from import_accounts a join ${stagingTable(runId)} s on s.line = a.line
     where s.method_kind is not null and not exists (select 1 from payment_methods m
       where m.customer_id = a.customer_id and m.account_id = a.account_id
         and m.kind = s.method_kind)`.execute(tx);

@@ -12,13 +12,13 @@ const perRow = 20;
  * somebody else's, or that the employer provided them. Written down as changes. What the book says
  * of these already is never taken back by a file that is silent.
  */
-export async function claimPoints({ tx, importId, mapped }: Merge): Promise<void> {
+export async function claimPoints({ tx, importId, runId, mapped }: Merge): Promise<void> {
   if (!ownerFields.some((field) => mapped.has(field))) return;
   await sql`create temp table import_owned on commit drop as
     select distinct on (k.customer_id, k.id) s.id, s.cust as reference, c.place::int as place,
       k.customer_id, k.id as point_id, case when k.party_id is null then t.party_id end as party_id,
       t.name, c.employer = '1' and not k.employer_provided as by_employer
-    from import_people p join ${stagingTable(importId)} s on s.cust = p.cust
+    from import_people p join ${stagingTable(runId)} s on s.cust = p.cust
     cross join lateral unnest(string_to_array(s.vals, chr(31)), string_to_array(s.owners, chr(31)),
       string_to_array(s.employers, chr(31))) with ordinality as c(value, owner, employer, place)
     join contact_points k on k.customer_id = p.customer_id and k.value = c.value

@@ -6,13 +6,13 @@ import { sibling, siblingId, stagingTable } from './import-staging.ts';
  * Finds who is tied to the accounts of the staged rows, `import_parties`: one row for each place of a
  * staged row, with the id of the party that the account has already or of a new one.
  */
-export async function resolveParties({ tx, importId }: Merge): Promise<void> {
+export async function resolveParties({ tx, runId }: Merge): Promise<void> {
   await sql`create temp table import_parties on commit drop as
     select r.*, coalesce(k.id, first_value(r.own_id) over alike) as party_id,
       k.id is null and row_number() over alike = 1 as is_new
     from (select s.line, p.place::int as place, a.customer_id, a.account_id, p.role, p.name,
         ${siblingId('s.id', sql`${sql.lit(sibling.parties)} + p.place::int`)} as own_id
-      from ${stagingTable(importId)} s join import_accounts a on a.acct = s.acct
+      from ${stagingTable(runId)} s join import_accounts a on a.acct = s.acct
       cross join lateral unnest(string_to_array(s.party_roles, chr(31)),
         string_to_array(s.party_names, chr(31))) with ordinality as p(role, name, place)
       where s.party_roles is not null) r

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { BookRow, Contact } from '#domain/intake/book-row.ts';
 import { type CopyIn, copyInto, copyText } from '#storage/copy-rows.ts';
+import { isLockTaken } from '#storage/retried.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** One contact point as it will be kept: kind of the table, value, zones it points to. */
@@ -40,28 +41,50 @@ const columns = `line integer, id uuid, cust text, acct text, item text, kind te
 const unitSeparator = '\x1f';
 
 /** A schema of its own: elsewhere the product's role makes no tables. */
-function tableName(importId: string): string {
-  return `staging.import_rows_${importId.replaceAll('-', '')}`;
+function tableName(runId: string): string {
+  return `staging.import_rows_${runId.replaceAll('-', '')}`;
 }
 
-/** The staging table of an import, for use in SQL. */
-export function stagingTable(importId: string): RawBuilder<unknown> {
-  return sql.table(tableName(importId));
+/** The staging table of a run of an import, for use in SQL. */
+export function stagingTable(runId: string): RawBuilder<unknown> {
+  return sql.table(tableName(runId));
 }
 
 /**
- * Makes the import's own unlogged table anew and opens a COPY into it. What an interrupted run left
- * is dropped first, so a run always starts from nothing.
+ * Makes the unlogged table of a run and opens a COPY into it. Each run has its own: one that was taken
+ * for dead may still hold the table it fills.
  */
-export async function openStaging(db: Kysely<DB>, importId: string): Promise<CopyIn> {
-  await dropStaging(db, importId);
-  await sql`create unlogged table ${stagingTable(importId)} (${sql.raw(columns)})`.execute(db);
-  return copyInto(db, `copy ${tableName(importId)} from stdin`);
+export async function openStaging(db: Kysely<DB>, runId: string): Promise<CopyIn> {
+  await sql`create unlogged table ${stagingTable(runId)} (${sql.raw(columns)})`.execute(db);
+  return copyInto(db, `copy ${tableName(runId)} from stdin`);
 }
 
-/** Removes the staging table of an import, if there is one. */
-export async function dropStaging(db: Kysely<DB>, importId: string): Promise<void> {
-  await sql`drop table if exists ${stagingTable(importId)}`.execute(db);
+/** Removes the staging table of a run, if there is one. */
+export async function dropStaging(db: Kysely<DB>, runId: string): Promise<void> {
+  await sql`drop table if exists ${stagingTable(runId)}`.execute(db);
+}
+
+/** A table that somebody still fills is left for the next time. */
+const waitMs = 200;
+
+/** Removes the staging tables of runs that are over, were killed, or were taken up by another. */
+export async function sweepStaging(db: Kysely<DB>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select t.tablename as name from pg_tables t
+    where t.schemaname = 'staging' and not exists (select from imports i
+      where i.state = 'running' and t.tablename = 'import_rows_' || replace(i.run_id::text, '-', ''))
+  `.execute(db);
+  for (const { name } of rows) {
+    await db
+      .transaction()
+      .execute(async (tx) => {
+        await sql`set local lock_timeout = ${sql.lit(waitMs)}`.execute(tx);
+        await sql`drop table if exists ${sql.table(`staging.${name}`)}`.execute(tx);
+      })
+      .catch((error: unknown) => {
+        if (!isLockTaken(error)) throw error;
+      });
+  }
 }
 
 /** A staged row as a line of COPY's text format. */

@@ -31,11 +31,14 @@ export type ImportRow = {
   readonly fileRemovedAt: Instant | null;
   /** When its rejects and the values it replaced were erased. */
   readonly remainsErasedAt: Instant | null;
+  /** The run that may write for it; another is drawn whenever it is taken up. */
+  readonly runId: string | null;
 };
 
-const columns = sql`id, portfolio_id, kind, file_name, file_sha256, file_bytes, map, dry_run, state,
+/** The columns of an `ImportRow`. */
+export const importColumns = sql`id, portfolio_id, kind, file_name, file_sha256, file_bytes, map, dry_run, state,
   bytes_read, counts, unread, failure, started_at, started_by, ended_at, file_removed_at,
-  remains_erased_at`;
+  remains_erased_at, run_id`;
 
 /** Imports of the portfolios, newest first; `null` means of all. */
 export async function listImports(
@@ -44,7 +47,7 @@ export async function listImports(
   portfolioIds: readonly string[] | null,
   limit: number,
 ): Promise<readonly ImportRow[]> {
-  const { rows } = await sql<ImportRow>`select ${columns} from imports
+  const { rows } = await sql<ImportRow>`select ${importColumns} from imports
     where tenant_id = ${tenantId}::uuid
       and (${portfolioIds === null}::boolean or portfolio_id = any(${portfolioIds ?? []}::uuid[]))
     order by started_at desc, id desc limit ${limit}`.execute(db);
@@ -53,14 +56,14 @@ export async function listImports(
 
 /** One import, or undefined. */
 export async function importById(db: Kysely<DB>, id: string): Promise<ImportRow | undefined> {
-  const { rows } = await sql<ImportRow>`select ${columns} from imports
+  const { rows } = await sql<ImportRow>`select ${importColumns} from imports
     where id = ${id}::uuid`.execute(db);
   return rows[0];
 }
 
 /** As `importById`, with the row locked until the transaction ends. */
 export async function lockImport(tx: Kysely<DB>, id: string): Promise<ImportRow | undefined> {
-  const { rows } = await sql<ImportRow>`select ${columns} from imports
+  const { rows } = await sql<ImportRow>`select ${importColumns} from imports
     where id = ${id}::uuid for update`.execute(tx);
   return rows[0];
 }
@@ -77,48 +80,7 @@ export async function earlierImportOf(
   return rows[0];
 }
 
-/**
- * Gives the caller an import that waits, or one whose runner has not been heard of since
- * `staleBefore`. Two callers never get the same one.
- */
-export async function claimImport(
-  db: Kysely<DB>,
-  at: Instant,
-  staleBefore: Instant,
-): Promise<ImportRow | undefined> {
-  const { rows } = await sql<ImportRow>`
-    update imports set beat_at = ${at}::timestamptz where id = (
-      select id from imports where state = 'running'
-        and (beat_at is null or beat_at < ${staleBefore}::timestamptz)
-      order by started_at limit 1 for update skip locked)
-    returning ${columns}`.execute(db);
-  return rows[0];
-}
-
-/** Says that the runner lives and how far it is. Does nothing to an import that has ended. */
-export async function recordProgress(
-  db: Kysely<DB>,
-  id: string,
-  at: Instant,
-  progress?: { readonly bytesRead: number; readonly counts: Readonly<Record<string, number>> },
-): Promise<void> {
-  if (!progress) {
-    await sql`update imports set beat_at = ${at}::timestamptz
-      where id = ${id}::uuid and state = 'running'`.execute(db);
-    return;
-  }
-  await sql`update imports set beat_at = ${at}::timestamptz, bytes_read = ${progress.bytesRead},
-      counts = ${JSON.stringify(progress.counts)}::jsonb
-    where id = ${id}::uuid and state = 'running'`.execute(db);
-}
-
-/** Hands a running import back, so that the next who asks takes it from its beginning. */
-export async function handBackImport(db: Kysely<DB>, id: string): Promise<void> {
-  await sql`update imports set beat_at = null
-    where id = ${id}::uuid and state = 'running'`.execute(db);
-}
-
-/** Ends an import: done or failed (with what went wrong). */
+/** Ends an import: done or failed (with what went wrong). The caller holds its run. */
 export async function endImport(
   tx: Kysely<DB>,
   id: string,
@@ -241,6 +203,8 @@ export type NewImport = Pick<ImportRow, 'id' | 'portfolioId' | 'kind' | 'fileNam
   Pick<ImportRow, 'fileSha256' | 'fileBytes' | 'failure' | 'startedAt' | 'startedBy'> &
   Pick<ImportRow, 'fileRemovedAt'> & {
     readonly tenantId: string;
+    /** The process that has the file. */
+    readonly receivedBy: string;
   };
 
 /** Keeps a file that arrived as an import: `uploaded`, or `failed` when there is a failure. */
@@ -261,19 +225,19 @@ export async function setImportKind(db: Kysely<DB>, id: string, kind: ImportKind
     and state <> 'running'`.execute(db);
 }
 
-/** Puts an import in line to be run with this map; `at` when the caller runs it itself. */
+/** Puts an import in line to be run with this map; `own` when the caller runs it itself. */
 export async function setRunning(
   tx: Kysely<DB>,
   id: string,
   run: {
     readonly map: Readonly<Record<string, unknown>>;
     readonly dryRun: boolean;
-    readonly beatAt: Instant | null;
+    readonly own: { readonly runId: string; readonly beatAt: Instant } | null;
   },
 ): Promise<void> {
   await sql`update imports set state = 'running', map = ${JSON.stringify(run.map)}::jsonb,
       dry_run = ${run.dryRun}, bytes_read = 0, counts = '{}', failure = null, ended_at = null,
-      beat_at = ${run.beatAt}::timestamptz
+      beat_at = ${run.own?.beatAt ?? null}::timestamptz, run_id = ${run.own?.runId ?? null}::uuid
     where id = ${id}::uuid`.execute(tx);
 }
 

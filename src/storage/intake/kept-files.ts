@@ -20,12 +20,12 @@ export async function staleFiles(
   db: Kysely<DB>,
   tenantId: string,
   before: Instant,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from imports where tenant_id = ${tenantId}::uuid and file_removed_at is null
+): Promise<readonly { readonly id: string; readonly portfolioId: string }[]> {
+  const { rows } = await sql<{ id: string; portfolioId: string }>`
+    select id, portfolio_id from imports where tenant_id = ${tenantId}::uuid and file_removed_at is null
       and state <> 'running' and coalesce(ended_at, started_at) < ${before}::timestamptz
     order by started_at limit 1000`.execute(db);
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** Says that the file of an import is kept no longer; false while it runs. */

@@ -41,6 +41,19 @@ export function rejectsOf({ line, raw }: RawRow, problems: readonly Finding[]): 
   }));
 }
 
+/** A row that is no record: a sum, a heading, a footer. */
+type LeftOut = RawRow & { readonly reason: string };
+
+/** What of a batch is no record, ready to be kept with its reason; empty rows are only counted. */
+export function leftOutOf(batch: { readonly leftOut: readonly LeftOut[] }): Reject[] {
+  return batch.leftOut
+    .filter(({ reason }) => reason !== 'row-empty')
+    .map(({ line, reason, raw }) => ({
+      ...{ line, position: 1, field: null, columnName: null, reason, facts: {} },
+      original: raw.slice(0, maxOriginalChars),
+    }));
+}
+
 /** The records of a batch that are no rows, ready to be kept. */
 export function unreadOf(batch: { readonly problems: readonly UnreadRecord[] }): Reject[] {
   return batch.problems.map(({ line, reason, facts, raw }) => ({

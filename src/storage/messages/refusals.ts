@@ -47,6 +47,8 @@ export async function standingOptOuts(
       and p.contact_point_id = ${contactPointId}::uuid
       and not exists (select 1 from preferences w
         where w.customer_id = p.customer_id and w.withdraws = p.id)
+      and not exists (select 1 from refusals s where s.customer_id = p.customer_id
+        and s.preference_id = p.id and s.scope = 'wrong_person')
       and coalesce((select m.occurred_at from refusals r
           join messages m on m.customer_id = r.customer_id and m.id = r.source_id
           where r.customer_id = p.customer_id and r.preference_id = p.id limit 1),

@@ -136,6 +136,8 @@ create table auth_sessions (
   token text not null unique,
   expires_at timestamptz not null,
   ip_address text,
+  -- How many factors the identity provider says were shown; null for a sign-in by our own means.
+  provider_factors smallint check (provider_factors in (1, 2)),
   user_agent text,
   created_at timestamptz not null,
   updated_at timestamptz not null
@@ -206,6 +208,32 @@ create table recovery_codes (
   user_id uuid not null references users,
   code_hash bytea not null,
   primary key (user_id, code_hash)
+);
+
+-- Passkeys (WebAuthn) of a user: public keys only. The counter of an authenticator goes up, or stays 0.
+create table passkeys (
+  id uuid primary key,
+  user_id uuid not null references users,
+  credential_id text not null unique,
+  public_key bytea not null,
+  counter bigint not null check (counter >= 0),
+  transports text[] not null,
+  name text not null,
+  added_at timestamptz not null,
+  used_at timestamptz
+);
+create index passkeys_by_user on passkeys (user_id);
+
+-- What was drawn for one step of a sign-in and is taken once: the challenge of a passkey, the
+-- state of a way to the identity provider. Kept as a
+-- hash; what has expired is removed when the next one is drawn.
+create table sign_in_challenges (
+  challenge_hash bytea primary key,
+  purpose text not null check (purpose in ('passkey-sign-in', 'passkey-step', 'passkey-own',
+    'passkey-add', 'provider')),
+  -- Whose step it is; null where nobody has said who they are.
+  user_id uuid,
+  expires_at timestamptz not null
 );
 
 -- A role held on one portfolio, or on all of them when portfolio_id is null.

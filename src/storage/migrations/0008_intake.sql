@@ -36,6 +36,10 @@ create table imports (
   file_removed_at timestamptz,
   -- Told by whoever runs it: one whose process died is taken up by another.
   beat_at timestamptz,
+  -- Drawn anew whenever somebody takes it up: who still holds an older one writes nothing more.
+  run_id uuid,
+  -- The process that has its file: while it lives, no other runs it.
+  received_by uuid,
   -- When its rejects and the values it replaced were erased: it cannot be taken back any more.
   remains_erased_at timestamptz
 );

@@ -2,6 +2,7 @@ import { recoveryText, sealedFor } from '#domain/workforce/recovery-codes.ts';
 import type { Actor, RoleHeld } from '#domain/workforce/rights.ts';
 import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { passkeysOf } from '#storage/account/passkeys.ts';
 import {
   dropPending,
   enrol,
@@ -14,9 +15,9 @@ import {
 import { countTry, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import { type App, now } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
-import { expectPassword, wrongField } from './steps/expect-password.ts';
+import { wrongField } from './steps/expect-password.ts';
 import { expectPerson, ownRow } from './steps/expect-person.ts';
-import { takeCode } from './steps/take-code.ts';
+import { expectAllFactors, type Proof } from './steps/expect-proof.ts';
 import { here } from './steps/try-places.ts';
 
 const codesDrawn = 8;
@@ -28,36 +29,27 @@ const isDemanded = (app: App, roles: readonly RoleHeld[]) =>
 /** How it stands with one's own second factor. */
 export async function readSecondFactor(app: App, actor: Actor) {
   const person = expectPerson(actor);
-  const [user, factor, codesLeft] = await Promise.all([
+  const [user, factor, codesLeft, passkeys] = await Promise.all([
     ownRow(app, person),
     secondFactorOf(app.db, person.userId),
     recoveryCodesLeft(app.db, person.userId),
+    passkeysOf(app.db, person.userId),
   ]);
   return {
     enrolledAt: factor?.enrolledAt ?? null,
     codesLeft,
+    passkeys: passkeys.length,
     demanded: isDemanded(app, user.roles),
   };
 }
 
 /**
  * Draws a secret for an authenticator app; the one before stays in force until a code of the new. Who
- * has an app already shows it, or a recovery code: the password alone replaces no second factor.
+ * has a second factor already shows it too: the password alone adds and replaces none.
  */
-export async function beginSecondFactor(
-  app: App,
-  actor: Actor,
-  { present, code }: { readonly present: string; readonly code: string | null },
-) {
+export async function beginSecondFactor(app: App, actor: Actor, proof: Proof) {
   const person = expectPerson(actor);
-  const { email } = await expectPassword(app, person, present);
-  const { userId } = person;
-  const sealed = (await secondFactorOf(app.db, userId))?.secret ?? null;
-  if (sealed !== null) {
-    if (!code) throw wrongField('code', 'missing');
-    const method = await takeCode(app, { userId, email }, sealed, code);
-    if (method === null) throw wrongField('code', 'code-wrong');
-  }
+  const { email } = await expectAllFactors(app, person, proof);
   const secret = app.identity.newTotpSecret();
   await keepPending(app.db, person.userId, app.vault.seal(secret, sealedFor(person.userId)));
   const label = encodeURIComponent(`Dunlin:${email}`);

@@ -9,7 +9,7 @@ import {
   sweepDevices,
   sweepTries,
 } from '#storage/account/sign-in-tries.ts';
-import { markUsed, signInById, signInOfToken } from '#storage/account/sign-ins.ts';
+import { markProvider, markUsed, signInById, signInOfToken } from '#storage/account/sign-ins.ts';
 import { userById, userIdOfEmail } from '#storage/workforce/users.ts';
 import { type App, now, systemActor } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
@@ -37,7 +37,7 @@ export async function signInBegan(
   app: App,
   token: string,
   method: SignInMethod,
-  from: TriedFrom & { readonly newDevice: string },
+  from: TriedFrom & { readonly newDevice: string; readonly providerFactors: number | null },
 ): Promise<string> {
   const signIn = await signInOfToken(app.db, token);
   assert(signIn !== undefined, 'a sign-in that began is there');
@@ -46,6 +46,7 @@ export async function signInBegan(
   const actor: Actor = { kind: 'user', userId: user.id, name: user.name, roles: user.roles };
   const device = (await knownDevice(app, user.id, from)) ?? from.newDevice;
   await app.db.transaction().execute(async (tx) => {
+    if (from.providerFactors !== null) await markProvider(tx, signIn.id, from.providerFactors);
     await forgiveTries(app, tx, user.email, from);
     for (const place of [hashOfText(device), networkPlace(from)]) {
       await keepDevice(tx, user.id, place, signIn.begunAt);

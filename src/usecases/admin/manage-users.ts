@@ -1,22 +1,22 @@
-import type { Actor, Role, RoleHeld } from '#domain/workforce/rights.ts';
+import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { isAdministration } from '#domain/workforce/rights.ts';
 import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { removeRecoveryCodes, removeSecondFactor } from '#storage/account/second-factors.ts';
+import { unlinkUser } from '#storage/account/provider-links.ts';
 import { forgetDevices, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import {
   insertUser,
   lockAdministration,
-  lockUser,
   setActive,
   renameUser as storeName,
   userEvents,
   usersLike,
 } from '#storage/admin/users.ts';
 import { notePasswordDrawn, userById } from '#storage/workforce/users.ts';
-import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { type App, allow, now } from '#usecases/app.ts';
 import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
 import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
+import { expectUser } from './steps/expect-user.ts';
 
 const pageSize = 100;
 const logSize = 100;
@@ -109,6 +109,7 @@ export async function resetPassword(
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
     await app.identity.setPassword(tx, userId, password);
+    await unlinkUser(tx, userId);
     await notePasswordDrawn(tx, userId, now(app));
     await app.identity.endSessions(tx, userId);
     // The way back in for somebody whom wrong passwords have shut out.
@@ -118,31 +119,6 @@ export async function resetPassword(
     await logAdminEvent(app, tx, actor, 'user.password-reset', { userId });
   });
   return { userId, password };
-}
-
-/**
- * Takes the authenticator app away from somebody else who lost it, and ends all their sign-ins. One's
- * own is replaced by a code of it.
- */
-export async function resetSecondFactor(
-  app: App,
-  actor: Actor,
-  { userId }: { readonly userId: string },
-): Promise<{ done: true }> {
-  allow(actor, 'user.manage');
-  if (actor.kind === 'user' && actor.userId === userId) {
-    throw new Refusal('step-missing', { needs: 'another-administrator' });
-  }
-  await app.db.transaction().execute(async (tx) => {
-    await expectUser(app, tx, userId);
-    if (!(await removeSecondFactor(tx, userId))) {
-      throw new Refusal('not-found', { thing: 'second-factor', id: userId });
-    }
-    await removeRecoveryCodes(tx, userId);
-    await app.identity.endSessions(tx, userId);
-    await logAdminEvent(app, tx, actor, 'user.second-factor-reset', { userId });
-  });
-  return { done: true };
 }
 
 /** Ends a user's access and every sign-in at once; the last administrator stays. */
@@ -178,14 +154,4 @@ export async function reactivateUser(
     await logAdminEvent(app, tx, actor, 'user.reactivated', { userId });
   });
   return { done: true };
-}
-
-async function expectUser(
-  app: App,
-  tx: Tx,
-  userId: string,
-): Promise<{ readonly active: boolean; readonly roles: readonly RoleHeld[] }> {
-  const user = await lockUser(tx, app.tenantId, userId);
-  if (!user) throw new Refusal('not-found', { thing: 'user', id: userId });
-  return user;
 }

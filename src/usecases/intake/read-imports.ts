@@ -24,7 +24,7 @@ const rejectsAPage = 2_000;
 
 /** An import in the words of the contract. */
 function shownImport({ uploadRules }: App, row: ImportRow, portfolioName: string) {
-  const { bytesRead, fileBytes, map: _, unread, fileRemovedAt, ...rest } = row;
+  const { bytesRead, fileBytes, map: _, runId: __, unread, fileRemovedAt, ...rest } = row;
   const lastStep = Date.parse(row.endedAt ?? row.startedAt);
   const isImported = row.state === 'done' ? !row.dryRun : row.state === 'taken_back';
   const waits = fileRemovedAt === null && row.state !== 'running' && !isImported;

@@ -1,9 +1,11 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
-import { importKey } from '#readers/source-file.ts';
+import { importFolder, importKey } from '#readers/source-file.ts';
+import { sweepStaging } from '#storage/intake/import-staging.ts';
 import { setFileRemoved, staleFiles } from '#storage/intake/kept-files.ts';
-import { type App, now } from '#usecases/app.ts';
+import { type App, now, systemActor } from '#usecases/app.ts';
+import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { importFor } from './steps/import-access.ts';
 
 const dayMs = 86_400_000;
@@ -16,23 +18,36 @@ export async function removeFile(
 ): Promise<{ done: true }> {
   const row = await importFor(app, actor, importId);
   if (row.fileRemovedAt !== null) return { done: true };
-  if (!(await forgetFile(app, importId))) {
+  if (!(await forgetFile(app, actor, row))) {
     throw new Refusal('conflict', { thing: 'import', reason: 'running' });
   }
   return { done: true };
 }
 
-/** Deletes the files that nobody imported in the time they are kept; answers how many. */
+/**
+ * Deletes the files that nobody imported in the time they are kept, and what killed processes left half
+ * written; answers how many files.
+ */
 export async function sweepFiles(app: App): Promise<number> {
   const before = instantOf(app.clock() - app.uploadRules.keepDays * dayMs);
-  const ids = await staleFiles(app.db, app.tenantId, before);
-  for (const id of ids) await forgetFile(app, id);
-  return ids.length;
+  const stale = await staleFiles(app.db, app.tenantId, before);
+  for (const row of stale) await forgetFile(app, systemActor, row);
+  await app.files.sweep(importFolder);
+  await sweepStaging(app.db);
+  return stale.length;
 }
 
 /** The row first: an import that begins meanwhile finds no file, and never half of one. */
-async function forgetFile(app: App, importId: string): Promise<boolean> {
-  if (!(await setFileRemoved(app.db, importId, now(app)))) return false;
-  await app.files.remove(importKey(importId));
-  return true;
+async function forgetFile(
+  app: App,
+  actor: Actor,
+  { id, portfolioId }: { readonly id: string; readonly portfolioId: string },
+): Promise<boolean> {
+  const isRemoved = await app.db.transaction().execute(async (tx) => {
+    if (!(await setFileRemoved(tx, id, now(app)))) return false;
+    await logAdminEvent(app, tx, actor, 'import.file-removed', { importId: id }, portfolioId);
+    return true;
+  });
+  if (isRemoved) await app.files.remove(importKey(id));
+  return isRemoved;
 }

@@ -2,20 +2,19 @@ import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { FileMissing } from '#ports/files.ts';
 import { importKey, type SourceFile, storedFile } from '#readers/source-file.ts';
-import { dropStaging } from '#storage/intake/import-staging.ts';
 import {
   claimImport,
-  clearFindings,
-  endImport,
   handBackImport,
-  type ImportRow,
-  importById,
+  RunTaken,
   recordProgress,
-} from '#storage/intake/imports.ts';
+} from '#storage/intake/import-runs.ts';
+import { sweepStaging } from '#storage/intake/import-staging.ts';
+import { clearFindings, endImport, type ImportRow, importById } from '#storage/intake/imports.ts';
 import { setFileRemoved } from '#storage/intake/kept-files.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { isOutage, whenReachable } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
+import { asRun } from './steps/as-run.ts';
 import { failureOf } from './steps/end-import.ts';
 import { importBook, type OnProgress } from './steps/import-book.ts';
 import { importCamt } from './steps/import-camt.ts';
@@ -38,8 +37,9 @@ const batchesPerReport = 5;
  */
 export async function runWaitingImports(app: App): Promise<number> {
   for (let count = 0; ; count += 1) {
-    const at = now(app);
-    const row = await claimImport(app.db, at, instantOf(app.clock() - staleAfterMs));
+    const runner = { instanceId: app.instance.id, runId: app.newId() };
+    const stale = instantOf(app.clock() - staleAfterMs);
+    const row = await claimImport(app.db, runner, now(app), stale);
     if (row === undefined) return count;
     await runImport(app, row, storedFile(app.files, row.id));
     const after = await importById(app.db, row.id);
@@ -53,30 +53,42 @@ export async function runWaitingImports(app: App): Promise<number> {
 /**
  * Runs one claimed import from its beginning. It ends as done, or as failed with a reason of the
  * file; any other error marks it as failed and is thrown. When the database was lost it is handed back
- * and begins again at the next turn.
+ * and begins again at the next turn. One that another process has taken up meanwhile, because this
+ * one stood still, is that other's: nothing more is written of it here.
  */
 export async function runImport(app: App, row: ImportRow, file: SourceFile): Promise<void> {
   const beat = setInterval(() => {
-    recordProgress(app.db, row.id, now(app)).catch(() => undefined);
+    recordProgress(app.db, row, now(app)).catch(() => undefined);
   }, beatEveryMs);
   beat.unref();
   try {
-    await clearFindings(app.db, row.id);
+    await asRun(app, row, (tx) => clearFindings(tx, row.id));
     await runKind(app, row, file);
   } catch (error) {
+    if (error instanceof RunTaken) return;
     if (isOutage(error)) {
-      await whenReachable(() => handBackImport(app.db, row.id));
+      await whenReachable(() => handBackImport(app.db, row));
       throw error;
     }
     const known = error instanceof Refusal || isMissingFile(error);
     const failure = error instanceof Refusal ? failureOf(error) : known ? 'file-missing' : 'broken';
     const end = { state: 'failed', counts: row.counts, failure, at: now(app) } as const;
-    await endImport(app.db, row.id, end);
-    await dropStaging(app.db, row.id);
+    await asRun(app, row, (tx) => endImport(tx, row.id, end)).catch(unlessTaken);
     if (!known) throw error;
   } finally {
     clearInterval(beat);
+    await sweepStaging(app.db).catch(unlessAway);
   }
+}
+
+/** What another has taken up has ended for us. */
+function unlessTaken(error: unknown): void {
+  if (!(error instanceof RunTaken)) throw error;
+}
+
+/** What is left behind while the database is away is swept later. */
+function unlessAway(error: unknown): void {
+  if (!isOutage(error)) throw error;
 }
 
 async function runKind(app: App, row: ImportRow, file: SourceFile): Promise<void> {
@@ -94,12 +106,12 @@ async function runKind(app: App, row: ImportRow, file: SourceFile): Promise<void
   return run[row.kind](app, row, portfolio, sheet, onProgress);
 }
 
-function progressTeller(app: App, { id }: ImportRow): OnProgress {
+function progressTeller(app: App, row: ImportRow): OnProgress {
   let batches = 0;
   return async (bytesRead, counts) => {
     batches += 1;
     if (batches % batchesPerReport !== 1) return;
-    await recordProgress(app.db, id, now(app), { bytesRead, counts });
+    await recordProgress(app.db, row, now(app), { bytesRead, counts });
   };
 }
 

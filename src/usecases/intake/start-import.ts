@@ -31,6 +31,9 @@ export async function startImport(
   { importId, map, options, dryRun }: StartImport,
 ): Promise<{ done: true }> {
   const row = await importFor(app, actor, importId);
+  // Its run holds the row while it writes: nobody waits for that.
+  if (row.state === 'running')
+    throw new Refusal('conflict', { thing: 'import', reason: row.state });
   const kind = sheetKindOf(row.kind);
   // A consent is a fact about a person, whatever way it comes in.
   if (kind === 'consents') allow(actor, 'fact.record', row.portfolioId);
@@ -55,7 +58,7 @@ export async function startImport(
     if (!dryRun && tried && isAllRefused(locked.counts)) {
       throw new Refusal('conflict', { thing: 'import', reason: 'all-refused' });
     }
-    await setRunning(tx, importId, { map: kept, dryRun, beatAt: null });
+    await setRunning(tx, importId, { map: kept, dryRun, own: null });
   });
   return { done: true };
 }

@@ -28,7 +28,8 @@ export async function undoImport(
   actor: Actor,
   { importId }: { importId: string },
 ): Promise<{ done: true }> {
-  await importFor(app, actor, importId);
+  const { state } = await importFor(app, actor, importId);
+  if (state !== 'done') throw new Refusal('cannot-undo', { thing: 'import', reason: 'not-done' });
   await app.db.transaction().execute(async (tx) => {
     const row = await lockImport(tx, importId);
     if (row?.state !== 'done' || row.dryRun) {

@@ -74,6 +74,7 @@ export async function uploadFile(
       startedAt: now(app),
       fileRemovedAt: failure === null ? null : now(app),
       startedBy: actor.userId,
+      receivedBy: app.instance.id,
     });
   try {
     await app.files.write(importKey(id), measured());

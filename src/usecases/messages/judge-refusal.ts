@@ -1,4 +1,4 @@
-import { type Closable, closingOf } from '#domain/opt-out-detection/closing.ts';
+import { type Closable, closingOf, isToldOnly } from '#domain/opt-out-detection/closing.ts';
 import type { WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
@@ -71,10 +71,11 @@ export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement)
 /** What words may claim that was kept as a fact of its own. */
 const claims = ['cease', 'deceased'] as const;
 
-/** Words by which nothing was closed are a refusal of something only when a person says of what. */
+/** Words that only told something are a refusal of something only when a person says of what. */
 function checkScope(refusal: LockedRefusal, { verdict, scope }: Judgement): void {
   const isClaim = claims.some((kind) => kind === refusal.scope);
-  const closesNothing = refusal.preferenceId === null && !isClaim;
+  const isOpen = refusal.preferenceId === null || isToldOnly(refusal.scope);
+  const closesNothing = isOpen && !isClaim;
   if (verdict === 'not_opt_out' || scope !== null || !closesNothing) return;
   throw new Refusal('invalid-input', { problems: [{ path: 'scope', message: 'missing' }] });
 }

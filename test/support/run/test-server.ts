@@ -25,6 +25,8 @@ type Server = {
   readonly stop: () => Promise<void>;
 };
 
+type KeptServer = Server & { readonly keepRunning: () => void };
+
 const used: { server: Promise<Server> | null } = { server: null };
 
 const maxConnections = 300;
@@ -48,13 +50,16 @@ export async function makeEmptyDatabase(): Promise<TestDatabase> {
 
 /**
  * Starts a server in a folder for the processes started from now on; answers how to stop it. Tests
- * need no durable writes; a bench that gives milliseconds asks for them.
+ * need no durable writes; a bench that gives milliseconds asks for them. `isKept`: it is started again
+ * whenever it is gone, as the product does.
  */
 export async function shareTestServer(
   folder: string,
   durable = false,
+  isKept = false,
 ): Promise<() => Promise<void>> {
-  const { url, appUrl, template, stop } = await startServer(folder, durable);
+  const { url, appUrl, template, stop, keepRunning } = await startServer(folder, durable);
+  if (isKept) keepRunning();
   process.env[urlVariable] = url;
   process.env[appUrlVariable] = appUrl;
   process.env[templateVariable] = template;
@@ -98,7 +103,7 @@ async function ownServer(): Promise<Server> {
  * A server with the template to clone. Making one takes seconds, so a copy is kept among the
  * packages' caches and used again while schema and packages are the same.
  */
-async function startServer(dataFolder: string, durable = false): Promise<Server> {
+async function startServer(dataFolder: string, durable = false): Promise<KeptServer> {
   const migrations = readMigrations();
   const template = templateName(migrations);
   const copy = copyOf(template);
@@ -109,8 +114,9 @@ async function startServer(dataFolder: string, durable = false): Promise<Server>
     await stop();
     keepCopy(dataFolder, copy);
   }
-  const { url: appUrl, ownerUrl, stop } = await startDatabase({ ...settings, durable });
-  return { url: superuserUrl(dataFolder, ownerUrl), appUrl, template, stop };
+  const { url: appUrl, ownerUrl, ...rest } = await startDatabase({ ...settings, durable });
+  const { stop, keepRunning } = rest;
+  return { url: superuserUrl(dataFolder, ownerUrl), appUrl, template, stop, keepRunning };
 }
 
 function superuserUrl(dataFolder: string, url: string): string {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Role } from '#domain/workforce/rights.ts';
+import { sendFile } from '#test/support/books/import-file.ts';
 import { addRows } from '#test/support/books/portfolio-tries.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
@@ -15,6 +16,7 @@ const elsewhere = [
   'admin.set-policy',
   'connections.set',
   'admin.reset-second-factor',
+  'admin.remove-passkeys',
   'policy.answer-proposal',
 ];
 
@@ -26,6 +28,11 @@ test('every change of the administration stands in the record', async (t) => {
   const { portfolioId } = made;
   const { userId } = await world.user('agent');
   const roles = [{ role: 'agent', portfolioId: null }];
+  const office = await world.user('back_office');
+  const sent = {
+    portfolioId,
+    content: 'Account,Invoice number,Due date,Amount\nA1,I1,2026-08-31,10.00',
+  };
   const map = {
     ...{ columns: { accountReference: 'Ref', amount: 'Amount', paidOn: 'Date' } },
     ...{ dateFormat: 'ymd', dateFormats: {}, decimal: 'point', constants: {}, values: {} },
@@ -62,6 +69,7 @@ test('every change of the administration stands in the record', async (t) => {
         ...{ collectorRole: 'bank', callerId: '+12025550176' },
       },
     ],
+    ['intake.remove-file', 'manager', { importId: (await sendFile(world, office, sent)).importId }],
     ['intake.save-map', 'manager', { portfolioId, kind: 'payments', name: 'Mine', map }],
   ];
   const byName = new Map<string, Endpoint>(world.door.mounted.map((one) => [one.name, one]));

@@ -157,7 +157,7 @@ test('every bad row is kept with line, column, reason and text, and good rows go
       'Invoice number',
     ],
     ['C4,Y,A1,I11,2026-08-01,2026-08-31,5.00,,,,,,', 'account-of-another-customer', 'Account'],
-    ['C3,X,A3', 'wrong-number-of-columns', null],
+    ['C3,X,A3,I4,2026-08-01,2026-08-31,1,234.00,,,,,,', 'wrong-number-of-columns', null],
   ];
   const content = [header, ...rows, ...bad.map(([row]) => row)].join('\n');
   const done = await importFile(world, actor, { portfolioId, content });

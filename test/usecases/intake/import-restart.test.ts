@@ -5,15 +5,20 @@ import { workerPool } from '#boot/worker-pool.ts';
 import * as entries from '#contract/bank-entries.ts';
 import * as intake from '#contract/intake.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import type { Refusal } from '#kernel/refusal.ts';
+import { FileMissing } from '#ports/files.ts';
+import { joinInstances } from '#storage/instances/instances.ts';
+import { claimImport, RunTaken, recordProgress } from '#storage/intake/import-runs.ts';
 import { openStaging } from '#storage/intake/import-staging.ts';
-import { addRejects, claimImport, importById } from '#storage/intake/imports.ts';
+import { addRejects, importById } from '#storage/intake/imports.ts';
 import { sendFile } from '#test/support/books/import-file.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
-import { now } from '#usecases/app.ts';
+import { type App, now } from '#usecases/app.ts';
 import { sweepFiles } from '#usecases/intake/remove-file.ts';
-import { runWaitingImports } from '#usecases/intake/run-imports.ts';
+import { runImport, runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { startImport } from '#usecases/intake/start-import.ts';
+import { lookAtFile } from '#usecases/intake/upload-file.ts';
 
 const book = [
   'Account,Invoice number,Due date,Amount',
@@ -21,12 +26,12 @@ const book = [
   'A2,I2,2026-08-31,nothing',
 ].join('\n');
 
-async function waiting() {
+async function waiting(content = book) {
   const world = await freshWorld();
   const { portfolio } = await smallBook(world);
   const actor = await world.user('back_office');
   const portfolioId = portfolio.id;
-  const { importId, look } = await sendFile(world, actor, { portfolioId, content: book });
+  const { importId, look } = await sendFile(world, actor, { portfolioId, content });
   const map = { ...look.table?.map };
   await startImport(world.app, actor, { importId, map, options: {}, dryRun: false });
   return { world, actor, importId, portfolioId };
@@ -35,9 +40,10 @@ async function waiting() {
 test('an import whose process died is run again from its beginning, and nothing is doubled', async () => {
   const { world, importId } = await waiting();
   const { app, db, clock } = world;
-  const claimed = await claimImport(app.db, now(app), now(app));
+  const dead = { instanceId: app.newId(), runId: app.newId() };
+  const claimed = await claimImport(app.db, dead, now(app), now(app));
   assert.equal(claimed?.id, importId);
-  const copy = await openStaging(app.db, importId);
+  const copy = await openStaging(app.db, dead.runId);
   await copy.write('half a row');
   await copy.fail(new Error('killed'));
   const left = { line: 3, position: 1, field: null, columnName: null, reason: 'x', facts: {} };
@@ -58,6 +64,57 @@ test('two runners never take the same import', async () => {
   const { world } = await waiting();
   const ran = await Promise.all([runWaitingImports(world.app), runWaitingImports(world.app)]);
   assert.deepEqual(ran.sort(), [0, 1]);
+});
+
+test('a runner that stood still until another took its import up writes nothing more of it', async () => {
+  const payments = 'Account,Paid on,Amount,Reference\nA-x,2026-11-01,5.00,R1\n';
+  for (const content of [book, payments]) {
+    const { world, importId } = await waiting(content);
+    const { app, db } = world;
+    const asleep = { instanceId: app.newId(), runId: app.newId() };
+    const row = await claimImport(app.db, asleep, now(app), now(app));
+    assert.ok(row);
+    await world.clock.advance(61_000);
+    const state = { woken: false };
+    const file = async function* () {
+      // It has begun, and another process runs the import while it stands still.
+      if (!state.woken) assert.equal(await runWaitingImports(app), 1);
+      state.woken = true;
+      yield Buffer.from(content);
+    };
+    const before = await counted(world, importId);
+    await runImport(app, row, file);
+    const after = await counted(world, importId);
+    assert.equal(state.woken, true);
+    assert.deepEqual(before, { state: 'running', done: 0 });
+    assert.deepEqual(after, { state: 'done', done: 1 }, 'and it is done once');
+    await assert.rejects(recordProgress(app.db, row, now(app)), RunTaken);
+    const { rows } = await sql`select 1 from import_rejects where import_id = ${importId}::uuid
+      and facts ->> 'value' is null`.execute(db);
+    assert.deepEqual(rows, []);
+  }
+});
+
+test('an import is left to the living process that has its file; elsewhere it is told whose it is', async () => {
+  const { world, importId, actor } = await waiting();
+  const { app, db } = world;
+  await joinInstances(app.db, app.instance);
+  const other: App = {
+    ...app,
+    instance: { id: app.newId(), name: 'other' },
+    files: { ...app.files, read: () => missing() },
+  };
+  await joinInstances(app.db, other.instance);
+  assert.equal(await runWaitingImports(other), 0, 'it is not the one that has the file');
+  const look = lookAtFile(other, actor, { importId, kind: null, options: {} });
+  await assert.rejects(look, ({ facts }: Refusal) => isDeepEqualTo(facts, app.instance.name));
+  await db
+    .updateTable('instances')
+    .set({ takenAt: now(app) })
+    .where('id', '=', app.instance.id)
+    .execute();
+  assert.equal(await runWaitingImports(other), 1, 'whoever had it is dead');
+  assert.equal((await importById(db, importId))?.failure, 'file-missing');
 });
 
 test('the office works through the door: portfolio, upload, look, start, refused rows as a file', async () => {
@@ -172,6 +229,24 @@ test('files that wait take up so much, say until when, and are deleted by hand o
   assert.equal(await sweepFiles(world.app), 3);
   assert.equal((await send(one)).status, 200);
 });
+
+async function counted({ db }: World, importId: string) {
+  const { rows } = await sql<{ state: string; done: number }>`
+    select state, (select count(*)::int from event_log where kind = 'import.done'
+      and facts ->> 'importId' = ${importId}) as done
+    from imports where id = ${importId}::uuid`.execute(db);
+  return rows[0];
+}
+
+// biome-ignore lint/correctness/useYield: it ends before anything is read
+async function* missing(): AsyncGenerator<Uint8Array> {
+  throw new FileMissing(null);
+}
+
+function isDeepEqualTo(facts: unknown, server: string): boolean {
+  assert.deepEqual(facts, { thing: 'file', reason: 'elsewhere', server });
+  return true;
+}
 
 function sendThroughDoor(
   world: World,

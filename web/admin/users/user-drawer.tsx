@@ -4,6 +4,7 @@ import {
   listUsers,
   reactivateUser,
   readUserLog,
+  removePasskeys,
   renameUser,
   resetPassword,
   resetSecondFactor,
@@ -123,6 +124,7 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
     onDone: ({ password }) => onPassword(user.name, password),
   });
   const factor = useAction(resetSecondFactor, rereads);
+  const keys = useAction(removePasskeys, rereads);
   const end = useAction(deactivateUser, rereads);
   const open = useAction(reactivateUser, rereads);
   const { id: userId, name, openSessions: count } = user;
@@ -158,6 +160,15 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
               {t('access.factor')}
             </ConfirmButton>
           ) : null}
+          {user.passkeys > 0 && !isSelf ? (
+            <ConfirmButton
+              question={t('access.passkeysAsk', { name })}
+              confirm={t('access.passkeys')}
+              onConfirm={() => keys.mutate({ userId })}
+            >
+              {t('access.passkeys')}
+            </ConfirmButton>
+          ) : null}
           {user.active ? (
             <ConfirmButton
               question={t('access.endAsk', { name })}
@@ -172,7 +183,9 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
             </Button>
           )}
         </Group>
-        <AdminProblem problem={reset.error ?? factor.error ?? end.error ?? open.error} />
+        <AdminProblem
+          problem={reset.error ?? factor.error ?? keys.error ?? end.error ?? open.error}
+        />
       </Stack>
     </section>
   );

@@ -120,6 +120,7 @@ const counted: readonly (readonly [name: string, tone: Tone])[] = [
   ['unmatched', 'warn'],
   ['rejected', 'bad'],
   ['skipped', 'neutral'],
+  ['leftOut', 'neutral'],
   ['customers', 'neutral'],
   ['accounts', 'neutral'],
   ['contacts', 'neutral'],

@@ -37,6 +37,9 @@ function answered(map: ImportMap, unread: readonly UnreadValue[], answers: Answe
   return { ...map, debtTypes: debtTypesOf, values } as ImportMap;
 }
 
+/** Rows that came in with something put right. */
+const restored = 'postal-zeros-restored';
+
 type UnreadValuesProps = {
   readonly unread: readonly UnreadValue[];
   /** The map to answer in; left out, the values are only shown. */
@@ -110,9 +113,13 @@ function useUnreadColumns(
       {
         id: 'value',
         header: t('unread.value'),
-        cell: ({ value, places }) => (
+        cell: ({ value, places, reason }) => (
           <>
-            {value === '' ? t('unread.empty') : <bdi>{value}</bdi>}
+            {value === '' ? (
+              t(reason === restored ? `unread.${restored}` : 'unread.empty')
+            ) : (
+              <bdi>{value}</bdi>
+            )}
             {places
               .map((place) => placeWords(place, { language, locale }))
               .map((words) => (

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { CheckResult } from '#ports/adapter.ts';
@@ -9,6 +9,9 @@ import type { Settings } from './settings.ts';
 
 const goodKey = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 const probe = 'connection-test';
+const unfinished = '.part';
+/** A file comes within an hour, and what is written is younger than its last piece. */
+const leftAfterMs = 3_600_000;
 
 /** Keeps files in a folder: each is written beside its place and then moved there whole. */
 export function openFolder(settings: Settings, host: FilesHost): Files {
@@ -16,7 +19,7 @@ export function openFolder(settings: Settings, host: FilesHost): Files {
   return {
     write: async (key, source) => {
       const path = pathOf(folder, key);
-      const part = `${path}.part`;
+      const part = `${path}${unfinished}`;
       await mkdir(dirname(path), { recursive: true });
       try {
         await pipeline(source, createWriteStream(part, { mode: 0o600 }));
@@ -28,6 +31,7 @@ export function openFolder(settings: Settings, host: FilesHost): Files {
     },
     read: (key, mostBytes) => bytesOf(pathOf(folder, key), mostBytes),
     remove: (key) => rm(pathOf(folder, key), { force: true }),
+    sweep: (below) => sweep(pathOf(folder, below)),
     check: () => check(folder),
     close: async () => undefined,
   };
@@ -45,6 +49,25 @@ async function* bytesOf(path: string, mostBytes?: number): AsyncGenerator<Uint8A
   } catch (error) {
     throw codeOf(error) === 'ENOENT' ? new FileMissing(error) : error;
   }
+}
+
+/** A process that was killed could not remove what it had half written. */
+async function sweep(folder: string): Promise<number> {
+  let swept = 0;
+  for (const name of await readdir(folder).catch(noneIfMissing)) {
+    if (!name.endsWith(unfinished) || !goodKey.test(name.slice(0, -unfinished.length))) continue;
+    const path = join(folder, name);
+    const written = await stat(path).catch(() => null);
+    if (!written?.isFile() || Date.now() - written.mtimeMs < leftAfterMs) continue;
+    await rm(path, { force: true });
+    swept += 1;
+  }
+  return swept;
+}
+
+function noneIfMissing(error: unknown): string[] {
+  if (codeOf(error) === 'ENOENT') return [];
+  throw error;
 }
 
 /** Writes a small file, reads it again and removes it; its name is new, for several may check at once. */

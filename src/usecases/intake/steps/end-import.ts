@@ -5,6 +5,11 @@ import { append } from '#storage/event-log.ts';
 import { countEntries } from '#storage/intake/bank-entries.ts';
 import { endImport, type ImportRow } from '#storage/intake/imports.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { asRun } from './as-run.ts';
+import type { LeftOutCount } from './records.ts';
+
+/** Rows of a file of money: read, left out, and refused. */
+export type RowCounts = Record<'read' | 'skipped' | 'rejected', number> & LeftOutCount;
 
 /**
  * Ends an import of money: counts from what its entries came to, whichever run took them. `new` are
@@ -13,9 +18,9 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 export async function endMoneyImport(
   app: App,
   row: ImportRow,
-  read: { readonly read: number; readonly skipped: number; readonly rejected: number },
+  read: Readonly<RowCounts>,
 ): Promise<void> {
-  await app.db.transaction().execute(async (tx) => {
+  await asRun(app, row, async (tx) => {
     const { matched, unmatched } = await countEntries(tx, row.id);
     const usable = read.read - read.skipped - read.rejected;
     const fresh = row.dryRun ? usable : matched + unmatched;

@@ -4,7 +4,7 @@ import { zonesOfPhone, zonesOfPlaces } from '#domain/gate/places/zones.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { UnreadValues } from '#domain/intake/unread-values.ts';
-import { readRows } from '#readers/csv/read-rows.ts';
+import { assert } from '#kernel/refusal.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
 import {
   analyzeBook,
@@ -36,7 +36,7 @@ import {
   type StagedContact,
   stagedLine,
 } from '#storage/intake/import-staging.ts';
-import { addRejects, changesOf, type ImportRow, keepChanges } from '#storage/intake/imports.ts';
+import { changesOf, type ImportRow, keepChanges } from '#storage/intake/imports.ts';
 import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -44,7 +44,9 @@ import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { suppressImported } from '#usecases/privacy/steps/suppress-points.ts';
+import { asRun, keepRejects } from './as-run.ts';
 import { endDone } from './end-import.ts';
+import { type LeftOutCount, recordsOf } from './records.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Told while a file is read. */
@@ -67,7 +69,9 @@ export async function importBook(
   sheet: Sheet,
   onProgress: OnProgress,
 ): Promise<void> {
-  const copy = await openStaging(app.db, row.id);
+  const { runId } = row;
+  assert(runId, 'an import that runs without a run');
+  const copy = await openStaging(app.db, runId);
   const unread = new UnreadValues(portfolio.country);
   const read = await stageRows(app, row, portfolio, { sheet, copy, unread }, onProgress).catch(
     async (error: Error) => {
@@ -76,8 +80,8 @@ export async function importBook(
     },
   );
   await copy.end();
-  const added = await app.db.transaction().execute(async (tx) => {
-    const merge = mergeOf(app, tx, row, portfolio, sheet);
+  const added = await asRun(app, row, async (tx) => {
+    const merge = mergeOf(app, tx, { ...row, runId }, portfolio, sheet);
     const isEmpty = await lockForImport(merge);
     await refuseContradictions(merge, isEmpty);
     await sql`savepoint trial`.execute(tx);
@@ -93,7 +97,7 @@ export async function importBook(
     await endDone(app, tx, row, { ...read, ...counts }, unread.list());
     return row.dryRun ? 0 : counts.new;
   });
-  await dropStaging(app.db, row.id);
+  await dropStaging(app.db, runId);
   if (added >= worthAnalyzing) await analyzeBook(app.db);
 }
 
@@ -103,25 +107,26 @@ async function stageRows(
   portfolio: PortfolioRow,
   { sheet, copy, unread }: { sheet: Sheet; copy: CopyIn; unread: UnreadValues },
   onProgress: OnProgress,
-): Promise<{ read: number; skipped: number }> {
-  const { file, shape, header, map, defaults } = sheet;
-  const reader = bookReader(map, header, defaults);
+): Promise<{ read: number; skipped: number } & LeftOutCount> {
+  const reader = bookReader(sheet.map, sheet.header, sheet.defaults);
   const placeOf = contactsOf(portfolio.country);
+  const leftOut: LeftOutCount = {};
   let read = 0;
   let skipped = 0;
   let rejected = 0;
-  for await (const batch of readRows(file(), shape)) {
+  for await (const batch of recordsOf(app, row, sheet, leftOut)) {
     const rejects = unreadOf(batch);
     read += batch.rows.length + batch.problems.length;
     rejected += batch.problems.length;
     let lines = '';
     for (const each of batch.rows) {
-      const outcome = reader(each.cells);
+      const outcome = reader(each.cells, each.line);
       const stranger = outcome.kind === 'row' && outcome.row.item.currency !== portfolio.currency;
       if (outcome.kind === 'row' && !stranger) {
         const contacts = placeOf(outcome.row);
         const { line, raw } = each;
         unread.notePlace(line, outcome.row.customer);
+        unread.noteRestored(line, outcome.notes);
         lines += stagedLine({ line, id: app.newId(), row: outcome.row, contacts, raw });
       } else if (outcome.kind === 'left-out') skipped += 1;
       else {
@@ -136,10 +141,10 @@ async function stageRows(
       }
     }
     if (lines !== '') await copy.write(lines);
-    await addRejects(app.db, row.id, rejects);
-    await onProgress(batch.bytesRead, { read, skipped, rejected });
+    await keepRejects(app, row, rejects);
+    await onProgress(batch.bytesRead, { read, skipped, rejected, ...leftOut });
   }
-  return { read, skipped };
+  return { read, skipped, ...leftOut };
 }
 
 /** A portfolio has one currency: its ledger and its bridge are in it. */
@@ -183,11 +188,18 @@ async function mergeRows(merge: Merge, isEmpty: boolean): Promise<MergeCounts> {
   return countMerge(merge);
 }
 
-function mergeOf(app: App, tx: Tx, row: ImportRow, portfolio: PortfolioRow, sheet: Sheet): Merge {
+function mergeOf(
+  app: App,
+  tx: Tx,
+  row: ImportRow & { readonly runId: string },
+  portfolio: PortfolioRow,
+  sheet: Sheet,
+): Merge {
   const { map, defaults } = sheet;
   return {
     tx,
     importId: row.id,
+    runId: row.runId,
     tenantId: app.tenantId,
     portfolioId: portfolio.id,
     product: portfolio.product,

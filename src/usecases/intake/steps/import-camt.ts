@@ -6,9 +6,10 @@ import type { StatementBalance, StatementHead, StatementProblem } from '#readers
 import type { SourceFile } from '#readers/source-file.ts';
 import { dropBareStatements, keepBalance, keepStatement } from '#storage/intake/bank-entries.ts';
 import type { ToTake } from '#storage/intake/entry-verdicts.ts';
-import { addRejects, type ImportRow, type Reject } from '#storage/intake/imports.ts';
+import type { ImportRow, Reject } from '#storage/intake/imports.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
+import { asRun, keepRejects } from './as-run.ts';
 import { endMoneyImport } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
 import { fingerprinter } from './import-payments.ts';
@@ -51,7 +52,7 @@ export async function importCamt(
     counts: { read: 0, skipped: 0, rejected: 0 },
     skipped: {},
   };
-  await dropBareStatements(app.db, row.id);
+  await asRun(app, row, (tx) => dropBareStatements(tx, row.id));
   let bytesRead = 0;
   const counted = async function* () {
     for await (const chunk of file()) {
@@ -61,7 +62,7 @@ export async function importCamt(
   };
   const flush = async () => {
     const takes = reading.pending.splice(0);
-    if (!row.dryRun) await takeEntries(app, portfolio, takes);
+    if (!row.dryRun) await takeEntries(app, row, portfolio, takes);
     await onProgress(bytesRead, reading.counts);
   };
   for await (const record of readCamt(counted())) {
@@ -89,16 +90,19 @@ export async function importCamt(
 async function openStatement(app: App, row: ImportRow, reading: Reading, head: StatementHead) {
   reading.head = head;
   if (row.dryRun || head.message === 'camt.052') return;
-  reading.statementId = app.newId();
-  await keepStatement(app.db, {
-    id: reading.statementId,
-    tenantId: app.tenantId,
-    portfolioId: row.portfolioId,
-    importId: row.id,
-    format: `${head.message}.${head.version}`,
-    reference: head.reference,
-    iban: head.account,
-  });
+  const id = app.newId();
+  reading.statementId = id;
+  await asRun(app, row, (tx) =>
+    keepStatement(tx, {
+      id,
+      tenantId: app.tenantId,
+      portfolioId: row.portfolioId,
+      importId: row.id,
+      format: `${head.message}.${head.version}`,
+      reference: head.reference,
+      iban: head.account,
+    }),
+  );
 }
 
 const balanceKinds: Readonly<Record<string, 'opening' | 'closing'>> = {
@@ -109,8 +113,9 @@ const balanceKinds: Readonly<Record<string, 'opening' | 'closing'>> = {
 
 async function takeBalance(app: App, row: ImportRow, reading: Reading, balance: StatementBalance) {
   const kind = ownValue(balanceKinds, balance.type ?? '');
-  if (row.dryRun || reading.statementId === null || kind === undefined) return;
-  await keepBalance(app.db, reading.statementId, kind, balance);
+  const { statementId } = reading;
+  if (row.dryRun || statementId === null || kind === undefined) return;
+  await asRun(app, row, (tx) => keepBalance(tx, statementId, kind, balance));
 }
 
 async function keepProblem(app: App, row: ImportRow, reading: Reading, problem: StatementProblem) {
@@ -128,7 +133,7 @@ async function keepProblem(app: App, row: ImportRow, reading: Reading, problem: 
     facts,
     original: '',
   };
-  await addRejects(app.db, row.id, [reject]);
+  await keepRejects(app, row, [reject]);
 }
 
 /** Whether a movement is money that came to us or went back from us; why not, else null. */

@@ -7,7 +7,6 @@ import {
   standingAmong,
 } from '#domain/intake/merge-consents.ts';
 import { addDays, type Instant, instantAt, instantOf, msOf } from '#kernel/time.ts';
-import { readRows } from '#readers/csv/read-rows.ts';
 import type { CsvRow } from '#readers/csv/shape.ts';
 import { endConsent, insertConsents, type NewConsent } from '#storage/contact-log/consents.ts';
 import { groupOf, lockPeople } from '#storage/contact-log/person-links.ts';
@@ -20,7 +19,8 @@ import {
   pointsByValue,
   type StandingConsent,
 } from '#storage/intake/import-consents.ts';
-import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
+import { holdRun } from '#storage/intake/import-runs.ts';
+import type { ImportRow } from '#storage/intake/imports.ts';
 import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
@@ -29,10 +29,13 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { endDuplicates } from '#usecases/contact-log/steps/end-duplicates.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
+import { asRun, keepRejects } from './as-run.ts';
 import { endDone } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
+import { type LeftOutCount, recordsOf } from './records.ts';
 import type { Sheet } from './sheet.ts';
 
+type Counts = Record<'read' | 'rejected' | 'new' | 'changed' | 'unchanged', number> & LeftOutCount;
 type ReadConsent = { readonly at: CsvRow; readonly row: ConsentRow };
 type Refused = { readonly at: CsvRow; readonly finding: Finding };
 
@@ -49,28 +52,29 @@ export async function importConsents(
   onProgress: OnProgress,
 ): Promise<void> {
   const reader = consentReader(sheet.map, sheet.header, sheet.defaults);
-  const counts = { read: 0, rejected: 0, new: 0, changed: 0, unchanged: 0 };
-  for await (const batch of readRows(sheet.file(), sheet.shape)) {
+  const counts: Counts = { read: 0, rejected: 0, new: 0, changed: 0, unchanged: 0 };
+  for await (const batch of recordsOf(app, row, sheet, counts)) {
     const rejects = unreadOf(batch);
     counts.read += batch.rows.length + batch.problems.length;
     const reads: ReadConsent[] = [];
     for (const each of batch.rows) {
-      const outcome = reader(each.cells);
+      const outcome = reader(each.cells, each.line);
       if (outcome.kind === 'row') reads.push({ at: each, row: outcome.row });
       else if (outcome.kind === 'refused') rejects.push(...rejectsOf(each, outcome.problems));
     }
-    const kept = await inRetriedTransaction(app.db, (tx) =>
-      keepBatch(app, tx, { row, portfolio, sheet }, reads),
-    );
+    const kept = await inRetriedTransaction(app.db, async (tx) => {
+      await holdRun(tx, row);
+      return keepBatch(app, tx, { row, portfolio, sheet }, reads);
+    });
     rejects.push(...kept.refused.flatMap(({ at, finding }) => rejectsOf(at, [finding])));
     counts.new += kept.fresh;
     counts.changed += kept.changed;
     counts.unchanged += kept.unchanged;
     counts.rejected += new Set(rejects.map(({ line }) => line)).size;
-    await addRejects(app.db, row.id, rejects);
+    await keepRejects(app, row, rejects);
     await onProgress(batch.bytesRead, counts);
   }
-  await app.db.transaction().execute((tx) => endDone(app, tx, row, counts));
+  await asRun(app, row, (tx) => endDone(app, tx, row, counts));
 }
 
 type Place = {

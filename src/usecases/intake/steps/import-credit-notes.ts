@@ -1,18 +1,20 @@
 import { type CreditNoteRow, creditNoteReader } from '#domain/intake/money-row.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { readRows } from '#readers/csv/read-rows.ts';
 import type { CsvRow } from '#readers/csv/shape.ts';
 import { oldestOpenItem } from '#storage/intake/import-items.ts';
-import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
+import type { ImportRow } from '#storage/intake/imports.ts';
 import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { bookCredits, type CreditToBook } from '#usecases/ledger/steps/book-credits.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
+import { asRun, keepRejects } from './as-run.ts';
 import { endDone } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
+import { type LeftOutCount, recordsOf } from './records.ts';
 import type { Sheet } from './sheet.ts';
 
+type Counts = Record<'read' | 'skipped' | 'rejected' | 'new' | 'unchanged', number> & LeftOutCount;
 type Read = { readonly at: CsvRow; readonly note: CreditNoteRow };
 
 /**
@@ -28,13 +30,13 @@ export async function importCreditNotes(
   onProgress: OnProgress,
 ): Promise<void> {
   const reader = creditNoteReader(sheet.map, sheet.header, sheet.defaults);
-  const counts = { read: 0, skipped: 0, rejected: 0, new: 0, unchanged: 0 };
-  for await (const batch of readRows(sheet.file(), sheet.shape)) {
+  const counts: Counts = { read: 0, skipped: 0, rejected: 0, new: 0, unchanged: 0 };
+  for await (const batch of recordsOf(app, row, sheet, counts)) {
     const rejects = unreadOf(batch);
     counts.read += batch.rows.length + batch.problems.length;
     const notes: Read[] = [];
     for (const each of batch.rows) {
-      const outcome = reader(each.cells);
+      const outcome = reader(each.cells, each.line);
       if (outcome.kind === 'row') notes.push({ at: each, note: outcome.row });
       else if (outcome.kind === 'left-out') counts.skipped += 1;
       else rejects.push(...rejectsOf(each, outcome.problems));
@@ -44,10 +46,10 @@ export async function importCreditNotes(
     counts.new += booked.fresh;
     counts.unchanged += booked.known;
     counts.rejected += new Set(rejects.map(({ line }) => line)).size;
-    await addRejects(app.db, row.id, rejects);
+    await keepRejects(app, row, rejects);
     await onProgress(batch.bytesRead, counts);
   }
-  await app.db.transaction().execute((tx) => endDone(app, tx, row, { ...counts, changed: 0 }));
+  await asRun(app, row, (tx) => endDone(app, tx, row, { ...counts, changed: 0 }));
 }
 
 type Refused = { readonly at: CsvRow; readonly finding: Finding };
@@ -61,7 +63,7 @@ async function bookBatch(
 ) {
   const refused: Refused[] = [];
   const found: { readonly read: Read; readonly credit: CreditToBook }[] = [];
-  return app.db.transaction().execute(async (tx) => {
+  return asRun(app, row, async (tx) => {
     for (const read of notes) {
       const finding = await creditOf(app, tx, row, portfolio, sheet, read);
       if ('itemId' in finding) found.push({ read, credit: finding });

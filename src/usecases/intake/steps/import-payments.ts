@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type PaymentRow, paymentReader } from '#domain/intake/money-row.ts';
-import { readRows } from '#readers/csv/read-rows.ts';
 import type { ToTake } from '#storage/intake/entry-verdicts.ts';
-import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
+import type { ImportRow } from '#storage/intake/imports.ts';
 import { rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
-import { endMoneyImport } from './end-import.ts';
+import { keepRejects } from './as-run.ts';
+import { endMoneyImport, type RowCounts } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
+import { recordsOf } from './records.ts';
 import type { Sheet } from './sheet.ts';
 import { takeEntries } from './take-entries.ts';
 
@@ -20,25 +21,25 @@ export async function importPayments(
   app: App,
   row: ImportRow,
   portfolio: PortfolioRow,
-  { file, shape, header, map, defaults }: Sheet,
+  sheet: Sheet,
   onProgress: OnProgress,
 ): Promise<void> {
-  const reader = paymentReader(map, header, defaults);
+  const reader = paymentReader(sheet.map, sheet.header, sheet.defaults);
   const print = fingerprinter();
-  const counts = { read: 0, skipped: 0, rejected: 0 };
-  for await (const batch of readRows(file(), shape)) {
+  const counts: RowCounts = { read: 0, skipped: 0, rejected: 0 };
+  for await (const batch of recordsOf(app, row, sheet, counts)) {
     const rejects = unreadOf(batch);
     counts.read += batch.rows.length + batch.problems.length;
     const takes: ToTake[] = [];
     for (const each of batch.rows) {
-      const outcome = reader(each.cells);
+      const outcome = reader(each.cells, each.line);
       if (outcome.kind === 'row') takes.push(entryOf(app, row, outcome.row, print));
       else if (outcome.kind === 'left-out') counts.skipped += 1;
       else rejects.push(...rejectsOf(each, outcome.problems));
     }
     counts.rejected += new Set(rejects.map(({ line }) => line)).size;
-    await addRejects(app.db, row.id, rejects);
-    if (!row.dryRun) await takeEntries(app, portfolio, takes);
+    await keepRejects(app, row, rejects);
+    if (!row.dryRun) await takeEntries(app, row, portfolio, takes);
     await onProgress(batch.bytesRead, counts);
   }
   await endMoneyImport(app, row, counts);

@@ -6,6 +6,7 @@ import {
   missingFields,
 } from '#domain/intake/import-map.ts';
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
+import type { Layout } from '#domain/intake/row-layout.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { CsvShape } from '#readers/csv/shape.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
@@ -21,6 +22,9 @@ export type KeptMap = { readonly options: ShapeOptions; readonly map: ImportMap 
 export type Sheet = {
   readonly file: SourceFile;
   readonly shape: CsvShape;
+  readonly layout: Layout;
+  /** Bytes of the file as it came for each byte that is read of it: less than 1 for an archive. */
+  readonly bytesPerByte: number;
   readonly header: readonly string[];
   readonly map: ImportMap;
   readonly defaults: IntakeDefaults;
@@ -61,5 +65,6 @@ export async function openSheet(
     })),
   ];
   if (problems.length > 0) throw new Refusal('invalid-input', { problems });
-  return { file, shape: table.shape, header: table.header, map, defaults };
+  const { shape, layout, header } = table;
+  return { file, shape, layout, bytesPerByte: 1, header, map, defaults };
 }

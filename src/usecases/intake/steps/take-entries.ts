@@ -12,9 +12,11 @@ import {
   settleEntries,
 } from '#storage/intake/bank-entries.ts';
 import { type ToTake, unmatched } from '#storage/intake/entry-verdicts.ts';
+import type { Run } from '#storage/intake/import-runs.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { bookPayments, type PaymentToBook } from '#usecases/ledger/steps/book-payments.ts';
+import { asRun } from './as-run.ts';
 import { takeReturn } from './take-return.ts';
 
 /** How many entries were new, and what became of them. */
@@ -27,11 +29,12 @@ export type Taken = { readonly fresh: number; readonly matched: number };
  */
 export async function takeEntries(
   app: App,
+  run: Run,
   portfolio: PortfolioRow,
   all: readonly ToTake[],
 ): Promise<Taken> {
   if (all.length === 0) return { fresh: 0, matched: 0 };
-  return app.db.transaction().execute(async (tx) => {
+  return asRun(app, run, async (tx) => {
     const kept = await keepEntries(
       tx,
       all.map(({ entry }) => entry),

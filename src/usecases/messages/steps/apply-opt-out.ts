@@ -1,4 +1,4 @@
-import { closingOf, scopeWord } from '#domain/opt-out-detection/closing.ts';
+import { closingOf, scopeWord, tellsMore } from '#domain/opt-out-detection/closing.ts';
 import type { OptOutRequest, WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { customerActor } from '#domain/workforce/rights.ts';
 import { type FactTimes, insertFact } from '#storage/contact-log/contact-facts.ts';
@@ -50,13 +50,13 @@ export async function applyOptOut(
   const owned = { customerId, tenantId: app.tenantId };
   const refusalId = app.newId();
   const isOwn = (await wisherBeside(app, tx, from)) !== null;
-  const asked = request.kind === 'opt_out' ? closingOf(scope, from) : null;
+  const asked = closingOf(scope, from);
   // Whoever does not act for the customer closes only the address they wrote or spoke from.
   const closing =
     isOwn && asked?.kind === 'opt_out_medium' ? closingOf('address-all', from) : asked;
   const preferenceId = closing ? app.newId() : null;
   const isOut = request.kind === 'opt_out';
-  const certainty = isOut ? request.certainty : 'unsure';
+  const certainty = isOut && !tellsMore(request) ? request.certainty : 'unsure';
   const { source, sourceId, channel, contactPointId, conversationId } = from;
   const { matched, language } = request;
   const kept = await insertRefusal(tx, {
