@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { askAllowed, readCase } from '#contract/cases.ts';
 import { readConversation, say } from '#contract/conversations.ts';
 import classes from '#web/cases/case-parts.module.css';
@@ -157,7 +157,7 @@ function useTool(stage: Stage) {
 /** Leads the focus to what is to be done next whenever the stage changes. */
 function useStageFocus(stage: Stage): void {
   const before = useRef(stage);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === stage) return;
     before.current = stage;
     const place =

@@ -10,7 +10,7 @@ import {
   type SubReason,
   subReasons,
 } from '#domain/key-events/events.ts';
-import { taskOutcomes } from '#domain/strategy/decisions.ts';
+import { taskEnds } from '#domain/strategy/decisions.ts';
 import { nextActions } from '#domain/strategy/process-step.ts';
 import { code, codes, count, date, form, id, instant, minor } from './fact-forms.ts';
 
@@ -92,7 +92,7 @@ export const caseEvents = {
   'task.done': form(1, {
     taskId: id,
     kind: code,
-    outcome: z.enum(taskOutcomes),
+    outcome: z.enum(taskEnds),
     noteId: id.nullable(),
   }),
   'notice.recorded': form(1, {

@@ -91,6 +91,50 @@ test('a refused notice does not go: the reason is told, and the task waits for i
   );
 });
 
+test('a letter on a closed case is refused once: its task ends, and the log says why', async () => {
+  const { request, call, office, open, outbound, db, book, app } = await requestsToSend(1);
+  const [task] = open;
+  assert.ok(task?.caseId);
+  const { customerId, caseId } = task;
+  const closed = { state: 'closed', closedAt: '2026-11-18T09:00:00Z', closeReason: 'paid' };
+  const nothing = { nextAction: null, nextActionAt: null, ownerId: null, queue: null };
+  await db
+    .updateTable('cases')
+    .set({ ...closed, ...nothing })
+    .where('id', '=', caseId)
+    .execute();
+  const offer = () => ({
+    ...{
+      id: app.newId(),
+      customerId,
+      caseId,
+      tenantId: app.tenantId,
+      portfolioId: book.portfolio.id,
+    },
+    ...{ kind: 'offer-automatic-payment', queue: 'back-office', dueOn: today },
+    ...{ details: JSON.stringify({ effect: 'offer-automatic-payment', on: 'plan-completed' }) },
+    openedAt: '2026-11-18T09:00:00Z',
+  });
+  const [alone, inBatch] = [offer(), offer()];
+  await db.insertInto('tasks').values(alone).execute();
+  const refused = await request(tasks.finishTask, office, { taskId: alone.id, outcome: 'done' });
+  assert.equal(refused.body['type'], '/problems/contact-refused');
+  await db.insertInto('tasks').values(inBatch).execute();
+  const batch = { portfolioId: book.portfolio.id, kind: inBatch.kind, how: 'post' } as const;
+  assert.deepEqual(await call(tasks.recordSent, office, batch), { recorded: 0, refused: 1 });
+  assert.deepEqual(await call(tasks.recordSent, office, batch), { recorded: 0, refused: 0 });
+  const ended = await db
+    .selectFrom('eventLog')
+    .select('facts')
+    .where('kind', '=', 'task.done')
+    .orderBy('seq')
+    .execute();
+  const why = { kind: 'offer-automatic-payment', outcome: 'case-closed', noteId: null };
+  const ends = [alone, inBatch].map(({ id }) => ({ facts: { taskId: id, ...why } }));
+  assert.deepEqual(ended, ends);
+  assert.deepEqual(await outbound(), []);
+});
+
 test('without an address nothing is recorded as sent', async () => {
   const { request, call, office, open, db, outbound, book } = await requestsToSend(1);
   await db.deleteFrom('contactPoints').where('kind', '=', 'mail').execute();
