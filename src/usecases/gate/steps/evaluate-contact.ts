@@ -53,8 +53,7 @@ export type EvaluationOptions = {
 
 /**
  * Asks the gate about one contact that is about to be made: the law of every pack that covers the
- * customer, what the case itself forbids, whether the clocks agree and whether something shuts within
- * moments.
+ * customer, what the case itself forbids, whether clocks agree and whether something shuts in moments.
  */
 export function evaluateContact(
   app: App,
