@@ -77,7 +77,9 @@ export const caseEvents = {
   }),
   /** Which parts of the address were corrected; `noteId` says why. */
   'case.address-corrected': form(1, {
-    changed: z.array(z.enum(['country', 'region', 'city', 'postalCode'])).readonly(),
+    changed: z
+      .array(z.enum(['country', 'region', 'city', 'postalCode', 'confirmedZone']))
+      .readonly(),
     noteId: id,
   }),
   /** Somebody looked at it again: it stays until a date or is cleared; `noteId` says why. */

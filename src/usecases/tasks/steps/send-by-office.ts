@@ -1,5 +1,5 @@
 import type { AnnouncedStage } from '#domain/cases/states.ts';
-import type { ScriptParts } from '#domain/contact/call-script.ts';
+import { type ScriptParts, saysDisclosure } from '#domain/contact/call-script.ts';
 import { isForClosedCase } from '#domain/contact/case-bars.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { addressNeeded, type SendingWay, sendingWays } from '#domain/contact/sent-by-hand.ts';
@@ -12,7 +12,7 @@ import {
   noticeContact,
   type OfficeContact,
 } from '#domain/strategy/letter-content.ts';
-import { isLetter } from '#domain/strategy/letters.ts';
+import { isLetter, languageOf, missingLanguage } from '#domain/strategy/letters.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -34,15 +34,37 @@ export function partsFor(app: App, facts: TaskFacts): ScriptParts {
   return scriptParts(app.gate.packs, { collectorRole, customerKind, home: facts });
 }
 
-/** What a task leaves with the customer, as the gate is asked about it; null when it contacts nobody. */
-export function contactOf(task: TaskToFinish, parts: ScriptParts): OfficeContact | null {
+/**
+ * What a task leaves with the customer, as the gate is asked about it, with the language of the letters
+ * whose words are ours; null when it contacts nobody.
+ */
+export function contactOf(app: App, task: TaskToFinish, facts: TaskFacts): OfficeContact | null {
   const { effect, announces, holdId } = detailsOf(task);
   if (task.caseId === null) return null;
+  const parts = partsFor(app, facts);
   const ofHold = holdLetterTask(task.kind);
-  if (holdId && ofHold) return holdLetterContact(ofHold, holdId, parts);
-  if (effect) return isLetter(effect) ? letterContact(effect, parts) : null;
+  if (holdId && ofHold) return written(holdLetterContact(ofHold, holdId, parts), parts, facts);
+  if (effect) return isLetter(effect) ? written(letterContact(effect, parts), parts, facts) : null;
   if (announces) return noticeContact(announces.stage as AnnouncedStage, parts);
   return task.kind === 'resend-invoice' ? invoiceContact : null;
+}
+
+function written(
+  contact: OfficeContact,
+  parts: ScriptParts,
+  { language: customerLanguage }: TaskFacts,
+): OfficeContact {
+  const language = languageOf(customerLanguage);
+  const disclosed = saysDisclosure(parts) ? { disclosure_language: language } : {};
+  return { ...contact, content: { ...contact.content, language, ...disclosed } };
+}
+
+/** Whether a task sends a letter of ours in another language than the customer prefers. */
+export function isInOtherLanguage(task: TaskToFinish, { language }: TaskFacts): boolean {
+  const { effect, holdId } = detailsOf(task);
+  const isOurs =
+    effect === undefined ? Boolean(holdId && holdLetterTask(task.kind)) : isLetter(effect);
+  return isOurs && missingLanguage(language) !== null;
 }
 
 /** How something may go out; post unless it is said. Throws `invalid-input`. */
@@ -81,7 +103,7 @@ export async function sendByOffice(
   { sentOn, how }: { readonly sentOn: LocalDate | null; readonly how: string | null },
   facts: TaskFacts | undefined,
 ): Promise<Decision | null> {
-  const contact = facts ? contactOf(task, partsFor(app, facts)) : null;
+  const contact = facts ? contactOf(app, task, facts) : null;
   if (!contact) return null;
   const way = wayOf(how);
   const wanted = await wantedOf(tx, task, place.portfolio, way, contact);
