@@ -147,7 +147,7 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
   rule_switches: { key: 'rule_id' },
   seal_blocks: { code: 'upto', hash: 'digests previous_hash hash' },
   second_factors: { secret: 'secret pending_secret' },
-  sign_in_challenges: { hash: 'challenge_hash', code: 'purpose' },
+  sign_in_challenges: { hash: 'challenge_hash' },
   sign_in_devices: { hash: 'device_hash' },
   sign_in_tries: { hash: 'account_hash place_hash' },
   statements: { key: 'format reference iban', code: 'currency' },
