@@ -4,7 +4,10 @@ const unprintable = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 /** The same and the ends of lines and paragraphs, wherever they stand. */
 const unshown = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu;
 
-/** Controls other than breaks and tabs, what turns the order of letters, and blanks without width that join nothing. */
+/**
+ * Controls other than breaks and tabs, what turns the order of letters, and blanks without width that
+ * join nothing.
+ */
 const hidden =
   /(?![\n\r\t])[\p{Cc}\p{Cs}\u00AD\u200B\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
 
@@ -32,12 +35,12 @@ export function shownLineOf(text: string): string {
   return text.replace(unshown, '').trim();
 }
 
-/** As `shownLineOf()`, for a text of several lines: somebody else's words, of which none may be lost. */
+/** As `shownLineOf()`, for somebody else's words in several lines, of which none may be lost. */
 export function shownTextOf(text: string): string {
   return text.replace(hidden, '').trim();
 }
 
-/** Whether a technical value, such as an address or a key, holds no sign that does not show; it may be empty. */
+/** Whether a technical value, such as an address or a key, holds no sign that does not show. */
 export function isPlainValue(text: string): boolean {
   return !formatting.test(text);
 }

@@ -71,7 +71,7 @@ export const keyInMessage = endpoint({
       .transform((text) => shownLineOf(text) || null)
       .nullable()
       .default(null),
-    /** As they were written; signs that do not show are left out, and nothing is refused for them. */
+    /** As they were written, without signs that do not show: nothing is refused for them. */
     words: z.string().max(20_000).transform(shownTextOf).pipe(z.string().min(1)),
     /** When it reached the office; now when left out. */
     receivedAt: instant.nullable().default(null),

@@ -47,9 +47,9 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
   bank_entries: {
     hash: 'fingerprint',
     code: 'currency return_reason how',
-    key: 'candidates',
+    key: 'candidates bank_reference mandate_id',
     personal: 'payer_name payer_account',
-    words: 'reference remittance note',
+    words: 'reference remittance given_references note',
   },
   call_orders: { words: 'body' },
   callbacks: { code: 'outcome' },

@@ -253,7 +253,7 @@ describe('the queue of refusals', () => {
     assert.ok((await rulesAgainst(world, book, made, 'phone_call')).includes('USF-14H-MEDIUM'));
   });
 
-  it('shows a time that does not suit without closing anything', async () => {
+  it('with a time that does not suit closes contact until a person says what was meant', async () => {
     const { world, book, made } = await opened();
     const officer = await world.user('compliance');
     await takeMessage(world.app, textFrom(world, made, "don't call me at work"));
@@ -261,7 +261,12 @@ describe('the queue of refusals', () => {
     assert.equal(first?.scope, 'time');
     const judged = { refusalId: first?.id ?? '', verdict: 'opt_out' };
     assert.equal((await world.request(refusals.judgeRefusal, officer, judged)).status, 400);
-    assert.deepEqual(await rulesAgainst(world, book, made, 'phone_call'), []);
+    const call = () => rulesAgainst(world, book, made, 'phone_call');
+    assert.ok((await call()).includes('USF-14H-MEDIUM'));
+    await world.call(refusals.judgeRefusal, officer, {
+      ...{ refusalId: first?.id ?? '', verdict: 'not_opt_out', why: 'The time is recorded' },
+    });
+    assert.deepEqual(await call(), []);
     assert.equal(sentTo(world).length, 0);
   });
 });
