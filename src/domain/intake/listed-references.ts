@@ -48,7 +48,9 @@ function addFollowing(
   for (const word of words) {
     if (listed.test(word.text) || ranging.test(word.text)) continue;
     const gap = text.slice(end, word.from);
-    if (!listed.test(gap) && !ranging.test(gap)) return;
+    // `RE 7702 7703`: only a number as long as the one before goes on without a word between.
+    const isNext = gap.trim() === '' && word.raw.length === (/\d+$/.exec(stem)?.[0] ?? '').length;
+    if (!isNext && !listed.test(gap) && !ranging.test(gap)) return;
     const next = addNext(take, stem, word.raw, ranging.test(gap));
     if (next === null) return;
     stem = next;

@@ -98,9 +98,20 @@ function hitsOf(
   level: Level,
 ): readonly Hit[] {
   return candidates.flatMap((each) => {
-    const naming = names.of(each[`${level}Reference`]);
+    const reference = each[`${level}Reference`];
+    const naming = names.of(reference) ?? (level === 'item' ? digitsNamed(names, reference) : null);
     return naming ? [{ each, ...naming }] : [];
   });
+}
+
+/** `Rechnung 7702` may mean RE-7702: its last digits alone are a short number like any. */
+function digitsNamed(names: NamedReferences, reference: string) {
+  const digits = lastDigits(reference);
+  return digits !== null && names.of(digits) ? ({ how: 'weak', exact: false } as const) : null;
+}
+
+function lastDigits(reference: string): string | null {
+  return /\d{4,}$/.exec(compact(reference))?.[0] ?? null;
 }
 
 function bestNamed(all: readonly Hit[], how: Naming): readonly MatchCandidate[] {
@@ -141,9 +152,18 @@ function otherItem(
       [each.itemReference, each.accountReference, each.customerReference].map(compact),
     ),
   );
-  const unknown = names.whole.find((each) => shapes.has(shapeOf(each)) && !known.has(each));
+  const digits = new Set([...known].map(lastDigits));
+  const unknown = names.whole.find((each) => {
+    if (shapes.has(shapeOf(each))) return !known.has(each);
+    const number = invoiceNumber.exec(each)?.[1];
+    return number !== undefined && !digits.has(number);
+  });
   return unknown === undefined ? null : { code: 'other-item-named', about: unknown };
 }
+
+/** A number that a payer calls one of an invoice. */
+const invoiceNumber =
+  /^(?:RECHNUNG|RECHNUNGS?NR|RG|RNR|RGNR|INVOICE|INV|FACTURA|FAC|FACTURE|FATTURA|FATURA|FAKTURA|FAKTUUR|LASKU|NR|NO)0*(\d{4,})$/;
 
 /** Its letters, and a nine for each digit: `RE9999`. */
 function shapeOf(reference: string): string {

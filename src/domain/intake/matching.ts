@@ -113,7 +113,9 @@ const sumOf = (found: readonly MatchCandidate[]) =>
 
 function matchItems(seen: Evidence, named: readonly MatchCandidate[]): Match {
   const { amountMinor } = seen.payment;
-  const found = withImplied(seen, named);
+  const said = withImplied(seen, named);
+  const sum = withRest(seen, said);
+  const found = sum ?? said;
   const [first] = found;
   const reasons: MatchReason[] = found.map(({ itemReference }) => ({
     code: 'item-reference-found',
@@ -127,9 +129,9 @@ function matchItems(seen: Evidence, named: readonly MatchCandidate[]): Match {
   reasons.push(amountReason(amountMinor, total));
   const accounts = new Set(found.map(({ accountId }) => accountId));
   const against =
-    seen.contradiction(found, exact) ??
+    seen.contradiction(found, sumOf(said) === amountMinor) ??
     (accounts.size > 1 && !exact ? ({ code: 'several-accounts', about: null } as const) : null) ??
-    (isOneOfSeveralSums(found, amountMinor)
+    (sum === null || isOneOfSeveralSums(found, amountMinor)
       ? ({ code: 'several-items', about: null } as const)
       : null);
   if (against) return unsure([...found, ...seen.payersOwn()], [...reasons, against]);
@@ -152,6 +154,27 @@ function withImplied(seen: Evidence, named: readonly MatchCandidate[]): readonly
   );
   const both = [...named, ...new Set(more)].toSorted(byDueDate);
   return sumOf(named) < seen.payment.amountMinor ? both : named;
+}
+
+/**
+ * Beside the named items others of the customer that make up the rest of the money exactly; null when
+ * several could.
+ */
+function withRest(
+  seen: Evidence,
+  named: readonly MatchCandidate[],
+): readonly MatchCandidate[] | null {
+  const rest = seen.payment.amountMinor - sumOf(named);
+  const customers = customersOf(named);
+  const others = seen.candidates.filter(
+    (each) => customers.has(each.customerId) && !named.includes(each),
+  );
+  if (rest <= 0n || customers.size > 1 || others.length > maxSummed) return named;
+  let sums: readonly (readonly MatchCandidate[])[] = [[]];
+  for (const each of others) sums = [...sums, ...sums.map((some) => [...some, each])];
+  const [fit, ...more] = sums.filter((some) => sumOf(some) === rest);
+  if (fit === undefined) return named;
+  return more.length > 0 ? null : [...named, ...fit].toSorted(byDueDate);
 }
 
 /** Whether the money is the sum of some of the named items, so that the payer left some out. */

@@ -24,7 +24,10 @@ const notReferences: readonly RegExp[] = [
   new RegExp(String.raw`(?<!\p{L})(?:${phone})[.:\s]{0,3}[+\d][\d /()-]{4,18}\d`, 'gu'),
   /(?<![\p{L}\p{N}])(?:\+|00)[1-9][\d /()-]{6,16}\d/gu,
   new RegExp(String.raw`${edge}0[1-9]\d{1,4}[ /-]{1,3}\d{4,9}${end}`, 'gu'),
-  new RegExp(String.raw`(?<!\p{L})(?:PLZ|CP|ZIP|POSTCODE|[A-Z]{1,2}-)\s?\d{4,5}${end}`, 'gu'),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}.-])(?:PLZ|CP|ZIP|POSTCODE|(?:D|A|CH|F|I|E|P|B|L|NL|DK|S|N|PL|CZ)-)\s?\d{4,5}${end}`,
+    'gu',
+  ),
   /(?<!\p{N})\d{5}\s\p{L}{3,}\s?$/gu,
 ];
 

@@ -163,7 +163,7 @@ test('a closed case that opens again is assigned, or held with the reason where 
   const { app, db, call, request, officer, book, user } = world;
   const clerk = await user('back_office');
   const { id: portfolioId, currency } = book.portfolio;
-  const common = { itemId: null, amountMinor: 100n, currency, receivedOn: '2026-11-18' };
+  const common = { itemIds: [], amountMinor: 100n, currency, receivedOn: '2026-11-18' };
   const rows = [free, other].map(({ customerId, accountId }) => ({
     ...{ ...common, customerId, accountId, source: 'manual', reference: `bank-${accountId}` },
   }));
