@@ -74,6 +74,7 @@ export const uploadFile = endpoint({
 const guess = z.object({
   column: z.string(),
   field: z.string().nullable(),
+  also: z.string().nullable(),
   confidence: z.number(),
   why: z.string(),
   about: z.string().nullable(),

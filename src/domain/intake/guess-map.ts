@@ -30,9 +30,10 @@ export function guessMap(
   const guesses = guessMapping(kind, header, samples, defaults);
   const columns: Partial<Record<Field, string>> = {};
   const valuesOf = new Map<Field, string[]>();
-  guesses.forEach(({ field, column, confidence }, i) => {
+  guesses.forEach(({ field, also, column, confidence }, i) => {
     if (field === null || confidence <= sureEnough) return;
     columns[field] = column;
+    if (also !== null) columns[also] = column;
     valuesOf.set(
       field,
       samples.map((row) => row[i] ?? ''),

@@ -1,13 +1,10 @@
-import { isCurrency } from '#kernel/money.ts';
-import { isZone } from '#kernel/time.ts';
-import { cellText } from './cell-text.ts';
-import { type IntakeDefaults, isEmail, isPhone, yesNoOf } from './cells.ts';
-import { choiceOf } from './choices.ts';
-import { detectDateFormat } from './dates.ts';
-import { detectDecimal } from './decimals.ts';
+import { cellText, isFormulaError } from './cell-text.ts';
+import type { IntakeDefaults } from './cells.ts';
+import { areNames, areWrittenAsPhones, ColumnValues } from './column-values.ts';
 import { type Field, type FieldType, fieldsOf, type SheetKind, specOf } from './fields.ts';
-import { type Gazetteer, gazetteer } from './places.ts';
-import { contrary, synonyms, wordsOf } from './synonyms.ts';
+import { nameScore } from './header-names.ts';
+import { wordsOf } from './header-words.ts';
+import { alsoReference, type Candidate, doubted } from './joint-evidence.ts';
 
 /** What made a column be taken, or not, for a field. */
 export type GuessReason =
@@ -16,6 +13,7 @@ export type GuessReason =
   | 'values-alone'
   | 'values-contradict-name'
   | 'better-column-taken'
+  | 'not-sure'
   | 'nothing-fits';
 
 /** What a column of a file is taken for. */
@@ -23,14 +21,14 @@ export type Guess = {
   readonly column: string;
   /** Null: the column is not read, unless the user says so. */
   readonly field: Field | null;
+  /** A second field that the same column fills: names that stand for customers. */
+  readonly also: Field | null;
   /** 0 to 1; above 0.5 the guess is put into the map. */
   readonly confidence: number;
   readonly why: GuessReason;
   /** The field that the reason speaks of, also where it was not taken. */
   readonly about: Field | null;
 };
-
-type Candidate = { column: number; field: Field; confidence: number; why: GuessReason };
 
 /** Values of a column looked at. */
 const maxSamples = 200;
@@ -45,43 +43,60 @@ export function guessMapping(
   samples: readonly (readonly string[])[],
   defaults: IntakeDefaults,
 ): Guess[] {
-  const judge = new Judge(defaults);
+  const judge = new ColumnValues(defaults);
   const fields = fieldsOf(kind);
   const rows = samples.slice(0, maxSamples);
   const candidates: Candidate[] = [];
   const contradicted = new Map<number, Field>();
+  const columns = header.map((_, column) =>
+    rows.map((row) => (row[column] ?? '').slice(0, maxValueChars)),
+  );
   header.forEach((name, column) => {
-    const values = rows
-      .map((row) => (row[column] ?? '').slice(0, maxValueChars))
-      .filter((value) => cellText(value) !== '');
+    const values = (columns[column] ?? []).filter(
+      (value) => cellText(value) !== '' && !isFormulaError(cellText(value)),
+    );
     const words = wordsOf(name);
+    const isNamed = areNames(values.map(cellText));
     for (const field of fields) {
       const type = specOf(kind, field)?.type ?? 'text';
-      const named = nameScore(words, field);
+      const named = namedAs(kind, words, field, isNamed);
       const fits = values.length === 0 ? null : judge.share(type, field, values, column);
       if (named > 0 && fits !== null && fits < 0.5) contradicted.set(column, field);
       else {
-        const found = candidateOf(column, field, named, fits, type);
+        const found = candidateOf({ column, field, named, fits, type, values });
         if (found !== null) candidates.push(found);
       }
     }
   });
-  return assign(header, candidates, contradicted);
+  return assign({ kind, header, columns, candidates, contradicted, defaults });
 }
 
-function candidateOf(
-  column: number,
-  field: Field,
-  named: number,
-  fits: number | null,
-  type: FieldType,
-): Candidate | null {
+/** A column that is called after customers and has names is their name; names are no references. */
+function namedAs(kind: SheetKind, words: string, field: Field, hasNames: boolean): number {
+  const own = nameScore(kind, words, field);
+  if (kind !== 'book' || !hasNames) return own;
+  if (field === 'customerReference' || field === 'accountReference') return 0;
+  if (field !== 'name') return own;
+  return Math.max(own, 0.9 * nameScore(kind, words, 'customerReference'));
+}
+
+type Looked = {
+  readonly column: number;
+  readonly field: Field;
+  readonly named: number;
+  readonly fits: number | null;
+  readonly type: FieldType;
+  readonly values: readonly string[];
+};
+
+function candidateOf({ column, field, named, fits, type, values }: Looked): Candidate | null {
   if (named > 0) {
     const confidence = fits === null ? named * 0.8 : named * (0.6 + 0.4 * fits);
     return { column, field, confidence, why: fits === null ? 'name-alone' : 'name-and-values' };
   }
   const telling = valuesAlone[type] ?? 0;
   if (fits === null || fits < 0.9 || telling === 0 || field === 'mobile') return null;
+  if (type === 'phone' && !areWrittenAsPhones(values)) return null;
   return { column, field, confidence: telling * fits, why: 'values-alone' };
 }
 
@@ -93,12 +108,32 @@ const valuesAlone: Readonly<Partial<Record<FieldType, number>>> = {
   zone: 0.7,
 };
 
+/** Guesses less sure than this are asked. */
+const sureEnough = 0.5;
+
+/** A word that means the given or the family name beside another is the whole name alone. */
+function makeWhole(byColumn: Map<number, Candidate>, header: readonly string[]): void {
+  const parts = [...byColumn.values()].filter(({ field }) => nameFields.has(field));
+  const [only] = parts;
+  if (parts.length !== 1 || only === undefined || only.field === 'name') return;
+  if (!/^(?:nombres?|noms?)$/.test(wordsOf(header[only.column] ?? ''))) return;
+  byColumn.set(only.column, { ...only, field: 'name' });
+}
+
+const nameFields: ReadonlySet<Field> = new Set(['name', 'givenName', 'familyName']);
+
+type Assignment = {
+  readonly kind: SheetKind;
+  readonly header: readonly string[];
+  readonly columns: readonly (readonly string[])[];
+  readonly candidates: readonly Candidate[];
+  readonly contradicted: ReadonlyMap<number, Field>;
+  readonly defaults: IntakeDefaults;
+};
+
 /** The best pairs first, each column and each field once; further phones go to free places. */
-function assign(
-  header: readonly string[],
-  candidates: Candidate[],
-  contradicted: ReadonlyMap<number, Field>,
-): Guess[] {
+function assign(about: Assignment): Guess[] {
+  const { kind, header, columns, candidates, contradicted, defaults } = about;
   const byColumn = new Map<number, Candidate>();
   const taken = new Set<Field>();
   const best = candidates.toSorted((a, b) => b.confidence - a.confidence || a.column - b.column);
@@ -109,100 +144,28 @@ function assign(
     byColumn.set(candidate.column, candidate);
     taken.add(candidate.field);
   }
+  makeWhole(byColumn, header);
+  const doubts = doubted(kind, byColumn, best, columns, defaults);
+  const also = kind === 'book' ? alsoReference(byColumn, doubts, columns) : null;
   return header.map((column, i): Guess => {
     const found = byColumn.get(i);
+    if (found && (doubts.has(i) || found.confidence <= sureEnough)) {
+      const why = 'not-sure';
+      return { column, field: null, also: null, confidence: 0, why, about: found.field };
+    }
     if (found) {
-      const { field, confidence, why } = found;
-      return { column, field, confidence: Math.round(confidence * 100) / 100, why, about: field };
+      const { field, why } = found;
+      const confidence = Math.round(found.confidence * 100) / 100;
+      const second = also?.column === i ? also.field : null;
+      return { column, field, also: second, confidence, why, about: field };
     }
+    const nothing = { column, field: null, also: null, confidence: 0 } as const;
     const lost = best.find((candidate) => candidate.column === i);
-    if (lost && lost.why !== 'values-alone') {
-      return { column, field: null, confidence: 0, why: 'better-column-taken', about: lost.field };
+    if (lost && lost.why !== 'values-alone' && lost.confidence > sureEnough) {
+      return { ...nothing, why: 'better-column-taken', about: lost.field };
     }
-    const about = contradicted.get(i) ?? null;
-    const why = about === null ? 'nothing-fits' : 'values-contradict-name';
-    return { column, field: null, confidence: 0, why, about };
+    const against = contradicted.get(i) ?? null;
+    const why = against === null ? 'nothing-fits' : 'values-contradict-name';
+    return { ...nothing, why, about: against };
   });
-}
-
-/** 1 for a name we know, 0.95 for our own key, less for a name that holds a known one. */
-function nameScore(words: string, field: Field): number {
-  const own = wordsOf(field);
-  if (words === own) return 1;
-  const tokens = words.split(' ');
-  if (contrary[field]?.some((word) => tokens.includes(word) && !synonyms[field].includes(words))) {
-    return 0;
-  }
-  let best = 0;
-  synonyms[field].forEach((synonym, rank) => {
-    if (words === synonym) best = Math.max(best, 1 - Math.min(rank, 20) / 400);
-    else if (` ${words} `.includes(` ${synonym} `)) {
-      const share = synonym.split(' ').length / tokens.length;
-      if (synonym.length > 2 && share >= 0.5) best = Math.max(best, 0.55 + share * 0.3);
-    }
-  });
-  return best;
-}
-
-/** Judges how many values of a column fit a type; each column and type is looked at once. */
-class Judge {
-  private readonly places: Gazetteer = gazetteer();
-  private readonly defaults: IntakeDefaults;
-  private readonly known = new Map<string, number>();
-
-  constructor(defaults: IntakeDefaults) {
-    this.defaults = defaults;
-  }
-
-  share(type: FieldType, field: Field, values: readonly string[], column: number): number {
-    const key = `${column} ${type === 'choice' ? field : type}`;
-    const found = this.known.get(key) ?? this.judge(type, field, values);
-    this.known.set(key, found);
-    return found;
-  }
-
-  private judge(type: FieldType, field: Field, values: readonly string[]): number {
-    const part = (fits: (value: string) => boolean) =>
-      values.filter((value) => fits(cellText(value))).length / values.length;
-    switch (type) {
-      case 'date':
-        return detectDateFormat(values, Number(this.defaults.today.slice(0, 4)) + 20).share;
-      case 'amount':
-        return detectDecimal(values).share;
-      case 'whole-number':
-        return part((value) => /^-?\d{1,5}(?:\.0+)?$/.test(value));
-      case 'currency':
-        return part((value) => isCurrency(value.toUpperCase()));
-      case 'country':
-        return part((value) => this.places.country(value) !== null);
-      case 'language':
-        return part((value) => this.places.language(value) !== null);
-      case 'zone':
-        return part((value) => value.includes('/') && isZone(value));
-      case 'phone':
-        return part((value) => this.looksLikePhone(value));
-      case 'email':
-        return part(isEmail);
-      case 'reference':
-        return part((value) => value.length <= 100 && !/^\d+[.,]\d{2}$/.test(value));
-      case 'name':
-        return part((value) => /\p{L}{2}/u.test(value) && !/\d{4}/.test(value));
-      case 'last-four':
-        return part((value) => /\d{4}$/.test(value));
-      case 'yes-no':
-        return part((value) => yesNoOf(value) !== null);
-      case 'choice':
-        return part((value) => choiceOf(field, value) !== null);
-      case 'postal-code':
-        return part((value) => /^[\p{L}\d][\p{L}\d -]{2,9}$/u.test(value));
-      case 'text':
-        return 1;
-    }
-  }
-
-  private looksLikePhone(value: string): boolean {
-    const digits = value.replace(/\D/g, '').length;
-    const shaped = /^[+(]|[-() ]\d/.test(value) && digits >= 7 && !/^\d{4}-\d{2}-\d{2}/.test(value);
-    return shaped || (digits >= 9 && isPhone(value, this.defaults.country));
-  }
 }

@@ -1,4 +1,5 @@
 import type { Field } from './fields.ts';
+import { moreSynonyms } from './more-synonyms.ts';
 
 // Parted by bars; the words are written as `wordsOf` leaves them.
 const listed: Readonly<Record<Field, string>> = {
@@ -230,15 +231,18 @@ const listed: Readonly<Record<Field, string>> = {
 };
 
 /**
- * What people call each field in their files, in English, Spanish, German, French and Hebrew:
- * words as `wordsOf` leaves them. The first of a list is our own name for it.
+ * What people and their programs call each field, in English, Spanish, German, French, Hebrew,
+ * Portuguese, Italian and Dutch: words as `wordsOf` leaves them. The first is our own name for it.
  */
 export const synonyms: Readonly<Record<Field, readonly string[]>> = listsOf(listed);
 
 function listsOf(texts: Readonly<Record<Field, string>>): Record<Field, string[]> {
   const lists: Partial<Record<Field, string[]>> = {};
   for (const [field, text] of Object.entries(texts) as [Field, string][]) {
-    lists[field] = text.split('|').map((each) => each.trim());
+    lists[field] = `${text} | ${moreSynonyms[field] ?? ''}`
+      .split('|')
+      .map((each) => each.trim().replace(/\s+/g, ' '))
+      .filter(Boolean);
   }
   return lists as Record<Field, string[]>;
 }
@@ -270,17 +274,3 @@ export const contrary: Readonly<Partial<Record<Field, readonly string[]>>> = {
   accountReference: ['name', 'type', 'opened', 'balance', 'status'],
   itemReference: ['date', 'amount', 'type', 'total', 'status'],
 };
-
-/** A column's name as words: camel case, digits and signs parted, lower case, no accents. */
-export function wordsOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .replace(/(\p{L})(\d)/gu, '$1 $2')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
-}

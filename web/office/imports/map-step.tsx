@@ -158,6 +158,9 @@ function useMapColumns(
             {fieldOf(guess.column) === (guess.field ?? '')
               ? t(`why.${guess.why}`, { about: guess.about ? t(`field.${guess.about}`) : '' })
               : t('why.by-you')}
+            {fieldOf(guess.column) === guess.field && guess.also
+              ? ` ${t('why.also', { also: t(`field.${guess.also}`) })}`
+              : null}
           </Text>
         ),
       },

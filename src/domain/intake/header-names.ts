@@ -1,0 +1,97 @@
+import { type Field, type FieldType, type SheetKind, specOf } from './fields.ts';
+import { meaningsOf, shareOf, wordsOf } from './header-words.ts';
+import { contrary, synonyms } from './synonyms.ts';
+
+/** Names that say what kind of value a column has and not whose: other columns must tell. */
+const generic: Readonly<Partial<Record<Field, string>>> = {
+  issuedOn: 'date',
+  itemReference: 'number',
+  accountReference: 'id|reference|ref|account code',
+};
+
+/** How sure a generic name is, where nothing speaks against it. */
+export const genericScore = 0.6;
+
+/** What a word of a name makes a column of; it is then of no other type. */
+const typeWords: Readonly<Record<string, readonly FieldType[]>> = {
+  date: ['date'],
+  amount: ['amount'],
+  balance: ['amount'],
+  days: ['whole-number'],
+  name: ['name', 'text'],
+  phone: ['phone', 'text'],
+  mail: ['email', 'text'],
+  currency: ['currency'],
+};
+
+/** Words that make another thing of a name: a paid sum, a limit, a state. */
+const turning: ReadonlySet<string> = new Set(
+  `status state kind type limit paid tax rate percent count qty last next previous prev first method
+   terms payment fee interest discount available estado tipo limite pagado ultimo ultima proximo
+   proxima letzte letzter letztes art pago taux interes zins rabatt expected minimum min since
+   average avg score ratio change`.split(/\s+/),
+);
+
+type Known = {
+  readonly words: string;
+  readonly meanings: ReadonlySet<string>;
+  readonly key: string;
+};
+
+const keyOf = (meanings: ReadonlySet<string>) => [...meanings].toSorted().join(' ');
+
+const known = Object.fromEntries(
+  Object.entries(synonyms).map(([field, list]) => [
+    field,
+    list.map((words): Known => {
+      const meanings = meaningsOf(words);
+      return { words, meanings, key: keyOf(meanings) };
+    }),
+  ]),
+) as Readonly<Record<Field, readonly Known[]>>;
+
+/**
+ * How much a name says for a field: 1 for a name we know, a little less for one of the same meaning,
+ * less again for one that holds a name we know, by the weight of the rest.
+ */
+export function nameScore(kind: SheetKind, words: string, field: Field): number {
+  if (words === '') return 0;
+  if (words === wordsOf(field)) return 1;
+  if (kind === 'book' && isGeneric(words, field)) return genericScore;
+  const rank = known[field].findIndex((each) => each.words === words);
+  if (rank >= 0) return 1 - Math.min(rank, 20) / 400;
+  const tokens = words.split(' ');
+  if (contrary[field]?.some((word) => tokens.includes(word))) return 0;
+  const meanings = meaningsOf(words);
+  const type = specOf(kind, field)?.type ?? 'text';
+  if ([...meanings].some((word) => typeWords[word]?.includes(type) === false)) return 0;
+  const key = keyOf(meanings);
+  if (known[field].some((each) => each.meanings.size > 1 && each.key === key)) return 0.93;
+  if (tokens.some((word) => turning.has(word))) return 0;
+  return held(known[field], meanings, type);
+}
+
+/** An amount or a date is put into the map only where hardly anything else stands in its name. */
+function held(names: readonly Known[], meanings: ReadonlySet<string>, type: FieldType): number {
+  const isGrave = type === 'amount' || type === 'date' || type === 'whole-number';
+  let best = 0;
+  for (const each of names) {
+    const isTelling = each.words.length > 2 && (each.meanings.size > 1 || !vague.has(each.words));
+    const share = isTelling ? shareOf(each.meanings, meanings) : 0;
+    if (share >= (isGrave ? 0.6 : 0.5)) best = Math.max(best, 0.55 + share * 0.3);
+    else if (share >= 0.5) best = Math.max(best, 0.45);
+  }
+  return best;
+}
+
+/** Names that mean a field only when they stand alone. */
+const vague: ReadonlySet<string> = new Set(
+  'id reference ref number date document doc value valor via age pending plan service'.split(' '),
+);
+
+function isGeneric(words: string, field: Field): boolean {
+  const names = generic[field];
+  if (names === undefined) return false;
+  const key = keyOf(meaningsOf(words));
+  return names.split('|').includes(key);
+}

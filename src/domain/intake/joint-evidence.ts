@@ -1,0 +1,166 @@
+import { cellText } from './cell-text.ts';
+import type { IntakeDefaults } from './cells.ts';
+import { detectDateFormat, parseDate } from './dates.ts';
+import { detectDecimal, plainDecimal } from './decimals.ts';
+import { type Field, type SheetKind, specOf } from './fields.ts';
+import type { GuessReason } from './guess.ts';
+import { genericScore } from './header-names.ts';
+
+/** A field that a column may be, and how sure that is. */
+export type Candidate = {
+  readonly column: number;
+  readonly field: Field;
+  readonly confidence: number;
+  readonly why: GuessReason;
+};
+
+type Columns = readonly (readonly string[])[];
+
+/** Names this sure stand against what the values of other columns say. */
+const sureName = 0.9;
+/** Candidates whose confidence differs less are as good as each other. */
+const alike = 0.01;
+
+/**
+ * The columns whose guess other columns put in doubt: an open sum above the amount, a due date before
+ * the invoice, a generic name beside a better one, two columns or two fields that are as good.
+ */
+export function doubted(
+  kind: SheetKind,
+  byColumn: ReadonlyMap<number, Candidate>,
+  best: readonly Candidate[],
+  columns: Columns,
+  defaults: IntakeDefaults,
+): ReadonlySet<number> {
+  const doubts = new Set<number>();
+  const of = (field: Field) => [...byColumn.values()].find((each) => each.field === field);
+  for (const candidate of byColumn.values()) {
+    if (isTied(kind, candidate, best, byColumn, columns)) doubts.add(candidate.column);
+  }
+  if (kind !== 'book') return doubts;
+  const against = (low: Field, high: Field, isAbove: (low: string, high: string) => boolean) => {
+    const [a, b] = [of(low), of(high)];
+    if (!a || !b || shareAbove(columns[a.column], columns[b.column], isAbove) <= 0.2) return;
+    const [weaker] = [a, b].toSorted((x, y) => x.confidence - y.confidence);
+    if (weaker && weaker.confidence < sureName) doubts.add(weaker.column);
+  };
+  const amounts = [of('balance'), of('amount')].flatMap((each) =>
+    each ? (columns[each.column] ?? []) : [],
+  );
+  const sign = detectDecimal(amounts).sign ?? 'point';
+  const number = (text: string) => Number(plainDecimal(cellText(text), sign) ?? Number.NaN);
+  against('balance', 'amount', (balance, amount) => number(balance) > number(amount));
+  const latest = Number(defaults.today.slice(0, 4)) + 20;
+  const day = (text: string, column: readonly string[] | undefined) =>
+    parseDate(text, detectDateFormat(column ?? [], latest).format ?? 'ymd', latest);
+  const [issued, due] = [of('issuedOn'), of('dueOn')];
+  against('issuedOn', 'dueOn', (from, to) => {
+    const [a, b] = [day(from, columns[issued?.column ?? -1]), day(to, columns[due?.column ?? -1])];
+    return a !== null && b !== null && a > b;
+  });
+  for (const { column, field, confidence } of byColumn.values()) {
+    if (confidence <= genericScore && !fitsGeneric(field, byColumn, columns[column] ?? [])) {
+      doubts.add(column);
+    }
+  }
+  return doubts;
+}
+
+/** A lone date may be any; a number that comes again is no invoice's; an id is nobody's beside others. */
+function fitsGeneric(
+  field: Field,
+  byColumn: ReadonlyMap<number, Candidate>,
+  values: readonly string[],
+): boolean {
+  const has = (...fields: Field[]) =>
+    [...byColumn.values()].some((each) => each.confidence > 0.5 && fields.includes(each.field));
+  switch (field) {
+    case 'issuedOn':
+      return has('dueOn', 'daysPastDue', 'monthsPastDue');
+    case 'itemReference':
+      return has('customerReference', 'accountReference', 'name') && isDistinct(values);
+    case 'accountReference':
+      return !has('customerReference', 'itemReference', 'name') && isDistinct(values);
+    default:
+      return true;
+  }
+}
+
+function isDistinct(values: readonly string[]): boolean {
+  const filled = values.map(cellText).filter((text) => text !== '');
+  return new Set(filled).size >= filled.length * 0.95;
+}
+
+/** Whether another column wants the field as much with other values, or this column another field. */
+function isTied(
+  kind: SheetKind,
+  own: Candidate,
+  best: readonly Candidate[],
+  byColumn: ReadonlyMap<number, Candidate>,
+  columns: Columns,
+): boolean {
+  const type = specOf(kind, own.field)?.type;
+  if ((type !== 'amount' && type !== 'date') || own.why === 'values-alone') return false;
+  return best.some((other) => {
+    const isAlike = own.confidence - other.confidence < alike && other !== own;
+    if (!isAlike || other.confidence > own.confidence) return false;
+    if (other.column !== own.column) {
+      const isFree = other.field === own.field && !byColumn.has(other.column);
+      const values = columns[other.column] ?? [];
+      const isSame = values.every((value, i) => value === columns[own.column]?.[i]);
+      return isFree && own.confidence < sureName && !isSame;
+    }
+    const isOpen = ![...byColumn.values()].some(({ field }) => field === other.field);
+    return isOpen && specOf(kind, other.field)?.type === type;
+  });
+}
+
+function shareAbove(
+  low: readonly string[] = [],
+  high: readonly string[] = [],
+  isAbove: (low: string, high: string) => boolean,
+): number {
+  const pairs = low.flatMap((value, i) =>
+    cellText(value) === '' || cellText(high[i] ?? '') === ''
+      ? []
+      : [[value, high[i] ?? ''] as const],
+  );
+  const above = pairs.filter(([a, b]) => isAbove(a, b));
+  return pairs.length === 0 ? 0 : above.length / pairs.length;
+}
+
+/**
+ * Names stand for customers too where a file has no number for them; not where one name has two
+ * addresses or numbers to be reached at, which may be two customers.
+ */
+export function alsoReference(
+  byColumn: ReadonlyMap<number, Candidate>,
+  doubts: ReadonlySet<number>,
+  columns: Columns,
+): { readonly column: number; readonly field: Field } | null {
+  const sure = [...byColumn.values()].filter(
+    ({ column, confidence }) => !doubts.has(column) && confidence > 0.5,
+  );
+  const has = (field: Field) => sure.some((each) => each.field === field);
+  const name = sure.find(({ field }) => field === 'name');
+  if (!name || has('customerReference') || has('accountReference')) return null;
+  const telling = new Set<Field>([
+    'email1',
+    'mobile',
+    'phone1',
+    'street',
+    'postalCode',
+    'birthDate',
+  ]);
+  const isTwo = sure.some(({ field, column }) => {
+    if (!telling.has(field)) return false;
+    const of = new Map<string, string>();
+    return (columns[name.column] ?? []).some((value, i) => {
+      const [key, said] = [cellText(value), cellText(columns[column]?.[i] ?? '')];
+      const before = of.get(key);
+      if (said !== '') of.set(key, said);
+      return said !== '' && before !== undefined && before !== said;
+    });
+  });
+  return isTwo ? null : { column: name.column, field: 'customerReference' };
+}
