@@ -4,17 +4,7 @@ import { areNames, areWrittenAsPhones, ColumnValues } from './column-values.ts';
 import { type Field, type FieldType, fieldsOf, type SheetKind, specOf } from './fields.ts';
 import { nameScore } from './header-names.ts';
 import { wordsOf } from './header-words.ts';
-import { alsoReference, type Candidate, doubted } from './joint-evidence.ts';
-
-/** What made a column be taken, or not, for a field. */
-export type GuessReason =
-  | 'name-and-values'
-  | 'name-alone'
-  | 'values-alone'
-  | 'values-contradict-name'
-  | 'better-column-taken'
-  | 'not-sure'
-  | 'nothing-fits';
+import { alsoReference, type Candidate, doubted, type GuessReason } from './joint-evidence.ts';
 
 /** What a column of a file is taken for. */
 export type Guess = {

@@ -40,7 +40,7 @@ type Known = {
 
 const keyOf = (meanings: ReadonlySet<string>) => [...meanings].toSorted().join(' ');
 
-const known = Object.fromEntries(
+const known: ReadonlyMap<string, readonly Known[]> = new Map(
   Object.entries(synonyms).map(([field, list]) => [
     field,
     list.map((words): Known => {
@@ -48,7 +48,7 @@ const known = Object.fromEntries(
       return { words, meanings, key: keyOf(meanings) };
     }),
   ]),
-) as Readonly<Record<Field, readonly Known[]>>;
+);
 
 /**
  * How much a name says for a field: 1 for a name we know, a little less for one of the same meaning,
@@ -58,7 +58,8 @@ export function nameScore(kind: SheetKind, words: string, field: Field): number 
   if (words === '') return 0;
   if (words === wordsOf(field)) return 1;
   if (kind === 'book' && isGeneric(words, field)) return genericScore;
-  const rank = known[field].findIndex((each) => each.words === words);
+  const names = known.get(field) ?? [];
+  const rank = names.findIndex((each) => each.words === words);
   if (rank >= 0) return 1 - Math.min(rank, 20) / 400;
   const tokens = words.split(' ');
   if (contrary[field]?.some((word) => tokens.includes(word))) return 0;
@@ -66,9 +67,9 @@ export function nameScore(kind: SheetKind, words: string, field: Field): number 
   const type = specOf(kind, field)?.type ?? 'text';
   if ([...meanings].some((word) => typeWords[word]?.includes(type) === false)) return 0;
   const key = keyOf(meanings);
-  if (known[field].some((each) => each.meanings.size > 1 && each.key === key)) return 0.93;
+  if (names.some((each) => each.meanings.size > 1 && each.key === key)) return 0.93;
   if (tokens.some((word) => turning.has(word))) return 0;
-  return held(known[field], meanings, type);
+  return held(names, meanings, type);
 }
 
 /** An amount or a date is put into the map only where hardly anything else stands in its name. */

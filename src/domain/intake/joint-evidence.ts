@@ -3,8 +3,17 @@ import type { IntakeDefaults } from './cells.ts';
 import { detectDateFormat, parseDate } from './dates.ts';
 import { detectDecimal, plainDecimal } from './decimals.ts';
 import { type Field, type SheetKind, specOf } from './fields.ts';
-import type { GuessReason } from './guess.ts';
 import { genericScore } from './header-names.ts';
+
+/** What made a column be taken, or not, for a field. */
+export type GuessReason =
+  | 'name-and-values'
+  | 'name-alone'
+  | 'values-alone'
+  | 'values-contradict-name'
+  | 'better-column-taken'
+  | 'not-sure'
+  | 'nothing-fits';
 
 /** A field that a column may be, and how sure that is. */
 export type Candidate = {
