@@ -208,7 +208,7 @@ test('a return takes back the collection that it names by its end-to-end id or i
   await counts(madeStatement('C-2', [{ ...bernd, on: '2026-11-10', endToEnd: 'RE-7002' }]));
   const customer = { ...back, on: '2026-11-11', text: 'Rueckgabe Kunde K-2' };
   assert.deepEqual(await counts(madeStatement('R-2', [customer])), came(1, 0, { unmatched: 1 }));
-  const unknown = { ...named, on: '2026-11-11', reason: 'ZZ99' };
+  const unknown = { ...named, on: '2026-11-13', text: 'Rueckgabe 17', reason: 'ZZ99' };
   assert.deepEqual(await counts(madeStatement('R-4', [unknown])), came(1, 0, { unmatched: 1 }));
   assert.equal((await listed('unmatched')).at(-1)?.reasons.at(0)?.code, 'unknown-return-code');
   const mandate = { ...back, on: '2026-11-12', mandate: 'M-2', text: 'Rueckgabe Kunde K-2' };
