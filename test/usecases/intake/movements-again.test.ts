@@ -133,6 +133,21 @@ test('notices and the statement after them: known again, another, or asked', asy
   assert.ok((await listed('known')).some(({ id }) => id === asked.id));
 });
 
+test('two statements of one day of which one goes on with the balance of the other are asked', async () => {
+  const { counts, listed } = await loaded('goes on');
+  const morning = madeStatement('M-1', [anna], '053', ['10.00', '60.00']);
+  const evening = madeStatement('M-2', [anna], '053', ['60.00', '110.00']);
+  assert.deepEqual(await counts(morning), came(1, 1));
+  assert.deepEqual(await counts(evening), came(1, 0, { unmatched: 1 }));
+  const [asked] = await listed('unmatched');
+  assert.equal(asked?.sameAs?.remittance, anna.text);
+  const longer = { ...anna, text: 'Rechnung RE-70011' };
+  assert.deepEqual(
+    await counts(madeStatement('N-9', [longer], '054')),
+    came(1, 0, { unmatched: 1 }),
+  );
+});
+
 test('a file of payments: references repeat, rows may come again, equal rows are asked', async () => {
   const { counts, open, listed } = await loaded('references');
   const rows = [
