@@ -7,6 +7,7 @@ import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { SignInLibrary } from '#http/sign-in.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
+import { type PasswordHash, usualPasswordHash } from './password-hash.ts';
 
 const hourSeconds = 3600;
 
@@ -19,6 +20,8 @@ export type AuthSettings = {
   readonly secret: string;
   readonly baseUrl: string;
   readonly newId: IdMaker;
+  /** The same as `App.identity` has; the library's own unless given. */
+  readonly passwords?: PasswordHash;
   /** Told what the library has to say: a wrong password, an odd setting. Absent: nobody is. */
   readonly report?: (message: string) => void;
 };
@@ -45,6 +48,7 @@ const beginSignIn = createAuthEndpoint.serverOnly(
 /** Sign-in, sign-out and sessions (better-auth) over our own tables; accounts are made by us only. */
 export function makeAuth(settings: AuthSettings) {
   const { pool, clock, rules, secret, baseUrl, newId, report } = settings;
+  const password = settings.passwords ?? usualPasswordHash;
   return betterAuth({
     appName: 'Dunlin',
     secret,
@@ -53,7 +57,7 @@ export function makeAuth(settings: AuthSettings) {
     database: pool,
     telemetry: { enabled: false },
     logger: { disabled: !report, level: 'warn', log: (_, message) => report?.(message) },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, password },
     // Tries are counted at our own door, by account and device.
     rateLimit: { enabled: false },
     session: {

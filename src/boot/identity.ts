@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
 import type { Identity } from '#usecases/app.ts';
 import { makePasskeys } from './passkeys.ts';
+import type { PasswordHash } from './password-hash.ts';
 import { base32, newTotpSecret, stepOfCode } from './totp.ts';
 
 /** 96 bits: beyond guessing, and still short enough to be read out once. */
@@ -17,13 +17,15 @@ const recoveryBytes = 15;
 /** See docs/decisions/0036-common-passwords.md for where they come from. */
 const commonPasswordsFile = new URL('common-passwords.txt', import.meta.url);
 
-/** Passwords and sign-ins in the tables and with the hash (scrypt) of the sign-in library. */
-export function makeIdentity(
-  clock: Clock,
-  newId: IdMaker,
-  rules: SignInRules,
-  publicUrl: string,
-): Omit<Identity, 'provider'> {
+/** Passwords, sign-ins and passkeys in the tables, with the hash that the library is given too. */
+export function makeIdentity(parts: {
+  readonly clock: Clock;
+  readonly newId: IdMaker;
+  readonly rules: SignInRules;
+  readonly publicUrl: string;
+  readonly passwords: PasswordHash;
+}): Omit<Identity, 'provider'> {
+  const { clock, newId, rules, publicUrl, passwords } = parts;
   // Read when the first one is looked at: most starts never need it.
   const kept: { common: ReadonlySet<string> | null } = { common: null };
   return {
@@ -31,7 +33,7 @@ export function makeIdentity(
     newPassword: () => randomBytes(passwordBytes).toString('base64url'),
     setPassword: async (tx, userId, password) => {
       const at = instantOf(clock());
-      const hash = await hashPassword(password);
+      const hash = await passwords.hash(password);
       await tx
         .deleteFrom('authAccounts')
         .where('userId', '=', userId)
@@ -58,7 +60,7 @@ export function makeIdentity(
         .where('providerId', '=', 'credential')
         .executeTakeFirst();
       const hash = account?.password ?? null;
-      return hash !== null && verifyPassword({ hash, password });
+      return hash !== null && passwords.verify({ hash, password });
     },
     commonPasswords: () => {
       kept.common ??= new Set(readFileSync(commonPasswordsFile, 'utf8').split('\n'));

@@ -35,6 +35,7 @@ import { openVault } from './connections/vault.ts';
 import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';
+import { type PasswordHash, usualPasswordHash } from './password-hash.ts';
 import { replayCrew } from './replay-crew.ts';
 import { newTextKeys, openTextVault } from './text-keys.ts';
 import { type WorkerPool, workerPool } from './worker-pool.ts';
@@ -63,6 +64,8 @@ export type AppParts = {
   readonly anchors?: Anchors;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
+  /** How passwords are kept; as the sign-in library does unless given. */
+  readonly passwords?: PasswordHash;
   /** The identity provider; none unless given. */
   readonly provider?: IdentityProvider;
   /** The address that people type; without it, that of this machine. */
@@ -183,11 +186,14 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
 
 /** Passwords, sign-ins and passkeys. */
 function identityOf(
-  { clock, signInRules, publicUrl, provider }: AppParts,
+  { clock, signInRules: rules = usualSignInRules, publicUrl, provider, passwords }: AppParts,
   newId: App['newId'],
 ): App['identity'] {
-  const rules = signInRules ?? usualSignInRules;
-  const identity = makeIdentity(clock, newId, rules, publicUrl ?? 'http://localhost');
+  const identity = makeIdentity({
+    ...{ clock, newId, rules },
+    publicUrl: publicUrl ?? 'http://localhost',
+    passwords: passwords ?? usualPasswordHash,
+  });
   return { ...identity, provider: provider ?? null };
 }
 

@@ -32,6 +32,7 @@ import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
 import { makeIdentityProvider } from './identity-provider.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
+import type { PasswordHash } from './password-hash.ts';
 import { prepareSchema } from './postgres/prepare-schema.ts';
 import { openDatabase } from './postgres/start-database.ts';
 import { keptTextKeys, openTextVault } from './text-keys.ts';
@@ -53,6 +54,8 @@ export type WorldSettings = {
   readonly telephony?: Settings;
   /** Changes who is behind a number, for tests; by default nobody is changed. */
   readonly asPerson?: (person: Person) => Person;
+  /** How passwords are kept, for tests; as the sign-in library does unless given. */
+  readonly passwords?: PasswordHash;
 };
 
 /** A running Dunlin: its logins, and `close`, which ends everything in order. */
@@ -154,12 +157,14 @@ function claimFolder(folder: string, print: (sentence: string) => void): void {
 }
 
 /** The sign-in library on a pool of its own. */
-function openSignIn({ config, log }: WorldSettings, app: App, url: string, secret: string) {
+function openSignIn(settings: WorldSettings, app: App, url: string, secret: string) {
+  const { config, log, passwords } = settings;
   const pool = openSignInPool(url, 'dunlin server');
   const auth = makeAuth({
     ...{ pool, secret, clock: app.clock, newId: app.newId },
     rules: app.identity.rules,
     baseUrl: config.baseUrl,
+    ...(passwords ? { passwords } : {}),
     report: (message) => log.warn({ from: 'sign-in' }, message),
   });
   return { auth, end: () => pool.end() };
@@ -202,6 +207,7 @@ function openProduct(
     },
     telephony: settings.telephony ?? livelyNetwork,
     ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
+    ...(settings.passwords ? { passwords: settings.passwords } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
   });
 }

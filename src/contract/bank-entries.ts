@@ -15,6 +15,23 @@ const candidate = z.object({
   dueOn: date,
 });
 
+const state = z.enum(['unmatched', 'matched', 'set_aside', 'known', 'left_out']);
+
+/** The earlier entry that one is, or may be, once more, with the file that brought it. */
+const sameEntry = z.object({
+  id,
+  state,
+  amount: decimal,
+  currency: z.string(),
+  bookedOn: date,
+  payerName: z.string().nullable(),
+  reference: z.string().nullable(),
+  remittance: z.string().nullable(),
+  /** Its place in the file: of a file of payments, the line. */
+  position: z.int(),
+  fileName: z.string().nullable(),
+});
+
 /** Bank entries in one state; the unmatched ones with what they could be and why. */
 export const readEntries = endpoint({
   name: 'intake.read-entries',
@@ -22,8 +39,8 @@ export const readEntries = endpoint({
   path: '/api/bank-entries',
   right: 'entry.resolve',
   shows: 'customers',
-  summary: 'Bank entries that wait for a person, were matched, or were set aside.',
-  input: z.strictObject({ state: z.enum(['unmatched', 'matched', 'set_aside']) }),
+  summary: 'Bank entries that wait for a person, were matched, are known again, or were put aside.',
+  input: z.strictObject({ state }),
   output: z.object({
     entries: z.array(
       z.object({
@@ -38,11 +55,14 @@ export const readEntries = endpoint({
         reference: z.string().nullable(),
         remittance: z.string().nullable(),
         returnReason: z.string().nullable(),
-        state: z.enum(['unmatched', 'matched', 'set_aside']),
+        state,
         how: z.string().nullable(),
         note: z.string().nullable(),
         reasons: z.array(z.object({ code: z.string(), about: z.string().nullable() })),
         candidates: z.array(candidate),
+        /** Its place in its file: of a file of payments, the line. */
+        position: z.int(),
+        sameAs: sameEntry.nullable(),
       }),
     ),
   }),
@@ -66,6 +86,18 @@ export const matchEntry = endpoint({
     paymentId: id.nullable(),
     note: freeWords({ least: 0, most: 2000 }).nullable(),
   }),
+  output: done,
+});
+
+/** Says whether an entry is an earlier one once more, or another movement of its own. */
+export const decideSameEntry = endpoint({
+  name: 'intake.decide-same-entry',
+  method: 'POST',
+  path: '/api/bank-entries/:entryId/same',
+  right: 'entry.resolve',
+  shows: 'nobody',
+  summary: 'Say whether an entry is the same as an earlier one; another one is matched anew.',
+  input: z.strictObject({ entryId: id, same: z.boolean() }),
   output: done,
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '#kernel/time.ts';
 import { endpoint } from './endpoint.ts';
 import { date, done, id, lineOf, namedPlace, words } from './shapes.ts';
 
@@ -38,6 +39,8 @@ export const readAddress = endpoint({
     region: z.string().nullable(),
     city: z.string().nullable(),
     postalCode: z.string().nullable(),
+    /** The zone of their clock, as they confirmed it; null: read from the place. */
+    confirmedZone: z.string().nullable(),
     /** Where that is, as the gate reads it; more than one: its parts name different places. */
     readings: z.array(namedPlace),
     /** Null: law, hours and holidays of the place are known. */
@@ -59,6 +62,8 @@ export const correctAddress = endpoint({
     region: addressPart,
     city: addressPart,
     postalCode: lineOf({ least: 0, most: 20 }).nullable(),
+    /** An IANA zone; one that was confirmed at another address is not kept for a new one. */
+    confirmedZone: z.string().refine(isZone, 'unknown-zone').nullable().default(null),
     why: words,
   }),
   output: z.object({ changed: z.number().int() }),

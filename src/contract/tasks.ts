@@ -192,6 +192,13 @@ export const recordSent = endpoint({
     sentOn: date.nullable().default(null),
     how: z.enum(sendingWays),
   }),
-  /** How many went, and how many stay because the gate refused them or there is no address. */
-  output: z.object({ recorded: z.number().int(), refused: z.number().int() }),
+  /**
+   * How many went, and how many stay because the gate refused them or there is no address;
+   * `otherLanguage` of those that went are in another language than the customer prefers.
+   */
+  output: z.object({
+    recorded: z.number().int(),
+    refused: z.number().int(),
+    otherLanguage: z.number().int(),
+  }),
 });

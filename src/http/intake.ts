@@ -6,6 +6,7 @@ import * as intake from '#contract/intake.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { allow } from '#usecases/app.ts';
 import { noteExport } from '#usecases/audit/note-reading.ts';
+import { decideSameEntry } from '#usecases/intake/decide-same-entry.ts';
 import { readImport, readImports, rejectLines } from '#usecases/intake/read-imports.ts';
 import { removeFile } from '#usecases/intake/remove-file.ts';
 import { matchEntry, readEntries, setEntryAside } from '#usecases/intake/resolve-entry.ts';
@@ -33,6 +34,7 @@ export function mountIntake(context: HttpContext): void {
   mount(context, entries.readEntries, readEntries);
   mount(context, entries.matchEntry, matchEntry);
   mount(context, entries.setEntryAside, setEntryAside);
+  mount(context, entries.decideSameEntry, decideSameEntry);
 }
 
 /** A file flows from the socket to the disk; nothing of it is held. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isShownLine, isShownText, shownLineOf } from './shown-text.ts';
+import { isPlainValue, isShownLine, isShownText, shownLineOf, shownTextOf } from './shown-text.ts';
 
 test('a line shows what it holds', () => {
   const shown = ['Ana', 'O’Neill, 3rd', '👩‍👩‍👧', 'می‌خواهم', 'क्‍ष', 'דנה \u200Fלוי', 'e\u0301'];
@@ -20,4 +20,18 @@ test('a text of several lines keeps its breaks and tabs', () => {
 test('a line from outside loses what does not show and keeps the rest', () => {
   assert.equal(shownLineOf(' a\u202Eb\u0000\u2028c\uD800 '), 'abc');
   assert.equal(shownLineOf('می\u200Cخواهم'), 'می\u200Cخواهم');
+});
+
+test('words from outside lose what hides or turns them and keep their lines and joiners', () => {
+  assert.equal(shownTextOf(' S\u200BT\u202EO\u2066P\uFEFF\r\n\tnow\u0000 '), 'STOP\r\n\tnow');
+  for (const kept of ['می\u200Cخواهم', '👩\u200D👩', 'דנה \u200Fלוי'])
+    assert.equal(shownTextOf(kept), kept);
+});
+
+test('a technical value holds no sign that does not show', () => {
+  for (const plain of ['', 'https://x.example/', '-----\nkey\n-----'])
+    assert.ok(isPlainValue(plain));
+  for (const sign of ['\u200B', '\u200D', '\u202E', '\u2066', '\uFEFF', '\u00AD', '\u0000']) {
+    assert.ok(!isPlainValue(`a${sign}b`), JSON.stringify(sign));
+  }
 });

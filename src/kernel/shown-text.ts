@@ -4,6 +4,16 @@ const unprintable = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 /** The same and the ends of lines and paragraphs, wherever they stand. */
 const unshown = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu;
 
+/**
+ * Controls other than breaks and tabs, what turns the order of letters, and blanks without width that
+ * join nothing.
+ */
+const hidden =
+  /(?![\n\r\t])[\p{Cc}\p{Cs}\u00AD\u200B\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
+
+/** Anything without a shape of its own, joiners too, breaks and tabs apart. */
+const formatting = /(?![\n\r\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+
 /** Something that is seen: neither a blank nor one of the signs that show nothing by themselves. */
 const seen = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
@@ -23,4 +33,14 @@ export function isShownText(text: string): boolean {
 /** A text from outside as one line that shows what it holds: what does not show is left out. */
 export function shownLineOf(text: string): string {
   return text.replace(unshown, '').trim();
+}
+
+/** As `shownLineOf()`, for somebody else's words in several lines, of which none may be lost. */
+export function shownTextOf(text: string): string {
+  return text.replace(hidden, '').trim();
+}
+
+/** Whether a technical value, such as an address or a key, holds no sign that does not show. */
+export function isPlainValue(text: string): boolean {
+  return !formatting.test(text);
 }

@@ -165,24 +165,29 @@ export interface AuthVerifications {
 
 export interface BankEntries {
   amountMinor: bigint;
+  bankReference: string | null;
   bookedOn: string;
   candidates: Generated<Json>;
   currency: string;
   customerId: string | null;
   fingerprint: string;
+  givenReferences: string[] | null;
   how: string | null;
   id: string;
   importId: string;
+  mandateId: string | null;
   note: string | null;
   payerAccount: string | null;
   payerName: string | null;
   paymentId: string | null;
   portfolioId: string;
+  position: number;
   reference: string | null;
   remittance: string | null;
   resolvedAt: string | null;
   resolvedBy: string | null;
   returnReason: string | null;
+  sameAs: string | null;
   sealNo: Generated<bigint>;
   state: string;
   statementId: string | null;
@@ -1201,6 +1206,7 @@ export interface Statements {
   importId: string;
   openingMinor: bigint | null;
   portfolioId: string;
+  position: number;
   reference: string | null;
   tenantId: string;
   toOn: string | null;

@@ -121,6 +121,17 @@ test('the house is shut on the public holidays of a part of the country, there a
   assert.equal(scotland('GB-ENG'), true);
 });
 
+test('an Israeli portfolio rests from Friday afternoon to Saturday night, and works on Sunday', () => {
+  const call = (at: string) => {
+    const { permitted, reasons } = decide(attemptIn('IL', 'phone_call', at));
+    return permitted === true ? 'open' : reasons.map(({ rule }) => rule).join(' ');
+  };
+  assert.equal(call('2026-11-12T16:00:00+02:00'), 'open');
+  assert.equal(call('2026-11-13T16:00:00+02:00'), 'IL-AGGR');
+  assert.equal(call('2026-11-14T11:00:00+02:00'), 'IL-AGGR');
+  assert.equal(call('2026-11-15T11:00:00+02:00'), 'open');
+});
+
 test('where no rule names hours the house’s hold, and a decision says so', () => {
   const call = (at: string) => decide(attemptIn('DE', 'phone_call', at));
   const night = call('2026-06-10T03:00:00+02:00');

@@ -13,7 +13,8 @@ import { placesOf, unreadPlace } from '#domain/gate/places/regions.ts';
 import { isEmail, yesNoOf } from '#domain/intake/cells.ts';
 import { parseDate } from '#domain/intake/dates.ts';
 import { plainDecimal } from '#domain/intake/decimals.ts';
-import { compact, sameName, tokensOf } from '#domain/intake/names.ts';
+import { namedBy } from '#domain/intake/named-references.ts';
+import { compact, nameAgreement, nameWords } from '#domain/intake/names.ts';
 import { gazetteer, isPostalCode } from '#domain/intake/places.ts';
 import { recoveryText } from '#domain/workforce/recovery-codes.ts';
 import { parsePhone, phoneReader } from '#kernel/phone.ts';
@@ -42,8 +43,16 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   plainDecimal: (text) => [plainDecimal(text, 'point'), plainDecimal(text, 'comma')],
   yesNoOf,
   compact,
-  tokensOf,
-  sameName: (text) => sameName(text, 'May Moore'),
+  nameWords,
+  namedBy: (text) =>
+    namedBy({
+      amountMinor: 1n,
+      currency: 'EUR',
+      references: [text],
+      texts: [text],
+      payerName: text,
+    }),
+  nameAgreement: (text) => nameAgreement(text, 'May Moore'),
   recoveryText,
 };
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { listPolicies } from '#contract/admin/policy.ts';
 import { policySettings } from '#domain/policy/policy-settings.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { openBrowser, signedInPage } from '#test/support/world/browser.ts';
@@ -27,10 +28,13 @@ const catalogue: unknown = JSON.parse(readFileSync(file, 'utf8'));
 const words = (key: string): string =>
   String(key.split('.').reduce<unknown>((at, name) => Object(at)[name], catalogue) ?? `no ${key}`);
 
+/** Opens the portfolio of the book from the list. */
+const openPortfolio = (page: Page) => page.getByRole('row', { name: 'Cards' }).click();
+
 async function openPolicy(size: { width?: number; height?: number } = {}) {
   const options = { path: '/admin?tab=portfolios', ...size };
   const opened = await signedInPage(browser, world, world.login('manager'), options);
-  await opened.page.getByRole('row').nth(1).click();
+  await openPortfolio(opened.page);
   await opened.page.getByRole('heading', { name: 'Versions' }).waitFor();
   return opened;
 }
@@ -50,6 +54,22 @@ test('every field of the policy stands on the screen under its label', async () 
   assert.deepEqual(missing, []);
   assert.equal(await page.getByLabel('Monday from').count(), 1);
   assert.deepEqual(faults, []);
+});
+
+test('while the list is read its grey rows are no rows that anybody could choose', async () => {
+  const options = { path: '/admin?tab=system' };
+  const { page } = await signedInPage(browser, world, world.login('manager'), options);
+  const { promise: looked, resolve } = Promise.withResolvers<void>();
+  await page.route(`**${listPolicies.path}`, async (route) => {
+    await looked;
+    await route.continue();
+  });
+  await page.getByRole('tab', { name: 'Portfolios' }).click();
+  await page.locator('tbody tr').first().waitFor();
+  assert.equal(await page.getByRole('row').count(), 1, 'the header');
+  resolve();
+  await openPortfolio(page);
+  await page.getByRole('heading', { name: 'Versions' }).waitFor();
 });
 
 /** The key of a leaf in the catalogue. */
@@ -103,7 +123,7 @@ test('house hours wait for a second person, who sees before and after and puts t
   await other.page.getByRole('button', { name: 'Put in force' }).click();
   await other.page.getByText('Confirmed: in force from the next decision on.').waitFor();
   await page.reload();
-  await page.getByRole('row').nth(1).click();
+  await openPortfolio(page);
   await page.getByText(/confirmed by/).waitFor();
   assert.deepEqual([...faults, ...other.faults], []);
 });
@@ -112,7 +132,7 @@ test('another country is proposed after the screen has said what changes', async
   const options = { path: '/admin?tab=portfolios' };
   const login = world.login('administrator');
   const { page, faults } = await signedInPage(browser, world, login, options);
-  await page.getByRole('row').nth(1).click();
+  await openPortfolio(page);
   await page.getByLabel('Country code').fill('GB');
   await page.getByLabel('Reason').fill('Moved to London');
   await page.getByRole('button', { name: 'Save the portfolio' }).click();

@@ -40,6 +40,7 @@ export async function startProduct(
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const gone = once(child, 'exit');
   const state = { isReady: false, isOver: false };
   const unready = new Map<string, number>();
   const watching = (async () => {
@@ -64,7 +65,6 @@ export async function startProduct(
   const stop = async () => {
     state.isOver = true;
     await watching;
-    const gone = once(child, 'exit');
     child.kill('SIGTERM');
     await gone;
   };
@@ -82,7 +82,8 @@ async function askReady(url: string): Promise<string> {
   }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody has. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

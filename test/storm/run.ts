@@ -10,6 +10,7 @@ export type Storm = {
   readonly seed: string;
   readonly minutes: number | null;
   readonly kills: number | null;
+  readonly agents: number | null;
   /** A folder on disk for the server and the files of this run. */
   readonly folder: string;
   readonly print: (sentence: string) => void;
@@ -18,19 +19,24 @@ export type Storm = {
 const storms = { kills: stormOfKills, faults: stormOfFaults, agents: stormOfAgents };
 
 /**
- * `npm run storm -- [kills|faults|agents …] [--kills=N] [--minutes=N] [--seed=TEXT]`: breaks running
- * products with their own database on purpose, and counts what was lost. Ends with 1 when anything was.
+ * `npm run storm -- [kills|faults|agents …] [--kills=N] [--agents=N] [--minutes=N] [--seed=TEXT]`:
+ * breaks running products with their own database on purpose, or fills them with people at work, and counts what was lost. Ends with 1 when anything was.
  */
 async function main(args: readonly string[]): Promise<number> {
   const option = (name: string) =>
     args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
   const number = (name: string) => (option(name) === undefined ? null : Number(option(name)));
-  const [minutes, kills] = [number('minutes'), number('kills')];
+  const [minutes, kills, agents] = [number('minutes'), number('kills'), number('agents')];
   const seed = option('seed') ?? String(Date.now());
   const wanted = args.filter((arg) => !arg.startsWith('-'));
   const names = wanted.length > 0 ? wanted : Object.keys(storms);
-  if (names.some((name) => !Object.hasOwn(storms, name)) || [minutes, kills].some(Number.isNaN)) {
-    print(`Storms are ${Object.keys(storms).join(', ')}; --minutes and --kills are numbers.`);
+  if (
+    names.some((name) => !Object.hasOwn(storms, name)) ||
+    [minutes, kills, agents].some(Number.isNaN)
+  ) {
+    print(
+      `Storms are ${Object.keys(storms).join(', ')}; --minutes, --kills and --agents are numbers.`,
+    );
     return 1;
   }
   closeAtEndOfEachFile();
@@ -41,7 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
     print(`${name}: seed ${seed}, load ${load()}`);
     const began = performance.now();
     try {
-      await storm({ seed, minutes, kills, folder: run.server, print });
+      await storm({ seed, minutes, kills, agents, folder: run.server, print });
       print(`${name}: held, ${seconds(began)} s, load ${load()}`);
     } catch (error) {
       failed += 1;

@@ -5,6 +5,7 @@ import { useEndpoint } from '#web/ui/client/queries.ts';
 import { ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { instantWords, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { Written } from '#web/ui/written.tsx';
 import type { Conversation } from './case-shape.ts';
 import classes from './cases.module.css';
 
@@ -67,7 +68,9 @@ function Said({ talk }: { readonly talk: Conversation }) {
             <Text size="xs" c="dimmed">
               {t(`talk.speaker.${speaker}`)} · {instantWords(at, locale, 'time')}
             </Text>
-            <span dir="auto">{words}</span>
+            <span dir="auto">
+              <Written words={words} />
+            </span>
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { askAllowed, readCase } from '#contract/cases.ts';
 import { readConversation, say } from '#contract/conversations.ts';
 import classes from '#web/cases/case-parts.module.css';
@@ -13,6 +13,7 @@ import {
 } from '#web/cases/case-shape.ts';
 import { type Desk, DeskProvider } from '#web/cases/open-case.tsx';
 import { WhoColumn } from '#web/cases/panels/who-column.tsx';
+import { useFreshNotices } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { useActions } from '#web/ui/keys/actions.tsx';
 import { PageHead } from '#web/ui/panel.tsx';
@@ -47,6 +48,7 @@ export function CaseScreen(props: CaseScreenProps) {
   const { tool, openTool } = useTool(stage);
   const speak = useSpeech(conversation);
   useStageFocus(stage);
+  useFreshNotices(caseId);
   if (!file.data) {
     if (!file.error) return <Loading lines={8} />;
     return <ErrorState problem={file.error} onRetry={() => file.refetch()} />;
@@ -155,7 +157,7 @@ function useTool(stage: Stage) {
 /** Leads the focus to what is to be done next whenever the stage changes. */
 function useStageFocus(stage: Stage): void {
   const before = useRef(stage);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === stage) return;
     before.current = stage;
     const place =

@@ -1,5 +1,10 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { Notifications, notifications } from '@mantine/notifications';
+import {
+  Notifications,
+  notifications,
+  notificationsStore,
+  updateNotificationsState,
+} from '@mantine/notifications';
 import '@mantine/notifications/styles.layer.css';
 import { type Tone, toneColor } from './theme.ts';
 
@@ -13,6 +18,12 @@ const maxNotices = 4;
 export function Notices() {
   const isSmall = useMediaQuery('(max-width: 48em)');
   return <Notifications position={isSmall ? 'top-center' : 'bottom-right'} limit={maxNotices} />;
+}
+
+/** Closes what was told of something done: whoever opens other work reads nothing of the last. */
+export function closeDoneNotices(): void {
+  const isDone = (id: string | undefined) => id?.startsWith('good ') === true;
+  updateNotificationsState(notificationsStore, (all) => all.filter(({ id }) => !isDone(id)));
 }
 
 /** Shows a notice, once while it stands; `close` names its closing button. */

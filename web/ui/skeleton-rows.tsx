@@ -2,11 +2,11 @@ import { Skeleton, Table } from '@mantine/core';
 
 const skeletonRows = 6;
 
-/** The rows of a table whose answer has not come yet. */
+/** Grey rows in the place of those that are being read; whoever hears the table meets no rows yet. */
 export function SkeletonRows({ columns }: { readonly columns: number }) {
   return Array.from({ length: skeletonRows }, (_, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: placeholder rows are alike and never move
-    <Table.Tr key={row}>
+    <Table.Tr key={row} aria-hidden>
       {Array.from({ length: columns }, (_, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholder cells are alike and never move
         <Table.Td key={column}>

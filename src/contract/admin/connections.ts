@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkFailures, portNames } from '#domain/connections/slots.ts';
+import { isPlainValue } from '#kernel/shown-text.ts';
 import { endpoint } from '../endpoint.ts';
 import { instant } from '../shapes.ts';
 
@@ -14,9 +15,17 @@ const settingValue = z.union([
   z.array(z.string().max(longestText)).max(1_000).readonly(),
 ]);
 
-const settings = z
-  .record(z.string().max(longestName), settingValue)
-  .refine((given) => Object.keys(given).length <= mostSettings);
+const settings = z.record(z.string().max(longestName), settingValue);
+
+/** Settings as somebody gives them: addresses and keys, without a sign that does not show. */
+const givenSettings = settings
+  .refine((given) => Object.keys(given).length <= mostSettings)
+  .superRefine((given, context) => {
+    for (const [name, value] of Object.entries(given)) {
+      const isPlain = [value].flat().every((one) => isPlainValue(String(one)));
+      if (!isPlain) context.addIssue({ code: 'custom', path: [name], message: 'not-shown' });
+    }
+  });
 
 const slot = { port: z.enum(portNames), scope: z.string().max(longestName).default('') };
 
@@ -102,7 +111,7 @@ const entered = {
   ...slot,
   adapter: z.string().max(longestName),
   /** A secret left out keeps the one that is stored; an empty one removes it. */
-  settings,
+  settings: givenSettings,
 };
 
 /** Tries settings without saving them. */

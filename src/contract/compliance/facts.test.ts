@@ -30,6 +30,11 @@ const pathOf = (json: unknown) => {
   return parsed.ok ? null : parsed.path;
 };
 
+test('two entries of the log under one id are an error, since nobody can say which is answered', () => {
+  const [entry] = facts.contact_log;
+  assert.equal(pathOf({ ...facts, contact_log: [entry, entry] }), 'contact_log.1.id');
+});
+
 test('facts in order are taken as they are', () => {
   const parsed = parseFacts(facts);
   assert.ok(parsed.ok);

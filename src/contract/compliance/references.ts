@@ -69,9 +69,9 @@ function unlisted(what: string, references: readonly Reference[], ids: readonly 
   return found && { path: found[0], message: unknown(what, found[1], ids) };
 }
 
-/** The first id that two debts or two points share: nobody can say which is meant. */
-function sharedId({ debts, contact_points: points }: Facts) {
-  for (const [path, those] of Object.entries({ debts, contact_points: points })) {
+/** The first id that two debts, points or entries of the log share: nobody can say which is meant. */
+function sharedId({ debts, contact_points, contact_log }: Facts) {
+  for (const [path, those] of Object.entries({ debts, contact_points, contact_log })) {
     const seen = new Set<string>();
     for (const [at, { id }] of those.entries()) {
       if (seen.has(id)) return { path: `${path}.${at}.id`, message: 'stands twice in the list' };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { closable } from '#domain/opt-out-detection/closing.ts';
+import { shownLineOf, shownTextOf } from '#kernel/shown-text.ts';
 import { endpoint } from '../endpoint.ts';
-import { done, id, instant, page, shortText, words } from '../shapes.ts';
+import { done, id, instant, page, words } from '../shapes.ts';
 
 const refusalShape = z.object({
   id,
@@ -64,8 +65,14 @@ export const keyInMessage = endpoint({
     caseId: id,
     contactPointId: id,
     channel: z.enum(['sms', 'email', 'letter', 'chat']),
-    subject: shortText.nullable().default(null),
-    words: z.string().trim().min(1).max(20_000),
+    subject: z
+      .string()
+      .max(200)
+      .transform((text) => shownLineOf(text) || null)
+      .nullable()
+      .default(null),
+    /** As they were written, without signs that do not show: nothing is refused for them. */
+    words: z.string().max(20_000).transform(shownTextOf).pipe(z.string().min(1)),
     /** When it reached the office; now when left out. */
     receivedAt: instant.nullable().default(null),
   }),

@@ -37,7 +37,9 @@ export function addStatement(book: Book, portfolio: ExamplePortfolio): void {
     const resolved = { state: 'matched', how: 'reference', candidates: [] as never, note: null };
     const { customerId, id: paymentId, amountMinor, reference = null } = payment;
     const who = { customerId, paymentId, amountMinor, reference, remittance: reference };
-    rows.bankEntries.push({ ...entry, ...resolved, ...who, id, fingerprint: id, payerName: null });
+    const position = rows.bankEntries.length + 1;
+    const told = { id, position, fingerprint: id, payerName: null };
+    rows.bankEntries.push({ ...entry, ...resolved, ...who, ...told });
   }
   for (const [remittance, note] of unmatched) {
     const id = book.newId();
@@ -45,15 +47,9 @@ export function addStatement(book: Book, portfolio: ExamplePortfolio): void {
     const open = { state: 'unmatched', how: null, candidates: [] as never, note };
     const nobody = { customerId: null, paymentId: null, reference: null, remittance };
     const amountMinor = BigInt(between(random, 1_500, 22_000));
-    rows.bankEntries.push({
-      ...entry,
-      ...open,
-      ...nobody,
-      id,
-      fingerprint: id,
-      payerName,
-      amountMinor,
-    });
+    const position = rows.bankEntries.length + 1;
+    const told = { id, position, fingerprint: id, payerName, amountMinor };
+    rows.bankEntries.push({ ...entry, ...open, ...nobody, ...told });
   }
   const total = rows.bankEntries.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
   const counts: object = { read: rows.bankEntries.length, matched: matched.length };
@@ -72,6 +68,7 @@ export function addStatement(book: Book, portfolio: ExamplePortfolio): void {
   rows.statements.push({
     ...own,
     id: statementId,
+    position: 1,
     format: 'camt.053',
     reference: `BRW-${yesterday}`,
     iban: null,

@@ -70,6 +70,10 @@ export const houseRules: Readonly<Record<string, { title: string; citation: stri
   },
 };
 
+/** Whether a contact is refused because its case is closed: it stays refused until the case opens again. */
+export const isForClosedCase = ({ reasons }: Pick<Decision, 'reasons'>): boolean =>
+  reasons.some(({ rule }) => rule === 'DUNLIN-CLOSED');
+
 /** Adds what the case forbids to the gate's decision: the strictest of both holds. */
 export function withCaseBars(
   decision: Decision,

@@ -8,6 +8,9 @@ export const NO_CALLER_ID = 'DUNLIN-NO-CALLER-ID';
 /** Named when something shuts within the guard band, before the contact would have begun. */
 export const CLOSING = 'DUNLIN-CLOSING';
 
+/** Remarks that words are in another language than the person prefers. */
+export const OTHER_LANGUAGE = 'DUNLIN-LANGUAGE';
+
 /** Difference between the clock of a process and the database's beyond which nobody is contacted. */
 export const clockSkewLimitMs = 5_000;
 
@@ -20,6 +23,10 @@ export const operationalRules: Readonly<Record<string, { title: string; citation
   [NO_CALLER_ID]: {
     title: 'The portfolio has no calling number',
     citation: 'House rule: whoever is called can see who calls and call back',
+  },
+  [OTHER_LANGUAGE]: {
+    title: 'The words are in another language than the customer prefers',
+    citation: 'House rule: whoever is written to can read it, or is helped to',
   },
   [CLOSING]: {
     title: 'The hours end, or a wait begins, within moments',
@@ -37,6 +44,20 @@ export function stopsForOperations(reason: RuleResult): boolean {
  */
 export function withClockSkew(decision: Decision, skewMs: number): Decision {
   return stopped(decision, CLOCK_SKEW, 'clocks_agree', { skewSeconds: Math.round(skewMs / 1000) });
+}
+
+/** Remarks that what is said is in another language than the person prefers; it refuses nothing. */
+export function withOtherLanguage(
+  decision: Decision,
+  said: string | null | undefined,
+  wanted: string | null,
+): Decision {
+  const codeOf = (language: string) => language.slice(0, 2).toLowerCase();
+  if (!said || wanted === null || codeOf(said) === codeOf(wanted)) return decision;
+  const remark = { rule: OTHER_LANGUAGE, pack: 'DUNLIN', enforcement: 'advisory' } as const;
+  const details = { language: said, prefers: wanted };
+  const advisory = { ...remark, bound: 'event', releasing: [], details } as const;
+  return { ...decision, advisories: [...decision.advisories, advisory] };
 }
 
 /** Adds that a call would show no number. */

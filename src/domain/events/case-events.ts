@@ -10,7 +10,7 @@ import {
   type SubReason,
   subReasons,
 } from '#domain/key-events/events.ts';
-import { taskOutcomes } from '#domain/strategy/decisions.ts';
+import { taskEnds } from '#domain/strategy/decisions.ts';
 import { nextActions } from '#domain/strategy/process-step.ts';
 import { code, codes, count, date, form, id, instant, minor } from './fact-forms.ts';
 
@@ -77,7 +77,9 @@ export const caseEvents = {
   }),
   /** Which parts of the address were corrected; `noteId` says why. */
   'case.address-corrected': form(1, {
-    changed: z.array(z.enum(['country', 'region', 'city', 'postalCode'])).readonly(),
+    changed: z
+      .array(z.enum(['country', 'region', 'city', 'postalCode', 'confirmedZone']))
+      .readonly(),
     noteId: id,
   }),
   /** Somebody looked at it again: it stays until a date or is cleared; `noteId` says why. */
@@ -92,7 +94,7 @@ export const caseEvents = {
   'task.done': form(1, {
     taskId: id,
     kind: code,
-    outcome: z.enum(taskOutcomes),
+    outcome: z.enum(taskEnds),
     noteId: id.nullable(),
   }),
   'notice.recorded': form(1, {

@@ -110,7 +110,6 @@ export function factsFrom(
   });
 }
 
-/** Whom the contact is for: whoever the point of contact belongs to, where nobody is named. */
 /** A time or place that somebody beside the customer named is for their own numbers alone. */
 function concerns({ points }: GateRows, { contactPointId }: Intended) {
   const partyAt = (pointId: string) => points.find(({ id }) => id === pointId)?.partyId ?? null;
@@ -121,6 +120,7 @@ function concerns({ points }: GateRows, { contactPointId }: Intended) {
   };
 }
 
+/** Whom the contact is for: whoever the point of contact belongs to, where nobody is named. */
 function personOf(
   rows: GateRows,
   { contactPointId, person, debts, countDebts }: Intended,

@@ -1,16 +1,6 @@
 import type { LocalDate } from '#kernel/time.ts';
-import { compact, sameName, tokensOf } from './names.ts';
-
-/** A payment as a bank or a file tells it, before anyone knows whose it is. */
-export type BankPayment = {
-  readonly amountMinor: bigint;
-  readonly currency: string;
-  /** References given as such: end-to-end id, creditor reference, invoice number. */
-  readonly references: readonly string[];
-  /** Free text of the payer and the bank. */
-  readonly texts: readonly string[];
-  readonly payerName: string | null;
-};
+import { amountReason, type Evidence, evidenceOf } from './match-evidence.ts';
+import type { BankPayment } from './named-references.ts';
 
 /** An open item that a payment could be for. Those of other portfolios are not offered. */
 export type MatchCandidate = {
@@ -41,11 +31,16 @@ export type MatchReason = {
     | 'account-reference-found'
     | 'customer-reference-found'
     | 'name-same'
+    | 'name-differs'
+    | 'name-of-another'
     | 'amount-same'
     | 'amount-below-balance'
     | 'amount-above-balance'
     | 'several-items'
     | 'several-accounts'
+    | 'references-differ'
+    | 'other-item-named'
+    | 'number-not-sure'
     | 'name-alone'
     | 'amount-alone'
     | 'currency-differs'
@@ -76,191 +71,198 @@ export type Match =
 
 /** Candidates shown to the person who decides. */
 const maxShown = 20;
-/** A shorter reference is believed only where a reference belongs, not amid free text. */
-const minInText = 4;
-/** A reference as long as this may be parted by blanks in the text. */
-const minParted = 7;
+/** Items named together of which every sum is tried. */
+const maxSummed = 12;
 
 /**
- * Finds the item or account of a payment among candidates: by references first, then by amount and
- * name together. An amount alone or a name alone never matches: it may be anyone's.
+ * Finds the items or the account of a payment among candidates. What the payment names comes first:
+ * the item, then the account, then the customer; then the exact amount together with the name. What
+ * is known must agree: a number that contradicts the payer's name, two references of different people,
+ * or a named item that is not in the book wait for a person, as does an amount or a name alone.
  */
 export function matchPayment(payment: BankPayment, all: readonly MatchCandidate[]): Match {
-  const candidates = all.filter(({ currency }) => currency === payment.currency);
-  const mentions = mentionFinder(payment);
-  const byItem = candidates.filter(({ itemReference }) => mentions(itemReference));
-  if (byItem.length > 0) return matchItems(payment, byItem);
-  const byAccount = candidates.filter(({ accountReference }) => mentions(accountReference));
-  if (byAccount.length > 0) return matchAccount(payment, byAccount, 'account');
-  const byCustomer = candidates.filter(({ customerReference }) => mentions(customerReference));
-  if (byCustomer.length > 0) return matchAccount(payment, byCustomer, 'customer');
-  if (candidates.length < all.length) {
-    const other = all.find(
-      (each) => each.currency !== payment.currency && mentions(each.itemReference),
-    );
-    if (other) return unsure([other], [{ code: 'currency-differs', about: other.itemReference }]);
+  const seen = evidenceOf(payment, all);
+  const named = seen.named('item', 'strong');
+  if (named.length > 0) return matchItems(seen, named);
+  const owners = (['account', 'customer'] as const).flatMap((level) => {
+    const found = seen.named(level, 'strong');
+    return found.length > 0 ? [{ level, found }] : [];
+  });
+  const [owner] = owners;
+  const numbers = seen.named('item', 'weak');
+  if (owner !== undefined) {
+    const customers = customersOf(owner.found);
+    const own = numbers.filter(({ customerId }) => customers.has(customerId));
+    return own.length > 0 ? matchItems(seen, own) : matchAccount(seen, owner.found, owner.level);
   }
-  return matchAmountAndName(payment, candidates);
+  const agreeing = seen.agreeing(numbers);
+  if (agreeing.length > 0) return matchItems(seen, agreeing);
+  for (const level of ['account', 'customer'] as const) {
+    const found = seen.named(level, 'weak').filter((each) => seen.name(each) === 'same');
+    if (found.length > 0) return matchAccount(seen, found, level);
+  }
+  const other = seen.inOtherCurrency();
+  if (other) return unsure([other], [{ code: 'currency-differs', about: other.itemReference }]);
+  return matchAmountAndName(seen, numbers);
 }
 
-function matchItems(payment: BankPayment, found: readonly MatchCandidate[]): Match {
+const customersOf = (found: readonly MatchCandidate[]) =>
+  new Set(found.map(({ customerId }) => customerId));
+const sumOf = (found: readonly MatchCandidate[]) =>
+  found.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n);
+
+function matchItems(seen: Evidence, named: readonly MatchCandidate[]): Match {
+  const { amountMinor } = seen.payment;
+  const said = withImplied(seen, named);
+  const sum = withRest(seen, said);
+  const found = sum ?? said;
   const [first] = found;
-  const accounts = new Set(found.map(({ accountId }) => accountId));
   const reasons: MatchReason[] = found.map(({ itemReference }) => ({
     code: 'item-reference-found',
     about: itemReference,
   }));
-  if (first === undefined || accounts.size > 1) {
+  if (first === undefined || customersOf(found).size > 1) {
     return unsure(found, [...reasons, { code: 'several-accounts', about: null }]);
   }
-  const total = found.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n);
-  reasons.push(amountReason(payment.amountMinor, total));
-  const exact = total === payment.amountMinor;
+  const total = sumOf(found);
+  const exact = total === amountMinor;
+  reasons.push(amountReason(amountMinor, total));
+  const accounts = new Set(found.map(({ accountId }) => accountId));
+  const against =
+    seen.contradiction(found, sumOf(said) === amountMinor) ??
+    (accounts.size > 1 && !exact ? ({ code: 'several-accounts', about: null } as const) : null) ??
+    (sum === null || isOneOfSeveralSums(found, amountMinor)
+      ? ({ code: 'several-items', about: null } as const)
+      : null);
+  if (against) return unsure([...found, ...seen.payersOwn()], [...reasons, against]);
   return {
     kind: 'matched',
     how: found.length === 1 ? 'item-reference' : 'item-references',
     accountId: first.accountId,
     itemIds: found.map(({ itemId }) => itemId),
-    confidence: exact ? 1 : payment.amountMinor < total ? 0.95 : 0.9,
+    confidence: exact ? 1 : amountMinor < total ? 0.95 : 0.9,
     reasons,
   };
 }
 
+/** Items that a list or range names with their last digits only, when the amount says so too. */
+function withImplied(seen: Evidence, named: readonly MatchCandidate[]): readonly MatchCandidate[] {
+  const customers = customersOf(named);
+  const ids = new Set(named.map(({ itemId }) => itemId));
+  const more = [...seen.named('item', 'implied'), ...seen.named('item', 'weak')].filter(
+    ({ customerId, itemId }) => customers.has(customerId) && !ids.has(itemId),
+  );
+  const both = [...named, ...new Set(more)].toSorted(byDueDate);
+  return sumOf(named) < seen.payment.amountMinor ? both : named;
+}
+
+/**
+ * Beside the named items others of the customer that make up the rest of the money exactly; null when
+ * several could.
+ */
+function withRest(
+  seen: Evidence,
+  named: readonly MatchCandidate[],
+): readonly MatchCandidate[] | null {
+  const rest = seen.payment.amountMinor - sumOf(named);
+  const customers = customersOf(named);
+  const others = seen.candidates.filter(
+    (each) => customers.has(each.customerId) && !named.includes(each),
+  );
+  if (rest <= 0n || customers.size > 1 || others.length > maxSummed) return named;
+  let sums: readonly (readonly MatchCandidate[])[] = [[]];
+  for (const each of others) sums = [...sums, ...sums.map((some) => [...some, each])];
+  const [fit, ...more] = sums.filter((some) => sumOf(some) === rest);
+  if (fit === undefined) return named;
+  return more.length > 0 ? null : [...named, ...fit].toSorted(byDueDate);
+}
+
+/** Whether the money is the sum of some of the named items, so that the payer left some out. */
+function isOneOfSeveralSums(found: readonly MatchCandidate[], amountMinor: bigint): boolean {
+  if (found.length < 2 || found.length > maxSummed || sumOf(found) <= amountMinor) return false;
+  let sums = new Set<bigint>([0n]);
+  for (const { balanceMinor } of found) {
+    sums = new Set([...sums, ...[...sums].map((sum) => sum + balanceMinor)]);
+  }
+  return sums.has(amountMinor);
+}
+
 function matchAccount(
-  payment: BankPayment,
+  seen: Evidence,
   found: readonly MatchCandidate[],
   by: 'account' | 'customer',
 ): Match {
+  const { amountMinor } = seen.payment;
   const reference = found[0]?.[`${by}Reference`] ?? null;
   const reasons: MatchReason[] = [{ code: `${by}-reference-found`, about: reference }];
-  const exact = found.filter(({ balanceMinor }) => balanceMinor === payment.amountMinor);
-  const [only] = exact;
+  const exact = found.filter(({ balanceMinor }) => balanceMinor === amountMinor);
   const accounts = new Set(found.map(({ accountId }) => accountId));
+  const [only] = exact;
+  const against =
+    customersOf(found).size > 1
+      ? ({ code: 'several-accounts', about: null } as const)
+      : seen.contradiction(found, exact.length > 0 || sumOf(found) === amountMinor);
+  if (against) return unsure([...found, ...seen.payersOwn()], [...reasons, against]);
   const how = `${by}-reference` as const;
   if (only !== undefined && exact.length === 1) {
     const because = [...reasons, { code: 'amount-same', about: only.itemReference } as const];
     const { accountId, itemId } = only;
-    return {
-      kind: 'matched',
-      how,
-      accountId,
-      itemIds: [itemId],
-      confidence: 0.97,
-      reasons: because,
-    };
+    const itemIds = [itemId];
+    return { kind: 'matched', how, accountId, itemIds, confidence: 0.97, reasons: because };
   }
   const [accountId] = accounts;
   if (accountId === undefined || accounts.size > 1) {
     return unsure(found, [...reasons, { code: 'several-accounts', about: null }]);
   }
-  const total = found.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n);
-  reasons.push(amountReason(payment.amountMinor, total));
+  reasons.push(amountReason(amountMinor, sumOf(found)));
   return { kind: 'matched', how, accountId, itemIds: [], confidence: 0.9, reasons };
 }
 
-function matchAmountAndName(payment: BankPayment, candidates: readonly MatchCandidate[]): Match {
-  const { payerName } = payment;
-  const named =
-    payerName === null
-      ? []
-      : candidates.filter(({ customerName }) => sameName(customerName, payerName));
-  const exact = named.filter(({ balanceMinor }) => balanceMinor === payment.amountMinor);
-  const customers = new Set(exact.map(({ customerId }) => customerId));
+function matchAmountAndName(seen: Evidence, numbers: readonly MatchCandidate[]): Match {
+  const { payerName, amountMinor } = seen.payment;
+  const named = seen.payersOwn();
+  const whose = customersOf(named);
+  const exact = named.filter(({ balanceMinor }) => balanceMinor === amountMinor);
   // Of several like instalments of one customer the oldest is the one that is paid.
-  const [oldest] = exact.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-  const sameNamed = new Set(named.map(({ customerId }) => customerId)).size;
-  if (oldest !== undefined && customers.size === 1 && sameNamed === 1) {
+  const oldest = exact.toSorted(byDueDate).slice(0, 1);
+  const isAll = named.length > 1 && sumOf(named) === amountMinor;
+  const paid = oldest.length > 0 ? oldest : isAll ? named.toSorted(byDueDate) : [];
+  const [first] = paid;
+  if (first !== undefined && whose.size === 1 && (oldest.length > 0 || isOneAccount(named))) {
+    const about = paid.length === 1 ? first.itemReference : null;
     const reasons: MatchReason[] = [
-      { code: 'name-same', about: oldest.customerName },
-      { code: 'amount-same', about: oldest.itemReference },
+      { code: 'name-same', about: first.customerName },
+      { code: 'amount-same', about },
     ];
-    if (exact.length > 1) reasons.push({ code: 'several-items', about: null });
-    const { accountId, itemId } = oldest;
-    const confidence = exact.length === 1 ? 0.85 : 0.75;
+    if (exact.length > 1 || paid.length > 1) reasons.push({ code: 'several-items', about: null });
+    const against = seen.unknownItem(named);
+    if (against) return unsure(named, [...reasons, against]);
     return {
       kind: 'matched',
       how: 'amount+name',
-      accountId,
-      itemIds: [itemId],
-      confidence,
+      accountId: first.accountId,
+      itemIds: paid.map(({ itemId }) => itemId),
+      confidence: exact.length === 1 ? 0.85 : 0.75,
       reasons,
     };
   }
+  if (numbers.length > 0) {
+    const notSure = numbers.map(({ itemReference }) => itemReference).join(', ');
+    const reasons = [{ code: 'number-not-sure', about: notSure } as const];
+    return unsure([...new Set([...named, ...numbers])], reasons);
+  }
   if (named.length > 0) return unsure(named, [{ code: 'name-alone', about: payerName }]);
-  const like = candidates.filter(({ balanceMinor }) => balanceMinor === payment.amountMinor);
+  const like = seen.candidates.filter(({ balanceMinor }) => balanceMinor === amountMinor);
   if (like.length > 0) return unsure(like, [{ code: 'amount-alone', about: null }]);
   return { kind: 'unmatched', reasons: [{ code: 'nothing-found', about: null }] };
 }
 
+const isOneAccount = (found: readonly MatchCandidate[]) =>
+  new Set(found.map(({ accountId }) => accountId)).size === 1;
+
+const byDueDate = (a: MatchCandidate, b: MatchCandidate) =>
+  a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0;
+
 function unsure(found: readonly MatchCandidate[], reasons: readonly MatchReason[]): Match {
-  return { kind: 'ambiguous', candidates: found.slice(0, maxShown), reasons };
-}
-
-function amountReason(paid: bigint, owed: bigint): MatchReason {
-  const code =
-    paid === owed ? 'amount-same' : paid < owed ? 'amount-below-balance' : 'amount-above-balance';
-  return { code, about: null };
-}
-
-/** Keys looked up for one payment at most; a longer text is searched by its first words. */
-const maxKeys = 500;
-/** Words of a text that may make one reference together: `INV 2026 001`. */
-const maxParts = 4;
-
-/**
- * Every reference that the payment could name, as `compact` writes it: what to look up among the
- * compact references of a large book, so that only its hits are offered to `matchPayment`.
- */
-export function referenceKeys(payment: BankPayment): string[] {
-  const keys = new Set(payment.references.flatMap((each) => [compact(each), creditorPart(each)]));
-  for (const text of [...payment.references, ...payment.texts]) {
-    const words = text
-      .split(/[\s,;:()]+/)
-      .map(compact)
-      .filter((word) => word !== '');
-    for (let from = 0; from < words.length && keys.size < maxKeys; from += 1) {
-      for (let parts = 1; parts <= maxParts; parts += 1) {
-        const key = words.slice(from, from + parts).join('');
-        if (key.length >= minInText && /\d/.test(key)) keys.add(key);
-      }
-    }
-    for (const word of tokensOf(text)) {
-      if (word.length >= minInText && /\d/.test(word) && keys.size < maxKeys) keys.add(word);
-    }
-  }
-  keys.delete('');
-  return [...keys];
-}
-
-/** Whether the payment names a reference; blanks, dashes and case do not matter. */
-function mentionFinder(payment: BankPayment): (reference: string) => boolean {
-  const given = new Set(payment.references.flatMap((each) => [compact(each), creditorPart(each)]));
-  const texts = [...payment.texts, ...payment.references];
-  const words = new Set(texts.flatMap(tokensOf));
-  const runs = texts.map(compact);
-  return (reference) => {
-    const plain = compact(reference);
-    if (plain === '') return false;
-    if (given.has(plain)) return true;
-    // Letters alone are words of a language, not a reference, wherever they may stand.
-    if (plain.length < minInText || !/\d/.test(plain)) return false;
-    if (words.has(plain) || words.has(reference.toUpperCase())) return true;
-    return plain.length >= minParted && runs.some((run) => standsIn(run, plain));
-  };
-}
-
-/** Whether a run of letters and digits holds the reference, not as part of a longer number. */
-function standsIn(run: string, reference: string): boolean {
-  const at = run.indexOf(reference);
-  if (at === -1) return false;
-  const before = run[at - 1] ?? '';
-  const after = run[at + reference.length] ?? '';
-  const joins = (edge: string, own: string | undefined) => /\d/.test(edge) && /\d/.test(own ?? '');
-  return !joins(before, reference[0]) && !joins(after, reference.at(-1));
-}
-
-/** The own part of an ISO 11649 creditor reference: `RF18 5390 0754` is `53900754`. */
-function creditorPart(reference: string): string {
-  const plain = compact(reference);
-  return /^RF\d{2}[A-Z0-9]{1,21}$/.test(plain) ? plain.slice(4) : plain;
+  return { kind: 'ambiguous', candidates: [...new Set(found)].slice(0, maxShown), reasons };
 }

@@ -12,21 +12,43 @@ export type Closing = {
 export const closable = ['address', 'address-all', 'phone_call', 'sms', 'email', 'all'] as const;
 export type Closable = (typeof closable)[number];
 
-/** What is looked at when nothing is closed, the gravest first. */
-const order = ['cease', 'attorney', 'bankruptcy', 'wrong_person', 'dispute'] as const;
-
-/** The scope of a request in one word: what it closes, or what a person has to look at. */
-export function scopeWord({ kind, scope, medium, also, whole }: OptOutRequest): string | null {
-  if (kind !== 'opt_out') {
-    if (also.includes('inconvenient_time')) return 'time';
-    return order.find((said) => also.includes(said)) ?? (whole ? null : 'unread');
-  }
-  if (scope === 'address') return medium === undefined ? 'address-all' : 'address';
-  return scope === 'all' ? 'all' : (medium ?? 'all');
-}
+/** What a person has to look at, the gravest first. */
+const order = [
+  ...(['deceased', 'cease', 'attorney', 'bankruptcy', 'wrong_person', 'dispute'] as const),
+];
 
 /**
- * What a scope closes. An address that nobody knows closes the telephone instead: words told on a
+ * What closes all contact from its receipt until somebody has looked: who knows of an attorney, a
+ * petition or a dispute is bound by it (12 CFR 1006.6(b)(2), 11 USC 362(a), 12 CFR 1006.38(d)), and by
+ * a time at which they do not want to be reached (1006.6(b)(1)).
+ */
+const closesAll: readonly string[] = ['attorney', 'bankruptcy', 'dispute', 'time'];
+
+/** The scope of a request in one word: what it closes, or what was told that closes something. */
+export function scopeWord({ kind, scope, medium, also, whole }: OptOutRequest): string | null {
+  if (kind !== 'opt_out') {
+    const told = order.find((said) => also.includes(said));
+    if (told !== undefined && told !== 'dispute') return told;
+    if (also.includes('inconvenient_time')) return 'time';
+    return told ?? (whole ? null : 'unread');
+  }
+  if (also.some((said) => closesAll.includes(said))) return 'all';
+  // Nobody's telephone is called about somebody else, whatever way they said so.
+  const isOther = also.includes('wrong_person');
+  if (scope === 'address') return medium === undefined || isOther ? 'address-all' : 'address';
+  return scope === 'all' || isOther ? 'all' : (medium ?? 'all');
+}
+
+/** Whether a scope closes only until somebody says what it is. */
+export const isToldOnly = (scope: string): boolean =>
+  scope === 'wrong_person' || closesAll.includes(scope);
+
+/** Whether words tell more than what is to be closed, so that a person has to look at them. */
+export const tellsMore = ({ also }: Pick<OptOutRequest, 'also'>): boolean =>
+  also.some((said) => said === 'wrong_person' || closesAll.includes(said));
+
+/**
+ * What a scope closes; what was only told, until a person has looked. An address that nobody knows closes the telephone instead: words told on a
  * call or in a note name the number that was called.
  */
 export function closingOf(
@@ -41,7 +63,15 @@ export function closingOf(
     const channel = scope === 'address' ? from.channel : null;
     return { kind: 'opt_out_address', channel, contactPointId };
   }
-  if (scope === 'time' || scope === 'unread' || (order as readonly string[]).includes(scope))
-    return null;
+  if (scope === 'wrong_person') {
+    return contactPointId === null
+      ? null
+      : { kind: 'opt_out_address', channel: null, contactPointId };
+  }
+  if (closesAll.includes(scope)) {
+    return { kind: 'opt_out_medium', channel: 'all', contactPointId: null };
+  }
+  // A death and a written cease are facts of their own; of what was not read nobody knows what it says.
+  if (scope === 'unread' || order.some((said) => said === scope)) return null;
   return { kind: 'opt_out_medium', channel: scope, contactPointId: null };
 }

@@ -9,12 +9,14 @@ const ends = /[.!;:\n\r\u2026\u3002\u0964\u061B|()[\]{}]+/gu;
 
 /**
  * A text as words with one space between: small letters, no accents, no apostrophes inside English
- * contractions, full stops as ` . ` and question marks as ` ? `, stop-sign emoji as the word `stop`
+ * contractions, no sign that is not seen (soft hyphens, marks of direction), full stops as ` . ` and question marks as ` ? `, stop-sign emoji as the word `stop`
  * (a raised hand only where nothing else is written: it also says hello).
  */
 export function fold(text: string): string {
   const plain = text
     .slice(0, readLimit)
+    .replaceAll('\u200B', ' ')
+    .replace(/\p{Cf}/gu, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -42,6 +42,11 @@ test('emoji, spaced letters, digits for letters and stretched words are read', (
   for (const text of ['🛑', '✋', 'S.T.O.P', 's t o p', 'st0p', '5TOP', 'STOOOOP', 'ｓｔｏｐ']) {
     assert.notEqual(said(text), 'none', text);
   }
+  // Signs that nobody sees: a soft hyphen, blanks of no width, marks of direction.
+  for (const text of ['ST\u00ADOP', 's\u200Bt\u200Bo\u200Bp', '\u202ESTOP', 'ST\u2060OP']) {
+    assert.equal(said(text), 'sure', text);
+  }
+  for (const text of ['עיזבו אותי', 'לא לשלוח', '不要再发']) assert.equal(said(text), 'sure', text);
   assert.equal(said('Hi there ✋'), 'none');
 });
 
@@ -118,6 +123,21 @@ test('what else was said is told', () => {
   assert.deepEqual(also('talk to my lawyer'), ['attorney']);
   assert.deepEqual(also('wrong number, stop texting'), ['wrong_person']);
   assert.deepEqual(also("don't call me at work"), ['inconvenient_time']);
+  const deaths = [
+    ...['STOP, he died', "he's dead, stop writing", 'My husband passed away in May'],
+    ...['mi marido falleció', 'Mi esposo murió', 'בעלי נפטר', 'הוא מת', 'נפטר'],
+    ...['Mein Mann ist verstorben', 'il est décédé', 'mio padre è deceduto', 'ela faleceu'],
+    ...['bapak sudah meninggal dunia', 'papa guzar gaye', 'namatay na po siya', 'он умер'],
+  ];
+  for (const words of deaths) assert.deepEqual(also(words), ['deceased'], words);
+  for (const words of [
+    'my phone died',
+    'the battery is dead',
+    'dead broke, call later',
+    'I died laughing',
+  ]) {
+    assert.deepEqual(also(words), [], words);
+  }
   assert.equal(said("don't call me at work"), 'none');
 });
 

@@ -1,5 +1,6 @@
 /** What a person may say beside a request about being contacted, or instead of one. */
 export type AlsoSaid =
+  | 'deceased'
   | 'cease'
   | 'dispute'
   | 'attorney'

@@ -151,6 +151,7 @@ export const dataKinds = {
       ['bank_entries', 'payer_account', 'nothing'],
       ['bank_entries', 'reference', 'nothing'],
       ['bank_entries', 'remittance', 'nothing'],
+      ['bank_entries', 'given_references', 'nothing'],
       ['bank_entries', 'note', 'nothing'],
       ['payments', 'reference', 'nothing'],
       ['credit_notes', 'reason', 'mark'],

@@ -24,6 +24,15 @@ export const taskOutcomes = [
 /** One of `taskOutcomes`. */
 export type TaskOutcome = (typeof taskOutcomes)[number];
 
+/** The end of a task that nobody chooses: its letter was refused because the case is closed. */
+export const caseClosed = 'case-closed';
+
+/** How a task may end in the log. */
+export const taskEnds = [...taskOutcomes, caseClosed] as const;
+
+/** One of `taskEnds`. */
+export type TaskEnd = (typeof taskEnds)[number];
+
 type Decisions = Readonly<Partial<Record<TaskOutcome, Trigger>>>;
 
 /** What a person may decide at a review of the process, with the trigger that each decision is. */

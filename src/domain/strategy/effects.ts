@@ -93,7 +93,8 @@ export const effectHandlers: Readonly<Record<Effect, Handler>> = {
     const notices = cancelNotices(changed.file.notices, clock.today);
     return marked(changed, { cancelsNotices: true }, { notices });
   },
-  'cancel-pending': (changed) => ending(marked(changed, { endsCallbacks: true }), ...ofAgreement),
+  'cancel-pending': (changed) =>
+    ending(marked(changed, { endsCallbacks: true }), ...ofAgreement, 'offer-automatic-payment'),
   'remember-state': (changed, { start }) => marked(changed, { stateBefore: start }),
   'count-break': (changed) => {
     const brokenPromises = changed.file.brokenPromises + 1;
@@ -114,6 +115,7 @@ export const effectHandlers: Readonly<Record<Effect, Handler>> = {
   'queue-department': byOffice('queue-department'),
   // To whom the file goes is a fact of the task: the office that was decided last.
   'hand-over-file': instead('hand-over-file', 'hand-over-file'),
-  'reconcile-outside': byOffice('reconcile-outside'),
+  // A file that nobody handed over yet stays here.
+  'reconcile-outside': instead('reconcile-outside', 'hand-over-file'),
   'accounting-file': byOffice('accounting-file'),
 };

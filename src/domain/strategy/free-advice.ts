@@ -30,9 +30,20 @@ const service = (name: string, web: string, { phone, phoneBy, by }: Found = {}):
 
 /**
  * The free debt-advice service of a country, by ISO 3166-1 code. A country that is not here has none
- * that we know to serve all of it free of charge: Italy's OCC take fees (D.M. 202/2014).
+ * that we know to serve all of it free of charge.
  */
 export const services: Readonly<Record<string, KeptService>> = {
+  // Before it passes a complaint on, the office advises by telephone (Ley 24.240).
+  AR: service(
+    'Defensa del Consumidor (Ventanilla Única Federal)',
+    'https://www.argentina.gob.ar/defensadelconsumidor',
+    {
+      phone: '0800-666-1518',
+      phoneBy:
+        'https://www.elonce.com/secciones/economicas/676641-quotlos-pasos-a-seguirquot-ante-posibles-estafas-virtuales-segnn-el-banco-central.htm',
+      by: 'https://iprofesional.com/legales/345946-iniciar-reclamo-en-defensa-al-consumidor-telefono-y-contactos',
+    },
+  ),
   AU: service('National Debt Helpline', 'https://ndh.org.au', {
     phone: '1800 007 007',
     phoneBy: 'https://ndh.org.au/debt-problems/debt-collection-old-debts/',
@@ -44,6 +55,16 @@ export const services: Readonly<Record<string, KeptService>> = {
   CA: service('Credit Counselling Canada', 'https://creditcounsellingcanada.ca', {
     by: 'https://canada.ca/en/financial-consumer-agency/services/debt/debt-help.html',
   }),
+  // It renegotiates all debts of a person with all creditors, free of charge (Ley 20.720).
+  CL: service('Superintendencia de Insolvencia y Reemprendimiento', 'https://www.superir.gob.cl', {
+    by: 'https://www.superir.gob.cl/pf_renegociacion',
+  }),
+  // The ombudsman of each supervised lender is free and independent of it (Ley 1328 de 2009).
+  CO: service(
+    'Superintendencia Financiera / Defensor del Consumidor Financiero',
+    'https://www.superfinanciera.gov.co',
+    { by: 'http://colmena-capitalizadora.com.co/def_cap.html' },
+  ),
   DE: service('Schuldnerberatung (BAG-SB)', 'https://www.meine-schulden.de'),
   // Municipal consumer offices (OMIC) advise free of charge too, each with a number of its own.
   ES: service('Banco de España, Portal del Cliente Bancario', 'https://clientebancario.bde.es', {
@@ -61,6 +82,11 @@ export const services: Readonly<Record<string, KeptService>> = {
     phoneBy:
       'https://www.aol.co.uk/news/2020/01/11/calls-to-helpline-expected-every-four-minutes-amid-new-year-debt/',
   }),
+  ID: service('OJK Kontak 157', 'https://kontak157.ojk.go.id', {
+    phone: '157',
+    phoneBy:
+      'https://wartakota.tribunnews.com/2021/06/27/begini-cara-lapor-pengaduan-pinjaman-online-resmi-maupun-ilegal',
+  }),
   // Pages found give an older number of the helpline: none is named until somebody has rung it.
   IE: service('MABS', 'https://mabs.ie', {
     phone: '0818 07 2000',
@@ -72,6 +98,11 @@ export const services: Readonly<Record<string, KeptService>> = {
     phoneBy:
       'https://www.thehindubusinessline.com/money-and-banking/no-third-party-for-grievance-redressal-rbi/article65207533.ece',
   }),
+  // Its offices advise free of charge since September 2025; the OCC of the law on over-indebtedness
+  // take fees (D.M. 202/2014).
+  IT: service('Adiconsum, sportelli sovraindebitamento', 'https://www.adiconsum.it', {
+    by: 'https://www.quipromo.it/2025/11/16/sportelli-contro-il-sovraindebitamento-dal-15-settembre-parte-laiuto-gratuito-per-le-famiglie',
+  }),
   MX: service('CONDUSEF', 'https://www.gob.mx/condusef', {
     phone: '55 5340 0999',
     phoneBy:
@@ -80,6 +111,15 @@ export const services: Readonly<Record<string, KeptService>> = {
   MY: service('AKPK', 'https://www.akpk.org.my', {
     phone: '03-2616 7766',
     by: 'https://themalaysianreserve.com/2019/08/08/managing-your-debt-with-akpks-help/',
+  }),
+  PE: service('Indecopi', 'https://www.indecopi.gob.pe', {
+    phone: '224 7777 (Lima), 0-800-4-4040',
+    phoneBy: 'https://eltiempo.pe/nacional/indecopi-llamadas-no-deseadas-pueden-ser-reportadas/',
+    by: 'https://www.indecopi.gob.pe/en/pc-procedimiento',
+  }),
+  // It refers complaints about lending companies to the Securities and Exchange Commission.
+  PH: service('BSP Consumer Assistance Mechanism', 'https://www.bsp.gov.ph', {
+    by: 'https://www.bsp.gov.ph/Pages/InclusiveFinance/ConsumerAssistanceChannelsChatbot.aspx',
   }),
   // Its talks and course are free; a session of counselling took a small fee.
   SG: service('Credit Counselling Singapore', 'https://ccs.org.sg', {

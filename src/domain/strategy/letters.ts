@@ -138,12 +138,14 @@ export function letterOf(
 
 const codeOf = (language: string | null) => language?.slice(0, 2).toLowerCase() ?? null;
 
-function languageOf(customerLanguage: string | null): LetterLanguage {
+/** The language in which a letter to a customer is written. */
+export function languageOf(customerLanguage: string | null): LetterLanguage {
   const wanted = codeOf(customerLanguage);
   return letterLanguages.find((known) => known === wanted) ?? 'en';
 }
 
-function missing(customerLanguage: string | null): string | null {
+/** The language that a customer prefers, where there is no letter in it; null otherwise. */
+export function missingLanguage(customerLanguage: string | null): string | null {
   const wanted = codeOf(customerLanguage);
   return letterLanguages.some((known) => known === wanted) ? null : wanted;
 }
@@ -164,7 +166,7 @@ export function fillLetter(
   const advice = adviceIn === null ? '' : `\n${adviceSentence(adviceIn, language)}`;
   const said = saysDisclosure(parts) ? `\n${disclosure[language]}` : '';
   const body = `${filled(words, values)}${advice}${said}`;
-  const wanted = missing(told.language);
+  const wanted = missingLanguage(told.language);
   return { language, wanted, subject: filled(subject, values), words: body };
 }
 

@@ -41,7 +41,8 @@ export function entryOf(
       textAt(element, 'Sts', 'Cd') ?? textAt(element, 'Sts', 'Prtry') ?? textAt(element, 'Sts'),
     booked,
     valued,
-    bankReference: textAt(element, 'AcctSvcrRef') ?? textAt(element, 'NtryRef'),
+    // `NtryRef` numbers the entries of one statement and says nothing beyond it.
+    bankReference: referenceAt(element, 'AcctSvcrRef'),
     bankCode: bankCodeOf(element),
     text: textAt(element, 'AddtlNtryInf'),
     transactions,
@@ -53,7 +54,6 @@ export function transactionOf(element: Element, report: Report): StatementTransa
   const amount = find(element, 'Amt') ?? find(element, 'AmtDtls', 'TxAmt', 'Amt');
   const money = amount === null ? null : moneyOf(amount, element, report);
   const indicator = textAt(element, 'CdtDbtInd');
-  const endToEnd = textAt(element, 'Refs', 'EndToEndId');
   return {
     line: element.line,
     amountMinor: money?.amountMinor ?? null,
@@ -61,9 +61,10 @@ export function transactionOf(element: Element, report: Report): StatementTransa
     direction: indicator === null ? null : directionOf(element, report),
     debtor: partyOf(element, 'Dbtr', 'UltmtDbtr'),
     creditor: partyOf(element, 'Cdtr', 'UltmtCdtr'),
-    endToEndId: endToEnd === 'NOTPROVIDED' ? null : endToEnd,
-    mandateId: textAt(element, 'Refs', 'MndtId'),
-    bankReference: textAt(element, 'Refs', 'AcctSvcrRef') ?? textAt(element, 'Refs', 'TxId'),
+    endToEndId: referenceAt(element, 'Refs', 'EndToEndId'),
+    mandateId: referenceAt(element, 'Refs', 'MndtId'),
+    bankReference:
+      referenceAt(element, 'Refs', 'AcctSvcrRef') ?? referenceAt(element, 'Refs', 'TxId'),
     creditorReferences: textsAt(element, 'RmtInf', 'Strd', 'CdtrRefInf', 'Ref').concat(
       textsAt(element, 'RmtInf', 'Strd', 'CdtrRefInf', 'CdtrRef'),
     ),
@@ -164,6 +165,15 @@ function bankCodeOf(element: Element): string | null {
     textAt(element, 'BkTxCd', 'Domn', 'Fmly', 'SubFmlyCd'),
   ].filter((part) => part !== null);
   return parts.length > 0 ? parts.join('/') : textAt(element, 'BkTxCd', 'Prtry', 'Cd');
+}
+
+/** What banks write where there is no reference. */
+const noReference =
+  /^(?:NOT ?PROVIDED|NON ?REF|NO ?REF|NONE|UNKNOWN|N\/?A|KEINE|NICHT ANGEGEBEN|[-.0*]+)$/i;
+
+function referenceAt(element: Element, ...path: readonly string[]): string | null {
+  const text = textAt(element, ...path);
+  return text === null || noReference.test(text.trim()) ? null : text;
 }
 
 function textsAt(element: Element, ...path: readonly string[]): string[] {

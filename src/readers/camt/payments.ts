@@ -1,4 +1,4 @@
-import type { BankPayment } from '#domain/intake/matching.ts';
+import type { BankPayment } from '#domain/intake/named-references.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Party, StatementEntry, StatementTransaction } from './records.ts';
 

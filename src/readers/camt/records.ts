@@ -42,7 +42,7 @@ export type StatementTransaction = {
   readonly direction: 'credit' | 'debit' | null;
   readonly debtor: Party;
   readonly creditor: Party;
-  /** The payer's own reference; null also for the standing word `NOTPROVIDED`. */
+  /** The payer's own reference; null also for the standing words for none (`NOTPROVIDED`). */
   readonly endToEndId: string | null;
   readonly mandateId: string | null;
   readonly bankReference: string | null;

@@ -156,7 +156,7 @@ export default [
       {
         contact_log: [
           ...three.slice(1),
-          attempt('2026-06-08T10:00:00+10:00'),
+          attempt('2026-06-08T09:00:00+10:00'),
           attempt('2026-06-08T11:00:00+10:00', { result: 'voicemail_none' }),
           visited('2026-06-08'),
         ],

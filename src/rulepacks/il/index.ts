@@ -1,7 +1,7 @@
 import { isAgency } from '#domain/gate/checks/debtors.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import type { Pack } from '#domain/gate/pack.ts';
+import type { OperatorWeek, Pack } from '#domain/gate/pack.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
 import { statements } from './statements.ts';
 
@@ -22,6 +22,17 @@ const HOLIDAYS: Calendar = calendarOf([
     dates: DAYS_OF_REST.flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`)),
   },
 ]);
+
+const workday = [['08:00', '20:00']] as const;
+
+/** The week of work in Israel: rest from Friday afternoon to Saturday night. */
+const usualHours: OperatorWeek = {
+  week: {
+    ...{ sun: workday, mon: workday, tue: workday, wed: workday, thu: workday },
+    fri: [['08:00', '13:00']],
+  },
+  shutOnHolidays: true,
+};
 
 /** Israel: the banks’ directive, and hours that an operator keeps. */
 export default {
@@ -66,6 +77,7 @@ export default {
       confidence: 'low',
       basis: 'secondary',
       holiday: (_, day) => HOLIDAYS(day),
+      initial: usualHours,
     }),
   ],
 } satisfies Pack;

@@ -62,8 +62,8 @@ export const sealedTables: readonly SealedTable[] = [
   {
     table: 'bank_entries',
     key: id,
-    words: ['payer_name', 'payer_account', 'reference', 'remittance'],
-    changing: resolved,
+    words: ['payer_name', 'payer_account', 'reference', 'remittance', 'given_references'],
+    changing: [...resolved, 'same_as'],
     ofNobody: true,
     imported: true,
   },

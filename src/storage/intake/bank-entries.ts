@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import type { MatchCandidate } from '#domain/intake/matching.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -10,7 +9,9 @@ export type EntryRow = {
   readonly portfolioId: string;
   readonly importId: string;
   readonly statementId: string | null;
-  /** The same movement has the same fingerprint, whichever file tells of it. */
+  /** Place among the movements of its file, from 1. */
+  readonly position: number;
+  /** Of all that is told of the movement; two movements of a day may have the same. */
   readonly fingerprint: string;
   /** Minor units; negative when money went back. */
   readonly amountMinor: bigint;
@@ -18,74 +19,66 @@ export type EntryRow = {
   readonly bookedOn: LocalDate;
   readonly payerName: string | null;
   readonly payerAccount: string | null;
+  /** The reference that is shown; all that were given stand in `givenReferences`. */
   readonly reference: string | null;
   readonly remittance: string | null;
+  readonly givenReferences: readonly string[] | null;
+  readonly bankReference: string | null;
+  readonly mandateId: string | null;
   readonly returnReason: string | null;
+  /** `known`: an earlier entry told of it; `left_out`: no payment of a debt. */
+  readonly state: EntryState;
+  readonly how: string | null;
+  /** The earlier entry that it is, or may be, once more. */
+  readonly sameAs: string | null;
+  /** Whose it is, once that is known. */
+  readonly customerId: string | null;
 };
 
-/** Keeps entries that are new to the portfolio; answers their ids. */
-export async function keepEntries(
-  tx: Kysely<DB>,
-  entries: readonly EntryRow[],
-): Promise<ReadonlySet<string>> {
-  if (entries.length === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`
-    insert into bank_entries (id, tenant_id, portfolio_id, import_id, statement_id, fingerprint,
-      amount_minor, currency, booked_on, payer_name, payer_account, reference, remittance,
-      return_reason, state)
-    select x.id, x."tenantId", x."portfolioId", x."importId", x."statementId", x.fingerprint,
-      x."amountMinor", x.currency, x."bookedOn", x."payerName", x."payerAccount", x.reference,
-      x.remittance, x."returnReason", 'unmatched'
-    from jsonb_to_recordset(${jsonOf(entries)}::jsonb) as x(id uuid, "tenantId" uuid,
-      "portfolioId" uuid, "importId" uuid, "statementId" uuid, fingerprint text,
-      "amountMinor" bigint, currency text, "bookedOn" date, "payerName" text, "payerAccount" text,
-      reference text, remittance text, "returnReason" text)
-    on conflict do nothing returning id`.execute(tx);
-  return new Set(rows.map(({ id }) => id));
+/** What became of an entry. */
+export type EntryState = 'matched' | 'unmatched' | 'set_aside' | 'known' | 'left_out';
+
+/** Makes entries of one portfolio wait for each other, so that none is taken by two imports. */
+export async function lockEntriesOf(tx: Kysely<DB>, portfolioId: string): Promise<void> {
+  const lock = `dunlin entries ${portfolioId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(tx);
 }
 
-/** What is looked for among the open items of a portfolio. */
-export type Wanted = {
-  readonly portfolioId: string;
-  /** References in capitals, letters and digits only. */
-  readonly keys: readonly string[];
-  readonly amountsMinor: readonly bigint[];
-  /** Names of payers in lower case, as written and with the family name first. */
-  readonly names: readonly string[];
-};
-
-/** Candidates found at once; a statement that fits more open items fits none. */
-const maxCandidates = 20_000;
-
-/** A reference in capitals with letters and digits alone, as `referenceKeys` writes them. */
-const bare = (column: string) =>
-  sql.raw(`upper(regexp_replace(${column}, '[^[:alnum:]]', '', 'g'))`);
-
-/** Open items of the portfolio that any of the wanted references, amounts or names fits. */
-export async function findCandidates(
+/** The places of a file whose entries an earlier run of the same import kept. */
+export async function keptPositions(
   tx: Kysely<DB>,
-  { portfolioId, keys, amountsMinor, names }: Wanted,
-): Promise<readonly MatchCandidate[]> {
-  const { rows } = await sql<MatchCandidate>`
-    select i.id as item_id, i.account_id, i.customer_id, i.reference as item_reference,
-      a.reference as account_reference, c.reference as customer_reference,
-      c.name as customer_name, i.balance_minor, i.currency, i.due_on
-    from items i join accounts a on a.customer_id = i.customer_id and a.id = i.account_id
-    join customers c on c.id = i.customer_id
-    where i.portfolio_id = ${portfolioId}::uuid and i.balance_minor > 0
-      and (i.balance_minor = any(${amountsMinor.map(String)}::bigint[])
-        or ${bare('i.reference')} = any(${[...keys]}::text[])
-        or ${bare('a.reference')} = any(${[...keys]}::text[])
-        or ${bare('c.reference')} = any(${[...keys]}::text[])
-        or lower(c.name) = any(${[...names]}::text[]))
-    order by i.due_on, i.id limit ${maxCandidates}`.execute(tx);
-  return rows;
+  importId: string,
+  positions: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ position: number }>`select position from bank_entries
+    where import_id = ${importId}::uuid and position = any(${[...positions]}::int[])`.execute(tx);
+  return new Set(rows.map(({ position }) => position));
+}
+
+/** Keeps entries that were read. */
+export async function keepEntries(tx: Kysely<DB>, entries: readonly EntryRow[]): Promise<void> {
+  if (entries.length === 0) return;
+  await sql`
+    insert into bank_entries (id, tenant_id, portfolio_id, import_id, statement_id, position,
+      fingerprint, amount_minor, currency, booked_on, payer_name, payer_account, reference,
+      remittance, given_references, bank_reference, mandate_id, return_reason, state, how, same_as,
+      customer_id)
+    select x.id, x."tenantId", x."portfolioId", x."importId", x."statementId", x.position,
+      x.fingerprint, x."amountMinor", x.currency, x."bookedOn", x."payerName", x."payerAccount",
+      x.reference, x.remittance, x."givenReferences", x."bankReference", x."mandateId",
+      x."returnReason", x.state, x.how, x."sameAs", x."customerId"
+    from jsonb_to_recordset(${jsonOf(entries)}::jsonb) as x(id uuid, "tenantId" uuid,
+      "portfolioId" uuid, "importId" uuid, "statementId" uuid, position int, fingerprint text,
+      "amountMinor" bigint, currency text, "bookedOn" date, "payerName" text, "payerAccount" text,
+      reference text, remittance text, "givenReferences" text[], "bankReference" text,
+      "mandateId" text, "returnReason" text, state text, how text, "sameAs" uuid,
+      "customerId" uuid)`.execute(tx);
 }
 
 /** How an entry was settled: with what payment, or why a person must look. */
 export type EntryVerdict = {
   readonly id: string;
-  readonly state: 'matched' | 'unmatched' | 'set_aside';
+  readonly state: 'matched' | 'unmatched' | 'set_aside' | 'left_out';
   readonly how: string | null;
   readonly customerId: string | null;
   readonly paymentId: string | null;
@@ -105,26 +98,63 @@ export async function settleEntries(
     from jsonb_to_recordset(${jsonOf(verdicts)}::jsonb) as x(id uuid, state text, how text,
       "customerId" uuid, "paymentId" uuid, candidates jsonb)
     where b.id = x.id`.execute(tx);
+  await nameOwners(
+    tx,
+    verdicts.map(({ id }) => id),
+  );
+}
+
+/** Says of entries that are known again whose they are, so that they are erased with the others. */
+async function nameOwners(tx: Kysely<DB>, ids: readonly string[]): Promise<void> {
+  await sql`update bank_entries k set customer_id = b.customer_id from bank_entries b
+    where b.id = any(${[...ids]}::uuid[]) and k.same_as = b.id and k.state = 'known'
+      and k.customer_id is distinct from b.customer_id`.execute(tx);
 }
 
 /** An entry as the office sees it. */
-export type OpenEntry = Omit<EntryRow, 'tenantId' | 'statementId' | 'fingerprint'> & {
+export type OpenEntry = Omit<EntryRow, 'tenantId' | 'fingerprint'> & {
   readonly portfolioName: string;
-  readonly state: 'matched' | 'unmatched' | 'set_aside';
-  readonly how: string | null;
   readonly candidates: unknown;
-  readonly customerId: string | null;
   readonly paymentId: string | null;
   readonly note: string | null;
   readonly resolvedAt: Instant | null;
 };
 
-const shown = sql`b.id, b.portfolio_id, p.name as portfolio_name, b.import_id, b.amount_minor,
-  b.currency, b.booked_on, b.payer_name, b.payer_account, b.reference, b.remittance,
-  b.return_reason, b.state, b.how, b.candidates, b.customer_id, b.payment_id, b.note,
-  b.resolved_at`;
+const shown = sql`b.id, b.portfolio_id, p.name as portfolio_name, b.import_id, b.statement_id,
+  b.position, b.amount_minor, b.currency, b.booked_on, b.payer_name, b.payer_account, b.reference,
+  b.remittance, b.given_references, b.bank_reference, b.mandate_id, b.return_reason, b.state,
+  b.how, b.same_as, b.candidates, b.customer_id, b.payment_id, b.note, b.resolved_at`;
 
-/** Entries in one state, oldest first; `null` means of all portfolios. */
+/** The earlier entry that one is, or may be, once more. */
+export type SameEntry = {
+  readonly id: string;
+  readonly state: EntryState;
+  readonly bookedOn: LocalDate;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly payerName: string | null;
+  readonly reference: string | null;
+  readonly remittance: string | null;
+  readonly position: number;
+  readonly fileName: string | null;
+  readonly customerId: string | null;
+};
+
+/** Entries by their ids, with the file that brought each. */
+export async function entriesById(
+  db: Kysely<DB>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SameEntry>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<SameEntry>`
+    select b.id, b.state, b.booked_on, b.amount_minor, b.currency, b.payer_name, b.reference,
+      b.remittance, b.position, b.customer_id, m.file_name
+    from bank_entries b left join imports m on m.id = b.import_id
+    where b.id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Entries in one state: what waits oldest first, else the newest first; `null` of all portfolios. */
 export async function listEntries(
   db: Kysely<DB>,
   tenantId: string,
@@ -132,11 +162,12 @@ export async function listEntries(
   state: string,
   limit: number,
 ): Promise<readonly OpenEntry[]> {
+  const order = state === 'unmatched' ? sql`b.booked_on, b.id` : sql`b.booked_on desc, b.id desc`;
   const { rows } = await sql<OpenEntry>`select ${shown}
     from bank_entries b join portfolios p on p.id = b.portfolio_id
     where b.tenant_id = ${tenantId}::uuid and b.state = ${state}
       and (${portfolioIds === null}::boolean or b.portfolio_id = any(${portfolioIds ?? []}::uuid[]))
-    order by b.booked_on, b.id limit ${limit}`.execute(db);
+    order by ${order} limit ${limit}`.execute(db);
   return rows;
 }
 
@@ -153,7 +184,7 @@ export async function resolveEntryRow(
   tx: Kysely<DB>,
   id: string,
   decision: {
-    readonly state: 'matched' | 'set_aside';
+    readonly state: 'matched' | 'set_aside' | 'known';
     readonly how: string;
     readonly customerId: string | null;
     readonly paymentId: string | null;
@@ -167,90 +198,43 @@ export async function resolveEntryRow(
       note = ${decision.note}, resolved_at = ${decision.at}::timestamptz,
       resolved_by = ${decision.by}::uuid
     where id = ${id}::uuid`.execute(tx);
+  await nameOwners(tx, [id]);
+}
+
+/** Lets an entry that was taken for another one be decided anew. */
+export async function reopenEntry(tx: Kysely<DB>, id: string): Promise<void> {
+  await sql`update bank_entries set state = 'unmatched', how = null, customer_id = null
+    where id = ${id}::uuid`.execute(tx);
+}
+
+/** Writes down who let an entry be booked. */
+export async function signEntry(
+  tx: Kysely<DB>,
+  id: string,
+  at: Instant,
+  by: string | null,
+): Promise<void> {
+  await sql`update bank_entries set resolved_at = ${at}::timestamptz, resolved_by = ${by}::uuid
+    where id = ${id}::uuid and state = 'matched'`.execute(tx);
 }
 
 /** What the entries of an import came to. */
-export async function countEntries(
-  db: Kysely<DB>,
-  importId: string,
-): Promise<{ readonly matched: number; readonly unmatched: number }> {
-  const { rows } = await sql<{ matched: number; unmatched: number }>`
-    select count(*) filter (where state = 'matched')::int as matched,
-      count(*) filter (where state <> 'matched')::int as unmatched
-    from bank_entries where import_id = ${importId}::uuid`.execute(db);
-  return rows[0] ?? { matched: 0, unmatched: 0 };
-}
-
-/** A payment that money sent back may belong to. */
-export type ReturnedPayment = {
-  readonly paymentId: string;
-  readonly customerId: string;
-  readonly accountId: string;
-  readonly references: readonly string[];
+export type EntryCounts = {
+  readonly matched: number;
+  readonly unmatched: number;
+  readonly known: number;
+  readonly leftOut: number;
 };
 
-/** Standing payments of the portfolio of this amount, with the references their entries gave. */
-export async function paymentsOfAmount(
-  tx: Kysely<DB>,
-  portfolioId: string,
-  amountMinor: bigint,
-  currency: string,
-): Promise<readonly ReturnedPayment[]> {
-  const { rows } = await sql<ReturnedPayment>`
-    select y.id as payment_id, y.customer_id, y.account_id,
-      array_remove(array[y.reference, b.reference, b.remittance, a.reference, c.reference]
-        || array(select i.reference from postings p
-          join items i on i.customer_id = p.customer_id and i.id = p.item_id
-          where p.customer_id = y.customer_id and p.payment_id = y.id), null) as references
-    from payments y left join bank_entries b on b.id = y.bank_entry_id
-    join accounts a on a.customer_id = y.customer_id and a.id = y.account_id
-    join customers c on c.id = y.customer_id
-    where y.portfolio_id = ${portfolioId}::uuid and y.amount_minor = ${amountMinor.toString()}::bigint
-      and y.currency = ${currency} and y.reversed_at is null
-    order by y.received_on desc, y.id desc limit 200`.execute(tx);
-  return rows;
-}
-
-/** Keeps the head of a statement; the same one of the same import once. */
-export async function keepStatement(
-  db: Kysely<DB>,
-  statement: {
-    readonly id: string;
-    readonly tenantId: string;
-    readonly portfolioId: string;
-    readonly importId: string;
-    readonly format: string;
-    readonly reference: string | null;
-    readonly iban: string | null;
-  },
-): Promise<void> {
-  await db.insertInto('statements').values(statement).execute();
-}
-
-/** Adds a balance to a statement: opening or closing, with its currency and day. */
-export async function keepBalance(
-  db: Kysely<DB>,
-  statementId: string,
-  kind: 'opening' | 'closing',
-  balance: {
-    readonly amountMinor: bigint;
-    readonly currency: string;
-    readonly on: LocalDate | null;
-  },
-): Promise<void> {
-  const amount = balance.amountMinor.toString();
-  await (kind === 'opening'
-    ? sql`update statements set opening_minor = ${amount}::bigint, currency = ${balance.currency},
-        from_on = ${balance.on}::date where id = ${statementId}::uuid`
-    : sql`update statements set closing_minor = ${amount}::bigint, currency = ${balance.currency},
-        to_on = ${balance.on}::date where id = ${statementId}::uuid`
-  ).execute(db);
-}
-
-/** Forgets the heads of statements that an interrupted run kept without any entry. */
-export async function dropBareStatements(db: Kysely<DB>, importId: string): Promise<void> {
-  await sql`delete from statements s where s.import_id = ${importId}::uuid
-    and not exists (select 1 from bank_entries b where b.statement_id = s.id)`.execute(db);
+/** Counts the entries of an import by what became of them; one set aside by hand matched nothing. */
+export async function countEntries(db: Kysely<DB>, importId: string): Promise<EntryCounts> {
+  const { rows } = await sql<EntryCounts>`
+    select count(*) filter (where state = 'matched')::int as matched,
+      count(*) filter (where state in ('unmatched', 'set_aside'))::int as unmatched,
+      count(*) filter (where state = 'known')::int as known,
+      count(*) filter (where state = 'left_out')::int as left_out
+    from bank_entries where import_id = ${importId}::uuid`.execute(db);
+  return rows[0] ?? { matched: 0, unmatched: 0, known: 0, leftOut: 0 };
 }
 
 function jsonOf(value: unknown): string {

@@ -47,6 +47,8 @@ export async function standingOptOuts(
       and p.contact_point_id = ${contactPointId}::uuid
       and not exists (select 1 from preferences w
         where w.customer_id = p.customer_id and w.withdraws = p.id)
+      and not exists (select 1 from refusals s where s.customer_id = p.customer_id
+        and s.preference_id = p.id and s.scope = 'wrong_person')
       and coalesce((select m.occurred_at from refusals r
           join messages m on m.customer_id = r.customer_id and m.id = r.source_id
           where r.customer_id = p.customer_id and r.preference_id = p.id limit 1),
@@ -246,15 +248,16 @@ export async function settleRefusal(
   `.execute(tx);
 }
 
-/** The cease notice that was read from the same words, when one was and it stands. */
-export async function ceaseReadFrom(
+/** The fact of a kind that was read from the same words, when one was and it stands. */
+export async function claimReadFrom(
   tx: Kysely<DB>,
   customerId: string,
+  kind: 'cease' | 'deceased',
   evidenceRef: string,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     select f.id from contact_facts f
-    where f.customer_id = ${customerId}::uuid and f.kind = 'cease' and f.withdraws is null
+    where f.customer_id = ${customerId}::uuid and f.kind = ${kind} and f.withdraws is null
       and f.evidence_ref = ${evidenceRef}
       and not exists (select 1 from contact_facts w
         where w.customer_id = f.customer_id and w.withdraws = f.id)

@@ -232,7 +232,7 @@ create table sign_in_challenges (
   purpose text not null check (purpose in ('passkey-sign-in', 'passkey-step', 'passkey-own',
     'passkey-add', 'provider')),
   -- Whose step it is; null where nobody has said who they are.
-  user_id uuid references users,
+  user_id uuid,
   expires_at timestamptz not null
 );
 

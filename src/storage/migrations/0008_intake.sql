@@ -80,6 +80,8 @@ create table statements (
   tenant_id uuid not null,
   portfolio_id uuid not null,
   import_id uuid not null,
+  -- Place in the file, from 1: an import that is run again finds what it had kept.
+  position integer not null,
   format text not null,
   reference text,
   iban text,
@@ -87,15 +89,20 @@ create table statements (
   opening_minor bigint,
   closing_minor bigint,
   from_on date,
-  to_on date
+  to_on date,
+  unique (import_id, position)
 );
 
+-- Every movement that was read has a row, whatever became of it.
 create table bank_entries (
   id uuid primary key,
   tenant_id uuid not null,
   portfolio_id uuid not null,
   import_id uuid not null,
   statement_id uuid,
+  -- Place among the movements of the file, from 1.
+  position integer not null,
+  -- Of all that is told of the movement; two movements of a day may have the same.
   fingerprint text not null,
   amount_minor bigint not null,
   currency text not null,
@@ -104,8 +111,15 @@ create table bank_entries (
   payer_account text,
   reference text,
   remittance text,
+  -- Every reference that was given as such; `reference` is the one that is shown.
+  given_references text[],
+  bank_reference text,
+  mandate_id text,
   return_reason text,
-  state text not null check (state in ('matched', 'unmatched', 'set_aside')),
+  -- `known`: an earlier entry told of it; `left_out`: no payment of a debt, as `how` says.
+  state text not null check (state in ('matched', 'unmatched', 'set_aside', 'known', 'left_out')),
+  -- The earlier entry that it is, or may be, once more.
+  same_as uuid,
   how text,
   candidates jsonb not null default '[]',
   customer_id uuid,
@@ -113,6 +127,8 @@ create table bank_entries (
   resolved_at timestamptz,
   resolved_by uuid,
   note text,
-  unique (tenant_id, portfolio_id, fingerprint)
+  unique (import_id, position)
 );
 create index bank_entries_open on bank_entries (portfolio_id, booked_on) where state = 'unmatched';
+create index bank_entries_of_day on bank_entries (portfolio_id, booked_on, amount_minor);
+create index bank_entries_same on bank_entries (same_as) where same_as is not null;

@@ -17,8 +17,8 @@ declare
 begin
   select list.columns, list.erased into columns, erased from (values
     ('attempt_corrections', 'reason', $$'[erased]'$$),
-    ('bank_entries', 'payer_name, payer_account, reference, remittance, note',
-      'null, null, null, null, null'),
+    ('bank_entries', 'payer_name, payer_account, reference, remittance, given_references, note',
+      'null, null, null, null, null, null'),
     ('consents', 'source, evidence_ref, revocation_source', 'null, null, null'),
     ('contact_facts', 'details, source, evidence_ref', $$'{}', '[erased]', null$$),
     ('credit_notes', 'reason', $$'[erased]'$$),

@@ -116,20 +116,39 @@ export async function owingCases(
   return rows;
 }
 
-/** Open cases on which something is owed that were not left out of a transfer, after a customer. */
-export async function assignedCases(
+/** A customer whose accounts pass by a transfer. */
+export type AssignedCustomer = {
+  readonly customerId: string;
+  /** The open case, else the latest; null for one who never had any. */
+  readonly caseId: string | null;
+  readonly owes: boolean;
+};
+
+/**
+ * Customers with accounts on a portfolio that were not left out of a transfer, after a customer: also
+ * those who owe nothing now, since what is paid or closed may be owed and collected again.
+ */
+export async function assignedCustomers(
   db: Kysely<DB>,
   portfolioId: string,
   afterCustomer: string | null,
   limit: number,
-): Promise<readonly Pick<OwingCase, 'customerId' | 'caseId'>[]> {
-  const { rows } = await sql<Pick<OwingCase, 'customerId' | 'caseId'>>`
-    select c.customer_id, c.id as case_id from cases c
-    where c.portfolio_id = ${portfolioId}::uuid and c.closed_at is null and ${owes}
-      and (${afterCustomer}::uuid is null or c.customer_id > ${afterCustomer}::uuid)
-      and not exists (select from holds h where h.customer_id = c.customer_id
-        and h.case_id = c.id and h.kind = 'not-transferred' and h.lifted_at is null)
-    order by c.customer_id limit ${limit}
+): Promise<readonly AssignedCustomer[]> {
+  const { rows } = await sql<AssignedCustomer>`
+    select distinct on (a.customer_id) a.customer_id, c.id as case_id,
+      exists (select from accounts o
+        join items i on i.customer_id = o.customer_id and i.account_id = o.id
+        where o.customer_id = a.customer_id and o.portfolio_id = a.portfolio_id
+          and i.balance_minor > 0) as owes
+    from accounts a
+    left join cases c on c.customer_id = a.customer_id and c.portfolio_id = a.portfolio_id
+    where a.portfolio_id = ${portfolioId}::uuid
+      and (${afterCustomer}::uuid is null or a.customer_id > ${afterCustomer}::uuid)
+      and not exists (select from holds h
+        join cases k on k.customer_id = h.customer_id and k.id = h.case_id
+        where h.customer_id = a.customer_id and k.portfolio_id = a.portfolio_id
+          and h.kind = 'not-transferred' and h.lifted_at is null)
+    order by a.customer_id, c.closed_at is not null, c.opened_at desc limit ${limit}
   `.execute(db);
   return rows;
 }

@@ -19,6 +19,8 @@ export type CorrectedAddress = {
   readonly region: string | null;
   readonly city: string | null;
   readonly postalCode: string | null;
+  /** The clock there, as the customer confirmed it; null: read from the place. */
+  readonly confirmedZone: string | null;
   /** What shows that the book was wrong. */
   readonly why: string;
 };
@@ -33,12 +35,13 @@ export async function readAddress(app: App, actor: Actor, { caseId }: { readonly
 }
 
 /**
- * Corrects where a customer lives: the law, the hours and the holidays of the next question to the gate
- * follow it. The reason is a note. Throws `invalid-input` for a country there is none and for a place
+ * Corrects where a customer lives and which clock they confirmed: the law, the hours and the holidays of
+ * the next question to the gate follow it. The reason is a note. Throws `invalid-input` for a country there is none and for a place
  * that still cannot be read, `not-found`, `not-allowed`.
  */
 export async function correctAddress(app: App, actor: Actor, input: CorrectedAddress) {
-  const { caseId, why, ...address } = input;
+  const { caseId, why, ...told } = input;
+  const { confirmedZone, ...address } = told;
   const ref = await caseInView(app, actor, caseId);
   allow(actor, 'case.correct', ref.portfolioId);
   assert(actor.userId, 'only people correct');
@@ -55,9 +58,13 @@ export async function correctAddress(app: App, actor: Actor, input: CorrectedAdd
     const before = await addressOf(tx, ref.customerId);
     assert(before, 'a case has its customer');
     const parts = ['country', 'region', 'city', 'postalCode'] as const;
-    const changed = parts.filter((part) => before[part] !== address[part]);
+    const moved = parts.filter((part) => before[part] !== address[part]);
+    // What was confirmed at the old address says nothing of the new one.
+    const isStale = moved.length > 0 && confirmedZone === before.confirmedZone;
+    const zone = isStale ? null : confirmedZone;
+    const changed = zone === before.confirmedZone ? moved : [...moved, 'confirmedZone' as const];
     if (changed.length === 0) return { changed: 0 };
-    await putAddress(tx, ref.customerId, address);
+    await putAddress(tx, ref.customerId, { ...address, confirmedZone: zone });
     const noteId = app.newId();
     await insertNote(tx, {
       ...{ id: noteId, customerId: ref.customerId, tenantId: app.tenantId, caseId },

@@ -3,7 +3,8 @@ import { debtsOn, insertFact } from '#storage/contact-log/contact-facts.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import {
-  assignedCases,
+  type AssignedCustomer,
+  assignedCustomers,
   markAssigned,
   moveTransferNoted,
   type TransferToNote,
@@ -21,8 +22,9 @@ const atOnce = 50;
 const kind = 'credit_transferred';
 
 /**
- * Writes on the records of some customers that their debts were assigned by a transfer, with the duties
- * the law of their place knows for it, such as the notice of assignment; false when none waits.
+ * Writes on the records of some customers that their debts were assigned by a transfer, whether a case
+ * is open, closed or none; where something is owed, with the duties the law of their place knows for
+ * it, such as the notice of assignment. False when none waits.
  */
 export async function noteAssignments(app: App): Promise<boolean> {
   return inRetriedTransaction(app.db, async (tx) => {
@@ -30,9 +32,9 @@ export async function noteAssignments(app: App): Promise<boolean> {
     if (!transfer) return false;
     const { id, portfolioId, notedTo } = transfer;
     const { zone } = await portfolioOf(app, portfolioId, tx);
-    const people = await assignedCases(tx, portfolioId, notedTo, atOnce);
+    const people = await assignedCustomers(tx, portfolioId, notedTo, atOnce);
     await lockPeople(tx, ...people.map(({ customerId }) => customerId));
-    for (const one of people) await note(app, tx, transfer, zone, { ...one, portfolioId });
+    for (const one of people) await note(app, tx, transfer, zone, one);
     await moveTransferNoted(tx, id, {
       notedTo: people.at(-1)?.customerId ?? notedTo,
       notedAt: people.length < atOnce ? now(app) : null,
@@ -44,13 +46,13 @@ export async function noteAssignments(app: App): Promise<boolean> {
 async function note(
   app: App,
   tx: Tx,
-  { id: transferId, occurredAt, receivedAt }: TransferToNote,
+  { id: transferId, portfolioId, occurredAt, receivedAt }: TransferToNote,
   zone: string,
-  place: { readonly customerId: string; readonly caseId: string; readonly portfolioId: string },
+  { customerId, caseId, owes }: AssignedCustomer,
 ): Promise<void> {
   const factId = app.newId();
   const times = { occurredAt, receivedAt, recordedAt: now(app) };
-  const { customerId, portfolioId } = place;
+  const place = { customerId, caseId, portfolioId };
   const debts = await debtsOn(tx, customerId, portfolioId);
   await insertFact(tx, {
     ...{ id: factId, tenantId: app.tenantId, ...place, ...times, kind, details: { debts } },
@@ -60,5 +62,7 @@ async function note(
   await markAssigned(tx, customerId, portfolioId, dateIn(zone, msOf(occurredAt)));
   const facts = { factId, fact: kind, as: null } as const;
   await append(tx, [factEvent(app, { ...place, userId: null }, 'fact.recorded', times, facts)]);
-  await createObligations(app, tx, place, kind, `transfer:${transferId}`, msOf(occurredAt));
+  if (caseId === null || !owes) return;
+  const on = { customerId, caseId, portfolioId };
+  await createObligations(app, tx, on, kind, `transfer:${transferId}`, msOf(occurredAt));
 }

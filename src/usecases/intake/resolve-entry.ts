@@ -1,18 +1,25 @@
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { listEntries, lockEntry, resolveEntryRow } from '#storage/intake/bank-entries.ts';
+import {
+  entriesById,
+  listEntries,
+  type OpenEntry,
+  resolveEntryRow,
+  type SameEntry,
+} from '#storage/intake/bank-entries.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
+import { openEntry } from './steps/open-entry.ts';
 
 /** Entries on one page. */
 const maxEntries = 200;
 
-/** Entries that wait for a person, or those set aside or matched. */
+/** Entries that wait for a person, or those in another state, with the earlier one each may be. */
 export async function readEntries(app: App, actor: Actor, { state }: { state: string }) {
   const mine = portfoliosWith(actor, 'entry.resolve');
   const rows = await listEntries(
@@ -22,12 +29,22 @@ export async function readEntries(app: App, actor: Actor, { state }: { state: st
     state,
     maxEntries,
   );
-  const entries = rows.map(({ amountMinor, candidates, ...row }) => ({
-    ...row,
-    amount: plainAmount(amountMinor, row.currency),
-    ...candidatesOf(candidates),
-  }));
+  const earlier = await entriesById(
+    app.db,
+    rows.flatMap(({ sameAs }) => sameAs ?? []),
+  );
+  const entries = rows.map(({ amountMinor, candidates, sameAs, ...row }) => {
+    const shown = candidatesOf(candidates);
+    const isDoubt = shown.reasons.some(({ code }) => code === 'may-be-same');
+    const same = row.state === 'known' || isDoubt ? earlier.get(sameAs ?? '') : undefined;
+    const amount = plainAmount(amountMinor, row.currency);
+    return { ...row, amount, ...shown, sameAs: same ? sameShown(same) : null };
+  });
   return { entries };
+}
+
+function sameShown({ amountMinor, customerId: _, ...same }: SameEntry) {
+  return { ...same, amount: plainAmount(amountMinor, same.currency) };
 }
 
 type Shown = {
@@ -80,8 +97,10 @@ export async function matchEntry(
       throw new Refusal('conflict', { thing: 'entry', reason: 'currency-differs' });
     }
     const debtor = await findDebtor(app, tx, { ...decision, portfolioId });
+    const { itemId, ...owner } = debtor;
     const row = {
-      ...debtor,
+      ...owner,
+      itemIds: itemId === null ? [] : [itemId],
       amountMinor,
       currency,
       receivedOn: locked.bookedOn,
@@ -104,13 +123,11 @@ export async function matchEntry(
   return { done: true };
 }
 
-type Entry = NonNullable<Awaited<ReturnType<typeof lockEntry>>>;
-
 async function matchReturn(
   app: App,
   tx: Tx,
   actor: Actor,
-  entry: Entry,
+  entry: OpenEntry,
   { paymentId, note }: EntryDecision,
 ): Promise<void> {
   if (paymentId === null) throw new Refusal('step-missing', { needs: 'payment' });
@@ -156,12 +173,4 @@ export async function setEntryAside(
     });
   });
   return { done: true };
-}
-
-async function openEntry(tx: Tx, actor: Actor, id: string): Promise<Entry> {
-  const entry = await lockEntry(tx, id);
-  if (!entry) throw new Refusal('not-found', { thing: 'entry', id });
-  allow(actor, 'entry.resolve', entry.portfolioId);
-  if (entry.state === 'matched') throw new Refusal('already-done', { thing: 'entry', id });
-  return entry;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
+import { freeFromTaken } from '#storage/intake/earlier-entries.ts';
 import { endImportedConsents, peopleWithConsentsOf } from '#storage/intake/import-consents.ts';
 import {
   bookedBy,
@@ -90,6 +91,7 @@ async function undoMoneyImport(app: App, tx: Tx, row: ImportRow): Promise<void> 
       reasonCode: null,
     });
   }
+  await freeFromTaken(tx, row.id);
   await dropEntries(tx, row.id);
 }
 

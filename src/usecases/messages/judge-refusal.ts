@@ -1,4 +1,4 @@
-import { type Closable, closingOf } from '#domain/opt-out-detection/closing.ts';
+import { type Closable, closingOf, isToldOnly } from '#domain/opt-out-detection/closing.ts';
 import type { WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
@@ -7,7 +7,7 @@ import { insertFact } from '#storage/contact-log/contact-facts.ts';
 import { groupOf, lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import {
-  ceaseReadFrom,
+  claimReadFrom,
   insertOptOutRequest,
   type LockedRefusal,
   lockRefusal,
@@ -68,9 +68,14 @@ export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement)
   return { done: true as const };
 }
 
-/** Words by which nothing was closed are a refusal of something only when a person says of what. */
+/** What words may claim that was kept as a fact of its own. */
+const claims = ['cease', 'deceased'] as const;
+
+/** Words that only told something are a refusal of something only when a person says of what. */
 function checkScope(refusal: LockedRefusal, { verdict, scope }: Judgement): void {
-  const closesNothing = refusal.preferenceId === null && refusal.scope !== 'cease';
+  const isClaim = claims.some((kind) => kind === refusal.scope);
+  const isOpen = refusal.preferenceId === null || isToldOnly(refusal.scope);
+  const closesNothing = isOpen && !isClaim;
   if (verdict === 'not_opt_out' || scope !== null || !closesNothing) return;
   throw new Refusal('invalid-input', { problems: [{ path: 'scope', message: 'missing' }] });
 }
@@ -86,7 +91,11 @@ async function change(
   const stays = { scope: refusal.scope, preferenceId: refusal.preferenceId };
   if (verdict === 'not_opt_out') {
     await withdrawRefusal(app, tx, actor, refusal, why, at);
-    await takeCeaseBack(app, tx, actor, refusal, at);
+    await takeClaimBack(app, tx, actor, refusal, 'cease', at);
+    // A death that was told beside a refusal is another matter: whoever confirms it decides.
+    if (refusal.scope === 'deceased') {
+      await takeClaimBack(app, tx, actor, refusal, 'deceased', at);
+    }
     return stays;
   }
   if (scope === null || scope === refusal.scope) return stays;
@@ -124,24 +133,25 @@ async function withdrawRefusal(
   });
 }
 
-async function takeCeaseBack(
+async function takeClaimBack(
   app: App,
   tx: Tx,
   actor: Actor,
   refusal: LockedRefusal,
+  kind: (typeof claims)[number],
   at: Instant,
 ): Promise<void> {
   const evidenceRef = evidenceOf(refusal.id);
-  const ceaseId = await ceaseReadFrom(tx, refusal.customerId, evidenceRef);
-  if (!ceaseId) return;
+  const factId = await claimReadFrom(tx, refusal.customerId, kind, evidenceRef);
+  if (!factId) return;
   const { caseId, portfolioId } = refusal;
   await insertFact(tx, {
-    ...{ ...ownedBy(app, refusal), id: app.newId(), caseId, portfolioId, kind: 'cease' },
+    ...{ ...ownedBy(app, refusal), id: app.newId(), caseId, portfolioId, kind },
     ...{ details: {}, recordedBy: actor.userId, source: 'judgement', evidenceRef },
-    ...{ occurredAt: at, receivedAt: at, recordedAt: at, withdraws: ceaseId },
+    ...{ occurredAt: at, receivedAt: at, recordedAt: at, withdraws: factId },
     transferable: true,
   });
-  const fact = { kind: 'cease', source: 'judgement', debts: null, isWithdrawn: true };
+  const fact = { kind, source: 'judgement', debts: null, isWithdrawn: true };
   await holdByFact(app, tx, actor.userId, {
     ...{ ...fact, people: await groupOf(tx, refusal.customerId) },
     mayLift: (id) => may(actor, 'refusal.read', id),

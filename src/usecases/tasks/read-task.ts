@@ -71,7 +71,7 @@ async function permissionOf(
   task: NonNullable<Awaited<ReturnType<typeof taskById>>>,
   facts: TaskFacts,
 ) {
-  const contact = contactOf(task, partsFor(app, facts));
+  const contact = contactOf(app, task, facts);
   if (!contact) return null;
   const portfolio = await portfolioOf(app, task.portfolioId);
   const answers = [];

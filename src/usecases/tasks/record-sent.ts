@@ -19,7 +19,7 @@ import { type AlarmPlace, failingClosed, raiseAlarms } from '#usecases/gate/step
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { recordCarriedOut } from './steps/carried-out.ts';
 import { checkSentOn, noticeOf } from './steps/notice-of.ts';
-import { sendByOffice, wayOf } from './steps/send-by-office.ts';
+import { isInOtherLanguage, sendByOffice, wayOf } from './steps/send-by-office.ts';
 import { detailsOf, logNotices, logTasks, type TaskToFinish } from './steps/task-details.ts';
 
 /** Tasks finished in one transaction. */
@@ -39,15 +39,12 @@ export type SentBatch = {
  * passes the gate; those that are refused, or have no address, stay. Answers how many went and how many
  * stayed. Throws `not-allowed`, `not-found`, `invalid-input`.
  */
-export async function recordSent(
-  app: App,
-  actor: Actor,
-  batch: SentBatch,
-): Promise<{ readonly recorded: number; readonly refused: number }> {
+export async function recordSent(app: App, actor: Actor, batch: SentBatch): Promise<SentCount> {
   allow(actor, 'task.work', batch.portfolioId);
   wayOf(batch.how);
   let recorded = 0;
   let refused = 0;
+  let otherLanguage = 0;
   let after: string | null = null;
   for (;;) {
     const from: string | null = after;
@@ -56,13 +53,22 @@ export async function recordSent(
     );
     recorded += some.recorded;
     refused += some.refused.length;
+    otherLanguage += some.otherLanguage;
     for (const { at, decision } of some.refused) {
       if (decision) await raiseAlarms(app, app.db, at, decision);
     }
-    if (some.last === null) return { recorded, refused };
+    if (some.last === null) return { recorded, refused, otherLanguage };
     after = some.last;
   }
 }
+
+/** What became of a batch: how many went, how many stay, and how many went in another language. */
+export type SentCount = {
+  readonly recorded: number;
+  readonly refused: number;
+  /** Of those that went, letters in another language than the customer prefers. */
+  readonly otherLanguage: number;
+};
 
 /** A task that stays: the gate refused it, or there is no address (no decision). */
 type Refused = { readonly at: AlarmPlace; readonly decision: Decision | null };
@@ -70,6 +76,7 @@ type Refused = { readonly at: AlarmPlace; readonly decision: Decision | null };
 type Some = {
   readonly recorded: number;
   readonly refused: readonly Refused[];
+  readonly otherLanguage: number;
   /** The last task that was looked at, when more may follow. */
   readonly last: string | null;
 };
@@ -92,8 +99,8 @@ async function recordSome(
   const open = await stillOpen(tx, found);
   const outgoing = open.filter((task) => task.caseId !== null && goesOut(task));
   const sentBy = { sentOn, how: batch.how };
-  const { tasks, refused } = await sendEach(app, tx, place, actor, outgoing, sentBy);
-  if (tasks.length === 0) return { recorded: 0, refused, last };
+  const { tasks, refused, otherLanguage } = await sendEach(app, tx, place, actor, outgoing, sentBy);
+  if (tasks.length === 0) return { recorded: 0, refused, otherLanguage, last };
   const customerIds = [...new Set(tasks.map(({ customerId }) => customerId))];
   const sent: { readonly notice: NewNotice; readonly task: (typeof tasks)[number] }[] = [];
   for (const task of tasks) {
@@ -116,7 +123,7 @@ async function recordSome(
       : [],
   );
   await settleCases(app, tx, place, customerIds, { actorId: actor.userId, happened });
-  return { recorded: tasks.length, refused, last };
+  return { recorded: tasks.length, refused, otherLanguage, last };
 }
 
 /** Sends each through the gate; answers those that went, and those that stay. */
@@ -127,7 +134,7 @@ async function sendEach(
   actor: Actor,
   outgoing: readonly TaskToFinish[],
   sentBy: { readonly sentOn: LocalDate; readonly how: string },
-): Promise<{ readonly tasks: readonly TaskToFinish[]; readonly refused: readonly Refused[] }> {
+): Promise<Pick<Some, 'refused' | 'otherLanguage'> & { readonly tasks: readonly TaskToFinish[] }> {
   const tasks: TaskToFinish[] = [];
   const refused: Refused[] = [];
   const facts = await taskFacts(tx, outgoing);
@@ -143,7 +150,11 @@ async function sendEach(
       refused.push({ at, decision: null });
     }
   }
-  return { tasks, refused };
+  const otherLanguage = tasks.filter((task) => {
+    const told = facts.get(task.id);
+    return told !== undefined && isInOtherLanguage(task, told);
+  }).length;
+  return { tasks, refused, otherLanguage };
 }
 
 function goesOut(task: TaskToFinish): boolean {

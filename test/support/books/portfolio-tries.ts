@@ -44,7 +44,7 @@ export async function addRows(world: World, made: MadeCase) {
     .insertInto('bankEntries')
     .values({
       ...{ id: ids.entryId, tenantId, portfolioId, importId: ids.importId, ...money },
-      ...{ fingerprint: ids.entryId, bookedOn: '2026-11-17', state: 'unmatched' },
+      ...{ fingerprint: ids.entryId, position: 1, bookedOn: '2026-11-17', state: 'unmatched' },
     })
     .execute();
   await db
@@ -217,6 +217,7 @@ export function triesOn(
     ['intake.take-back-import', 'manager', { importId }],
     ['intake.match-entry', 'back_office', { entryId, ...noReference, paymentId, note: null }],
     ['intake.set-entry-aside', 'back_office', { entryId, note: why }],
+    ['intake.decide-same-entry', 'back_office', { entryId, same: true }],
     ['ledger.payments', 'back_office', { portfolioId }],
     [
       'ledger.record-payment',

@@ -189,6 +189,7 @@ const table: Readonly<Record<string, string>> = {
   'intake.read-entries': 'm...b..',
   'intake.match-entry': 'm...b..',
   'intake.set-entry-aside': 'm...b..',
+  'intake.decide-same-entry': 'm...b..',
 
   'ledger.payments': 'm.s.bc.',
   'ledger.record-payment': 'm...b..',

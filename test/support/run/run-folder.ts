@@ -31,6 +31,8 @@ export type RunFolder = {
   readonly temporary: string;
   /** Which test files are taken and which are done. */
   readonly queue: string;
+  /** Modules as Node compiled them. */
+  readonly compiled: string;
   readonly remove: () => void;
 };
 
@@ -53,6 +55,7 @@ export async function makeRunFolder(onDisk = false): Promise<RunFolder> {
     server: join(path, 'server'),
     temporary: inside('tmp'),
     queue: inside('queue'),
+    compiled: inside('compiled'),
     remove: () => removeFolder(path),
   };
 }

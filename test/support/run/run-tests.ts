@@ -37,6 +37,8 @@ async function runTests(args: readonly string[]): Promise<number> {
   if (files.length === 0) throw new CannotStart(`No test file matches ${parts.join(', ')}.`);
   const run = await makeRunFolder();
   process.env['TMPDIR'] = run.temporary;
+  // Processes that tests start read each module compiled, with its types already taken out.
+  process.env['NODE_COMPILE_CACHE'] ??= run.compiled;
   const closers: Closers = [async () => run.remove()];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();

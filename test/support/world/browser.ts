@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
-import {
-  type Browser,
-  type BrowserContext,
-  chromium,
-  type Page,
-  type Request,
-} from 'playwright-core';
+import { afterEach } from 'node:test';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { atEnd } from '../run/at-end.ts';
 import type { ServedWorld } from './served-world.ts';
+import { endPages, type Watched, watchPage } from './watched-page.ts';
 
 const flags = [
   '--headless',
@@ -31,12 +27,13 @@ const endpointVariable = 'TEST_BROWSER_ENDPOINT';
 
 /**
  * Chromium for the tests of a file: the one that the run shares, else one that is closed when they
- * end. Pages are closed with it.
+ * end. Pages are closed with the test that opened them; where it failed, they tell what they show.
  */
 export async function openBrowser(): Promise<Browser> {
   const endpoint = process.env[endpointVariable];
   const browser = await (endpoint ? chromium.connect(endpoint) : launchBrowser());
   atEnd(() => browser.close());
+  afterEach((t) => endPages(t.name, 'error' in t && t.error !== null));
   return browser;
 }
 
@@ -72,9 +69,6 @@ export type PageOptions = {
   readonly scheme?: 'light' | 'dark';
 };
 
-/** What a page shows wrong without a test asking: its own errors and answers of 500 and up. */
-export type Watched = { readonly page: Page; readonly faults: string[]; readonly urls: string[] };
-
 /** A new page with cookies of its own, nobody signed in, whose clock is the product's. */
 export async function newPage(
   browser: Browser,
@@ -90,40 +84,7 @@ export async function newPage(
   });
   context.setDefaultTimeout(patienceMs);
   await shiftClock(context, world.shiftMs());
-  const page = await context.newPage();
-  const faults: string[] = [];
-  const urls: string[] = [];
-  watchRequests(page);
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('request', (request) => urls.push(request.url()));
-  page.on('framenavigated', (frame) => urls.push(frame.url()));
-  page.on('response', (response) => {
-    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
-  });
-  return { page, faults, urls };
-}
-
-/** What each page has asked for and not received. */
-const underWay = new WeakMap<Page, Set<Request>>();
-
-function watchRequests(page: Page): void {
-  const open = new Set<Request>();
-  underWay.set(page, open);
-  page.on('request', (request) => {
-    // The stream of news is never over.
-    if (!request.url().endsWith('/api/live')) open.add(request);
-  });
-  page.on('requestfinished', (request) => open.delete(request));
-  page.on('requestfailed', (request) => open.delete(request));
-}
-
-/** Waits until a page has received everything it asked for. */
-export async function quiet(page: Page): Promise<void> {
-  const open = underWay.get(page) ?? new Set();
-  for (let [request] = open; request; [request] = open) {
-    await request.response().then((response) => response?.finished());
-    open.delete(request);
-  }
+  return watchPage(await context.newPage());
 }
 
 /** Lets the pages of a context live at the product's time; their timers run as ever. */

@@ -14,6 +14,7 @@ import type { Settings } from '#ports/connections.ts';
 import { testDatabase } from '#test/support/run/postgres.ts';
 import { atEnd } from '../run/at-end.ts';
 import { aWednesday } from './fresh-world.ts';
+import { quickPasswords } from './quick-passwords.ts';
 
 const password = 'a long enough word';
 const dayMs = 86_400_000;
@@ -66,6 +67,7 @@ export async function servedWorld(options: ServedOptions = {}) {
     webFolder,
     print: () => undefined,
     clock: () => Date.now() + clock.shiftMs,
+    passwords: quickPasswords,
     telephony: { seed: 'served', speed: 20, inboundPerHour: 0, ...options.telephony },
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),
   });

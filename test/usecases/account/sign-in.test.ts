@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { scryptSync } from 'node:crypto';
 import { mock, test } from 'node:test';
 import { sql } from 'kysely';
+import { usualPasswordHash } from '#boot/password-hash.ts';
 import * as admin from '#contract/admin/admin.ts';
 import { verifyUserChains } from '#storage/account/user-chain.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
@@ -62,9 +64,20 @@ test('a sign-in ends when nobody uses it, and at the latest after half a day', a
 });
 
 test('signing in and out, and what stands in the record', async (t) => {
-  const world = await freshWorld();
+  const world = await freshWorld({ passwords: usualPasswordHash });
   const administrator = await world.user('administrator');
   const { userId, email, password } = await someone(world, administrator, 'leo@example.test');
+
+  await t.test(
+    'a password is kept by scrypt at its full cost, and by nothing cheaper',
+    async () => {
+      const kept = await world.db.selectFrom('authAccounts').select('password').execute();
+      const [salt = '', key] = (kept[0]?.password ?? '').split(':');
+      const cost = { N: 16_384, r: 16, p: 1, maxmem: 2 ** 26 };
+      assert.equal(kept.length, 1);
+      assert.equal(scryptSync(password, salt, 64, cost).toString('hex'), key);
+    },
+  );
 
   await t.test('what is done at the door is in the chained record, and no word of it', async () => {
     const { cookie, headers, body } = await signIn(world, email, password);

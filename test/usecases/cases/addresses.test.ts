@@ -41,6 +41,31 @@ describe('the address of a customer', () => {
     assert.ok(lines.some(({ words }) => words === why));
   });
 
+  it('is kept with the clock they confirmed there, which the gate follows alone', async () => {
+    const world = await freshWorld();
+    const book = await smallBook(world);
+    const { caseId } = await book.addCase();
+    const clerk = await world.user('back_office');
+    const {
+      unread: _,
+      readings: __,
+      ...address
+    } = await world.call(customers.readAddress, clerk, { caseId });
+    const confirmed = { ...address, caseId, why };
+    const zone = 'America/Denver';
+    const wrong = { ...confirmed, confirmedZone: 'America/Atlantis' };
+    assert.equal((await world.request(customers.correctAddress, clerk, wrong)).status, 400);
+    const right = { ...confirmed, confirmedZone: zone };
+    assert.deepEqual(await world.call(customers.correctAddress, clerk, right), { changed: 1 });
+    await world.call(cases.askAllowed, clerk, { caseId });
+    const { customer } = await world.call(cases.readCase, clerk, { caseId });
+    assert.deepEqual(customer.zones, [zone]);
+    // What was confirmed at one address says nothing of another.
+    await world.call(customers.correctAddress, clerk, { ...right, city: 'Albany' });
+    const moved = await world.call(customers.readAddress, clerk, { caseId });
+    assert.deepEqual([moved.city, moved.confirmedZone], ['Albany', null]);
+  });
+
   it('whose parts name two places is told with both, until it is corrected', async () => {
     const world = await freshWorld();
     const book = await smallBook(world);

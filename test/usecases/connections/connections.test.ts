@@ -94,6 +94,10 @@ describe('the connections of an installation', () => {
       'settings.timeoutMs too-small',
       'settings.url wrong',
     ]);
+    const hidden = { ...wrong, settings: { url: 'https://post.example\u200b/' }, version: 0 };
+    const unseen = await world.request(connections.setConnection, administrator, hidden);
+    const [problem] = unseen.body['problems'] as { path: string; message: string }[];
+    assert.deepEqual([problem?.path, problem?.message], ['settings.url', 'not-shown']);
     assert.deepEqual(await world.db.selectFrom('connections').select('version').execute(), []);
     assert.equal(await sendLetter(world), true);
     assert.equal(world.simulation.messages?.sent().length, 1);

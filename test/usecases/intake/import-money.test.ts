@@ -161,6 +161,45 @@ test('a bank statement is taken once, however often and in whichever message an 
   assert.equal((await balances())['INV-1002'], 0n);
 });
 
+test('several items that a payer names are paid, a year or a day is no item, and who pays must agree', async () => {
+  const world = await freshWorld();
+  const { portfolio } = await smallBook(world);
+  const actor = await world.user('back_office');
+  const portfolioId = portfolio.id;
+  const rows = [
+    book.split('\n')[0],
+    'K-171,Tina Vale,K-171,RE-7701,2026-02-01,2026-03-01,120.00',
+    'K-171,Tina Vale,K-171,RE-7702,2026-03-01,2026-04-01,100.00',
+    'K-171,Tina Vale,K-171,RE-7703,2026-04-01,2026-05-01,80.00',
+    'K-161,Pia Ander,K-161,2026,2026-04-01,2026-05-01,900.00',
+    'K-162,Olga Ritter,K-162,2031,2026-05-01,2026-06-01,75.00',
+  ];
+  await importFile(world, actor, { portfolioId, content: rows.join('\n') });
+  const content = statement(
+    entry('P-1', '180.00', 'CRDT', remittance('RE-7702 und 7703', 'VALE, TINA')) +
+      entry('Y-1', '75.00', 'CRDT', remittance('Miete Juni 2026', 'Olga Ritter')) +
+      entry('Y-2', '20.00', 'CRDT', remittance('Danke, Zahlung vom 13.06.2026', 'Sven Fremd')) +
+      entry('Y-3', '75.00', 'CRDT', remittance('RE-7701', 'Pia Ander')),
+  );
+  const done = await importFile(world, actor, { portfolioId, content });
+  assert.deepEqual([done.counts['matched'], done.counts['unmatched']], [2, 2]);
+  const open = await world.db
+    .selectFrom('items')
+    .select(['reference', 'balanceMinor'])
+    .where('balanceMinor', '>', 0n)
+    .orderBy('reference')
+    .execute();
+  assert.deepEqual(
+    open.map((row) => `${row.reference} ${row.balanceMinor}`),
+    ['2026 90000', 'RE-7701 12000'],
+  );
+  const { entries } = await readEntries(world.app, actor, { state: 'unmatched' });
+  assert.deepEqual(entries.map(({ reasons }) => reasons.at(-1)?.code).toSorted(), [
+    'name-of-another',
+    'nothing-found',
+  ]);
+});
+
 test('money sent back by the bank takes its payment back', async () => {
   const { world, portfolioId, actor, balances } = await loaded();
   await importFile(world, actor, { portfolioId, content: statement(paidIn) });

@@ -16,7 +16,7 @@ async function runDuringPayment(amountMinor: bigint) {
   const later = [{ dueOn: addDays(today, 10), amountMinor: 2_000n }];
   await addAccount(world, book, later, { customerId });
   const payment = {
-    ...{ customerId, accountId, itemId: null, amountMinor, currency: 'USD' },
+    ...{ customerId, accountId, itemIds: [], amountMinor, currency: 'USD' },
     ...{ receivedOn: today, source: 'manual', reference: null },
   };
   let running: Promise<RunCounts | null> | undefined;

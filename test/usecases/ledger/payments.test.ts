@@ -101,7 +101,7 @@ test('many payments book at once, with duplicates told apart', async () => {
   const row = (reference: string | null, amountMinor: bigint) => ({
     customerId,
     accountId,
-    itemId: null,
+    itemIds: [],
     amountMinor,
     currency: 'USD',
     receivedOn: today,

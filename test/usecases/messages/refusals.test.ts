@@ -253,7 +253,7 @@ describe('the queue of refusals', () => {
     assert.ok((await rulesAgainst(world, book, made, 'phone_call')).includes('USF-14H-MEDIUM'));
   });
 
-  it('shows a time that does not suit without closing anything', async () => {
+  it('with a time that does not suit closes contact until a person says what was meant', async () => {
     const { world, book, made } = await opened();
     const officer = await world.user('compliance');
     await takeMessage(world.app, textFrom(world, made, "don't call me at work"));
@@ -261,7 +261,12 @@ describe('the queue of refusals', () => {
     assert.equal(first?.scope, 'time');
     const judged = { refusalId: first?.id ?? '', verdict: 'opt_out' };
     assert.equal((await world.request(refusals.judgeRefusal, officer, judged)).status, 400);
-    assert.deepEqual(await rulesAgainst(world, book, made, 'phone_call'), []);
+    const call = () => rulesAgainst(world, book, made, 'phone_call');
+    assert.ok((await call()).includes('USF-14H-MEDIUM'));
+    await world.call(refusals.judgeRefusal, officer, {
+      ...{ refusalId: first?.id ?? '', verdict: 'not_opt_out', why: 'The time is recorded' },
+    });
+    assert.deepEqual(await call(), []);
     assert.equal(sentTo(world).length, 0);
   });
 });
@@ -281,6 +286,11 @@ describe('a message keyed in by hand', () => {
     assert.ok((await rulesAgainst(world, book, made, 'sms')).includes('USF-14H-MEDIUM'));
     const flags = await world.db.selectFrom('decisionFlags').select('becomes').execute();
     assert.deepEqual(flags, [{ becomes: 'refused' }], 'the text of 15:00 would not have left');
+    const pasted = { ...keyed, subject: '\u202EStop\u2066', words: 'S\u200BT\u202EO\u2066P' };
+    const again = await world.call(refusals.keyInMessage, officer, pasted);
+    assert.equal(again.request, 'opt_out', 'signs that do not show hold up no request to stop');
+    const blank = { ...keyed, words: '\u200B\u202E' };
+    assert.equal((await world.request(refusals.keyInMessage, officer, blank)).status, 400);
     const ahead = { ...keyed, words: 'stop', receivedAt: '2027-01-01T00:00:00Z' };
     assert.equal((await world.request(refusals.keyInMessage, officer, ahead)).status, 400);
     const other = { ...keyed, words: 'stop', contactPointId: world.app.newId() };

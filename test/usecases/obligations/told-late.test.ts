@@ -93,7 +93,7 @@ async function close({ db, app }: World, { caseId }: MadeCase) {
 
 function pay({ app, db }: World, { caseId, customerId, accountId, portfolioId }: MadeCase) {
   const payment = {
-    ...{ customerId, accountId, itemId: null, amountMinor: 10_000n, currency: 'USD' },
+    ...{ customerId, accountId, itemIds: [], amountMinor: 10_000n, currency: 'USD' },
     ...{ receivedOn: '2026-11-20', source: 'manual', reference: `paid ${caseId}` },
   };
   return db.transaction().execute((tx) => bookPayments(app, tx, portfolioId, [payment]));

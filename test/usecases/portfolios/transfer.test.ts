@@ -4,12 +4,16 @@ import * as policy from '#contract/admin/policy.ts';
 import * as cases from '#contract/cases.ts';
 import { transferPortfolio } from '#contract/compliance/contact-facts.ts';
 import { listObligations } from '#contract/compliance/obligations.ts';
+import { startCall } from '#contract/conversations.ts';
+import { openCase } from '#contract/desk.ts';
+import { reversePayment } from '#contract/ledger.ts';
 import { finishTask, listTasks } from '#contract/tasks.ts';
 import { addAccount } from '#test/support/books/overdue-book.ts';
 import { type PortfolioOptions, smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { noteAssignments } from '#usecases/compliance/note-assignments.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
+import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
 
 /** A portfolio with two cases, who proposes its transfer and who confirms. */
 async function transferWorld(options: PortfolioOptions = {}, country = 'US') {
@@ -152,6 +156,47 @@ test('what was left out under a case that is over is held when its debt is colle
     waits.tasks.map(({ caseId }) => caseId),
     [now?.caseId],
   );
+});
+
+test('a closed case that opens again is assigned, or held with the reason where it was left out', async () => {
+  const { hold, other, free, propose, confirm, note, ...world } = await transferWorld();
+  const { app, db, call, request, officer, book, user } = world;
+  const clerk = await user('back_office');
+  const { id: portfolioId, currency } = book.portfolio;
+  const common = { itemIds: [], amountMinor: 100n, currency, receivedOn: '2026-11-18' };
+  const rows = [free, other].map(({ customerId, accountId }) => ({
+    ...{ ...common, customerId, accountId, source: 'manual', reference: `bank-${accountId}` },
+  }));
+  const paid = await db.transaction().execute((tx) => bookPayments(app, tx, portfolioId, rows));
+  await hold(other.caseId, 'identity');
+  const over = { state: 'closed', stateBefore: 'working', closeReason: 'cured' };
+  const nothing = { nextAction: null, nextActionAt: null, ownerId: null, queue: null };
+  await db
+    .updateTable('cases')
+    .set({ ...over, ...nothing, closedAt: '2026-11-18T15:00:00Z' })
+    .execute();
+  await db.deleteFrom('workItems').execute();
+  await propose(true);
+  await confirm();
+  await note();
+  for (const { paymentId } of paid) {
+    await call(reversePayment, clerk, { paymentId: paymentId ?? '', reason: 'Bounced' });
+  }
+  const accounts = await db.selectFrom('accounts').select(['id', 'renewedOn']).execute();
+  const assigned = (id: string) => accounts.find((one) => one.id === id)?.renewedOn ?? null;
+  assert.deepEqual([assigned(free.accountId), assigned(other.accountId)], ['2026-11-18', null]);
+  const opened = await db.selectFrom('cases').select('id').where('closedAt', 'is', null).execute();
+  assert.deepEqual(new Set(opened.map(({ id }) => id)), new Set([free.caseId, other.caseId]));
+  const { holds } = await call(cases.readCase, officer, { caseId: other.caseId });
+  assert.ok(
+    holds.some(({ kind }) => kind === 'not-transferred'),
+    JSON.stringify(holds),
+  );
+  const agent = await user('agent');
+  await call(openCase, agent, { caseId: other.caseId });
+  const { phoneId: contactPointId, caseId } = other;
+  const refused = await request(startCall, agent, { caseId, contactPointId });
+  assert.match(JSON.stringify(refused.body), /DUNLIN-HOLD/);
 });
 
 test('what came to bar a transfer while it waited stops its confirmation', async () => {

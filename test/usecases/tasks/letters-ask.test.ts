@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as tasks from '#contract/tasks.ts';
 import { contentProblems } from '#domain/contact/message-content.ts';
+import type { Decision } from '#domain/gate/decision.ts';
 import { letterContact } from '#domain/strategy/letter-content.ts';
 import { type LetterEffect, letterLanguages, letterOf } from '#domain/strategy/letters.ts';
 import { addDays } from '#kernel/time.ts';
@@ -28,6 +29,9 @@ async function requestsToSend(customers: number) {
   const outbound = () => db.selectFrom('attempts').selectAll().execute();
   return { ...world, office, book, open, outbound };
 }
+
+/** What a batch answers of which nothing went. */
+const none = { recorded: 0, refused: 0, otherLanguage: 0 };
 
 /** What stops the letters of a case: nobody writes to somebody who died. */
 const death = { kind: 'deceased', why: 'told by the family', reviewOn: addDays(today, 20) };
@@ -91,6 +95,79 @@ test('a refused notice does not go: the reason is told, and the task waits for i
   );
 });
 
+test('a letter on a closed case is refused once: its task ends, and the log says why', async () => {
+  const { request, call, office, open, outbound, db, book, app } = await requestsToSend(1);
+  const [task] = open;
+  assert.ok(task?.caseId);
+  const { customerId, caseId } = task;
+  const closed = { state: 'closed', closedAt: '2026-11-18T09:00:00Z', closeReason: 'paid' };
+  const nothing = { nextAction: null, nextActionAt: null, ownerId: null, queue: null };
+  await db
+    .updateTable('cases')
+    .set({ ...closed, ...nothing })
+    .where('id', '=', caseId)
+    .execute();
+  const offer = () => ({
+    ...{
+      id: app.newId(),
+      customerId,
+      caseId,
+      tenantId: app.tenantId,
+      portfolioId: book.portfolio.id,
+    },
+    ...{ kind: 'offer-automatic-payment', queue: 'back-office', dueOn: today },
+    ...{ details: JSON.stringify({ effect: 'offer-automatic-payment', on: 'plan-completed' }) },
+    openedAt: '2026-11-18T09:00:00Z',
+  });
+  const [alone, inBatch] = [offer(), offer()];
+  await db.insertInto('tasks').values(alone).execute();
+  const refused = await request(tasks.finishTask, office, { taskId: alone.id, outcome: 'done' });
+  assert.equal(refused.body['type'], '/problems/contact-refused');
+  await db.insertInto('tasks').values(inBatch).execute();
+  const batch = { portfolioId: book.portfolio.id, kind: inBatch.kind, how: 'post' } as const;
+  assert.deepEqual(await call(tasks.recordSent, office, batch), { ...none, refused: 1 });
+  assert.deepEqual(await call(tasks.recordSent, office, batch), none);
+  const ended = await db
+    .selectFrom('eventLog')
+    .select('facts')
+    .where('kind', '=', 'task.done')
+    .orderBy('seq')
+    .execute();
+  const why = { kind: 'offer-automatic-payment', outcome: 'case-closed', noteId: null };
+  const ends = [alone, inBatch].map(({ id }) => ({ facts: { taskId: id, ...why } }));
+  assert.deepEqual(ended, ends);
+  assert.deepEqual(await outbound(), []);
+});
+
+test('a letter in another language than the customer prefers says so in its decision and in the batch', async () => {
+  const { call, office, open, db, book, app } = await requestsToSend(1);
+  const [task] = open;
+  assert.ok(task?.caseId);
+  const { customerId, caseId } = task;
+  await db.updateTable('customers').set({ language: 'fr' }).where('id', '=', customerId).execute();
+  await db
+    .insertInto('tasks')
+    .values({
+      ...{ id: app.newId(), customerId, caseId, tenantId: app.tenantId, dueOn: today },
+      ...{ portfolioId: book.portfolio.id, kind: 'thank', queue: 'back-office' },
+      details: JSON.stringify({ effect: 'thank', on: 'promise-kept' }),
+      openedAt: '2026-11-18T09:00:00Z',
+    })
+    .execute();
+  const batch = { portfolioId: book.portfolio.id, kind: 'thank', how: 'post' } as const;
+  assert.deepEqual(await call(tasks.recordSent, office, batch), {
+    ...{ recorded: 1, refused: 0, otherLanguage: 1 },
+  });
+  const { decision } = await db
+    .selectFrom('decisions')
+    .select('decision')
+    .where('purpose', '=', 'reserve')
+    .executeTakeFirstOrThrow();
+  const { advisories } = decision as unknown as Decision;
+  const told = advisories.find(({ rule }) => rule === 'DUNLIN-LANGUAGE');
+  assert.deepEqual(told?.details, { language: 'en', prefers: 'fr' });
+});
+
 test('without an address nothing is recorded as sent', async () => {
   const { request, call, office, open, db, outbound, book } = await requestsToSend(1);
   await db.deleteFrom('contactPoints').where('kind', '=', 'mail').execute();
@@ -98,7 +175,7 @@ test('without an address nothing is recorded as sent', async () => {
   const refused = await request(tasks.finishTask, office, { taskId, outcome: 'done' });
   assert.equal(refused.body['type'], '/problems/step-missing');
   const batch = { portfolioId: book.portfolio.id, kind: 'send-request', how: 'post' } as const;
-  assert.deepEqual(await call(tasks.recordSent, office, batch), { recorded: 0, refused: 1 });
+  assert.deepEqual(await call(tasks.recordSent, office, batch), { ...none, refused: 1 });
   assert.deepEqual(await outbound(), []);
 });
 

@@ -6,6 +6,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useEventWords, useWords } from '#web/ui/words.ts';
+import { Written } from '#web/ui/written.tsx';
 import type { HistoryLine } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import { ConversationDrawer } from '../conversation-drawer.tsx';
@@ -109,7 +110,7 @@ function Line({ line, currency, onTalk }: LineProps) {
       ) : null}
       {line.words ? (
         <p className={classes.quote} dir="auto">
-          {line.words}
+          <Written words={line.words} />
         </p>
       ) : null}
       {conversationId && onTalk ? (

@@ -1,6 +1,7 @@
 import { type DetailField, formOfDetail, isDetailField } from '#domain/gate/facts/consent-kinds.ts';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { Written } from '#web/ui/written.tsx';
 import type { DeskCase } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import type { LogLine } from './line-forms.tsx';
@@ -134,7 +135,9 @@ function Change({ line, points }: LineDetailsProps) {
       {Object.keys(becomes ?? {}).map((name) => (
         <span key={name}>{change(name)}</span>
       ))}
-      <span dir="auto">{reason}</span>
+      <span dir="auto">
+        <Written words={reason} />
+      </span>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { correctAddress, readAddress } from '#contract/customers.ts';
@@ -13,6 +13,8 @@ import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import classes from '../case-parts.module.css';
 import { LogForm } from '../log/log-form.tsx';
+
+const zones = Intl.supportedValuesOf('timeZone');
 
 type Address = OutputOf<typeof readAddress>;
 
@@ -40,7 +42,7 @@ export function AddressPanel({ caseId }: { readonly caseId: string }) {
       </Panel>
     );
   }
-  const { country, region, city, postalCode, readings, unread } = data;
+  const { country, region, city, postalCode, readings, unread, confirmedZone } = data;
   const named = countryWords(locale, country);
   const written = [city, region, postalCode, named].filter((part) => part).join(', ');
   return (
@@ -58,6 +60,9 @@ export function AddressPanel({ caseId }: { readonly caseId: string }) {
         <Text size="sm">
           <bdi>{written}</bdi>
         </Text>
+        {confirmedZone === null ? null : (
+          <Text size="sm">{t('address.clock', { zone: confirmedZone })}</Text>
+        )}
         {unread === null ? null : (
           <>
             <State tone="warn">{t('address.unread')}</State>
@@ -102,13 +107,15 @@ function CorrectForm({ caseId, address, onClose }: CorrectProps) {
       region: address.region ?? '',
       city: address.city ?? '',
       postalCode: address.postalCode ?? '',
+      confirmedZone: address.confirmedZone ?? '',
       why: '',
     },
-    input: ({ country, region, city, postalCode, why }) => ({
+    input: ({ country, region, city, postalCode, confirmedZone, why }) => ({
       ...{ caseId, country: country.trim().toUpperCase(), why: why.trim() },
       region: region.trim() || null,
       city: city.trim() || null,
       postalCode: postalCode.trim() || null,
+      confirmedZone: confirmedZone || null,
     }),
     invalidates: [...caseReads, readAddress],
     onDone: () => {
@@ -138,6 +145,12 @@ function CorrectForm({ caseId, address, onClose }: CorrectProps) {
           />
         ))}
       </SimpleGrid>
+      <NativeSelect
+        label={t('address.confirmedZone')}
+        description={t('address.confirmedZoneAbout')}
+        data={[{ value: '', label: t('address.noZone') }, ...zones]}
+        {...form.getInputProps('confirmedZone')}
+      />
       <Textarea
         label={t('address.why')}
         maxLength={4000}

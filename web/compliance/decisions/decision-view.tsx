@@ -7,6 +7,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { Written } from '#web/ui/written.tsx';
 import { useAddress } from '../address.ts';
 import { BackTo } from '../back-to.tsx';
 import { campaignWords, codeWords, detailWords } from '../code-words.ts';
@@ -184,7 +185,7 @@ function CamePanel({ decision }: { readonly decision: Decision }) {
           <Text size="sm">{t('decision.overrideAsked', { name: askedBy ?? t('system') })}</Text>
           <Text size="sm">{codeWords(t, 'factor', factor)}</Text>
           <Text size="sm" className={classes.quote}>
-            {evidence}
+            <Written words={evidence} />
           </Text>
           <Text size="xs" c="dimmed">
             <When at={grantedAt} />{' '}

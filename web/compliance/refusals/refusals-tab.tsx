@@ -8,6 +8,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { Written } from '#web/ui/written.tsx';
 import { Pages } from '../pages.tsx';
 import type { Refusal } from './refusal.ts';
 import { RefusalForm } from './refusal-form.tsx';
@@ -122,7 +123,7 @@ function Thread({ refusal: { thread, matched } }: { readonly refusal: Refusal })
             {t(`refusals.from.${line.from}`)} · <When at={line.at} />
           </Text>
           <Text size="sm" dir="auto">
-            {line.words}
+            <Written words={line.words} />
           </Text>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { verify } from '#contract/conversations.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
@@ -86,7 +86,7 @@ function AskNext() {
     focus();
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: each question starts with an empty field
-  useEffect(() => form.reset(), [question]);
+  useLayoutEffect(() => form.reset(), [question]);
   useActions([
     {
       id: 'desk.ask',

@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
+import { type ReactNode, type SubmitEvent, useLayoutEffect, useRef } from 'react';
 import type { ToolName } from '#web/cases/case-shape.ts';
 import { useDesk } from '#web/cases/open-case.tsx';
 import { useNotify } from '#web/ui/client/notify.ts';
@@ -24,7 +24,8 @@ export function FormPanel(props: FormPanelProps) {
   const { t } = useWords('agent');
   const { openTool } = useDesk();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  // Before the form is seen: a key pressed then must find its field.
+  useLayoutEffect(() => {
     const find = (what: string) => form.current?.querySelector<HTMLElement>(what);
     const first = find('[data-first]') ?? find('input, select, textarea');
     first?.focus();

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { makePromise, readLadder } from '#contract/agreements.ts';
 import type { Ladder } from '#web/cases/case-shape.ts';
 import { quickDates } from '#web/cases/dates.ts';
@@ -76,7 +76,7 @@ function Terms({ ladder, name }: TermsProps) {
   const exact = amountKey(amount, currency);
   const isWrong = exact === undefined || exact <= 0n;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isReadBack) return;
     summary.current?.querySelector('input')?.focus();
   }, [isReadBack]);

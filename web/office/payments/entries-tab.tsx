@@ -10,7 +10,7 @@ import { useWords } from '#web/ui/words.ts';
 import { EntryDrawer } from './entry-drawer.tsx';
 import type { Entry } from './entry-shape.ts';
 
-const states = ['unmatched', 'matched', 'set_aside'] as const;
+const states = ['unmatched', 'matched', 'set_aside', 'known', 'left_out'] as const;
 
 /** Bank entries without a debt, with what they could be; and those already decided. */
 export function EntriesTab() {

@@ -12,6 +12,7 @@ import { ProblemAlert } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import type { Entry } from './entry-shape.ts';
+import { SameEntry } from './same-entry.tsx';
 
 type EntryDrawerProps = { readonly entry: Entry | null; readonly onClose: () => void };
 type Candidate = Entry['candidates'][number];
@@ -76,7 +77,7 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
   const { match, aside, setNote, item } = useEntryForms(entry, onDone);
   const { itemId, accountReference, note } = match.form.values;
   const isReturn = entry.amount.startsWith('-');
-  const isOpen = entry.state !== 'matched';
+  const isOpen = entry.state === 'unmatched' || entry.state === 'set_aside';
   const reverse = (paymentId: string) => {
     match.form.setFieldValue('returnedId', paymentId);
     match.submit();
@@ -97,6 +98,8 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
           {t(`match.${code}`)} {about ? <bdi>({about})</bdi> : null}
         </Text>
       ))}
+      {entry.state === 'known' ? <Text size="sm">{t('entry.known')}</Text> : null}
+      {entry.sameAs ? <SameEntry entry={entry} earlier={entry.sameAs} onDone={onDone} /> : null}
       <ProblemAlert problem={match.problem ?? aside.problem} />
       {isOpen && isReturn ? <ReturnedPayments entry={entry} onTake={reverse} /> : null}
       {isOpen && !isReturn && entry.candidates.length > 0 ? (

@@ -26,9 +26,10 @@ export function SentNotices({ kind, tasks }: SentNoticesProps) {
     },
     input: ({ portfolioId, how, sentOn }) => ({ portfolioId, kind, sentOn: sentOn || null, how }),
     invalidates: [listTasks],
-    onDone: ({ recorded, refused }) => {
+    onDone: ({ recorded, refused, otherLanguage }) => {
       notify('good', t('task.sentAll', { count: recorded }));
       if (refused > 0) notify('warn', t('task.notSent', { count: refused }));
+      if (otherLanguage > 0) notify('warn', t('task.inOtherLanguage', { count: otherLanguage }));
     },
   });
   return (

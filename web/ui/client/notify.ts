@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Tone } from '../theme.ts';
 import { useWords } from '../words.ts';
 
@@ -14,4 +14,15 @@ export function useNotify(): (tone: Tone, message: string) => void {
     },
     [t],
   );
+}
+
+/** Closes what the work before told of as done, whenever `work` becomes another. */
+export function useFreshNotices(work: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another work is what closes them
+  useEffect(() => {
+    import('../notices.tsx').then(
+      ({ closeDoneNotices }) => closeDoneNotices(),
+      () => undefined,
+    );
+  }, [work]);
 }

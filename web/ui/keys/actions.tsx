@@ -2,7 +2,6 @@ import {
   createContext,
   type ReactNode,
   useContext,
-  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -67,7 +66,7 @@ const ActionContext = createContext<ActionBook | null>(null);
 /** Holds the actions of all screens inside and listens for their keys. */
 export function ActionProvider({ children }: { readonly children: ReactNode }) {
   const [book] = useState(() => new ActionBook());
-  useEffect(() => {
+  useLayoutEffect(() => {
     addEventListener('keydown', book.press);
     return () => removeEventListener('keydown', book.press);
   }, [book]);
@@ -81,7 +80,8 @@ export function useActions(actions: readonly Action[]): void {
   useLayoutEffect(() => {
     slot.current = actions;
   });
-  useEffect(() => book?.add(slot), [book]);
+  // Before the screen shows the button: its key works from that moment on.
+  useLayoutEffect(() => book?.add(slot), [book]);
 }
 
 /** Tells what can be done at the moment of asking, the innermost screen's actions last. */

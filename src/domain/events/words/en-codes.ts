@@ -148,6 +148,7 @@ export const codes: CaseCodes = {
   outcome: {
     done: 'Done',
     'not-possible': 'Not possible',
+    'case-closed': 'Case closed',
     approve: 'Approved',
     refuse: 'Refused',
     'keep-in-house': 'Kept in house',

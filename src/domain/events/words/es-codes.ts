@@ -148,6 +148,7 @@ export const codes: CaseCodes = {
   outcome: {
     done: 'Hecho',
     'not-possible': 'No es posible',
+    'case-closed': 'Caso cerrado',
     approve: 'Aprobado',
     refuse: 'Rechazado',
     'keep-in-house': 'Se queda en la casa',

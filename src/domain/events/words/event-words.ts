@@ -10,7 +10,7 @@ import type { ConsentKind } from '#domain/gate/facts/consent-kinds.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { Resolution, SubReason } from '#domain/key-events/events.ts';
 import type { PartyRole } from '#domain/parties/party-roles.ts';
-import type { TaskOutcome } from '#domain/strategy/decisions.ts';
+import type { TaskEnd } from '#domain/strategy/decisions.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { EventKind, FactsOf } from '../event-kinds.ts';
 
@@ -27,7 +27,7 @@ export type CaseCodes = {
   readonly lateReason: Words<LateReason>;
   readonly cause: Words<SubReason>;
   readonly resolution: Words<Resolution>;
-  readonly outcome: Words<TaskOutcome>;
+  readonly outcome: Words<TaskEnd>;
   readonly promise: Words<PromiseState>;
   readonly plan: Words<PlanState>;
   readonly point: Words<FactsOf<'contact-point.marked'>['state']>;

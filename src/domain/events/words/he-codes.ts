@@ -148,6 +148,7 @@ export const codes: CaseCodes = {
   outcome: {
     done: 'בוצע',
     'not-possible': 'לא אפשרי',
+    'case-closed': 'התיק נסגר',
     approve: 'אושר',
     refuse: 'נדחה',
     'keep-in-house': 'נשאר בטיפול פנימי',

@@ -19,12 +19,10 @@ export const hasDied = (moment: EvaluationContext): boolean =>
   moment.facts.consumer.status?.deceased === true || eventsOf(moment, 'deceased').length > 0;
 
 /**
- * What has to be told before somebody else is asked where the person is (12 CFR 1006.10(b)). Of a
- * contact that the product is about to make silence is no assurance; `decide` alone asks for the law
- * on what it was told. Null when nothing is missing.
+ * What has to be told before somebody else is asked where the person is (12 CFR 1006.10(b)): silence
+ * is no assurance, whatever the policy says. Null when nothing is missing.
  */
 export function untoldInLocationCall(moment: EvaluationContext): Finding | null {
-  if (!moment.facts.policy?.silence_refuses) return null;
   const { content } = moment;
   const forEstate = hasDied(moment) && content?.states_seeking_person_handling_estate === true;
   const flags = [

@@ -7,8 +7,9 @@ const places: readonly (readonly [places: string, texts: readonly string[]])[] =
   ['US-DC', ['District of Columbia', 'dc', 'D.C.', 'Wash DC', 'Washington, D.C.', 'US-DC']],
   [
     'US-NY-NYC',
-    ['New York', 'New York City', 'NYC', 'Brooklyn', 'Nueva York', 'New York, NY 10001', 'NYS'],
+    ['New York', 'New York City', 'NYC', 'Brooklyn', 'Nueva York', 'New York, NY 10001'],
   ],
+  ['US-NY', ['NYS', 'N.Y.S.', 'New York State', 'State of New York']],
   ['US-WA US-DC', ['Washington']],
   ['US-WV', ['West Va.', 'W.Va.', 'West Virginia']],
   ['US-CA', ['Calif.', 'California', 'Los Angeles', 'Los Angeles, Calif.']],

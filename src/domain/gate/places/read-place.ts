@@ -14,7 +14,11 @@ const COUNTRIES = 'AR AU BR CA CL CO DE ES GB ID IE IL IN IT MX MY PE PH SG US Z
 const AMERICAN: readonly string[] = ['US', 'CA'];
 
 /** Short forms that mean one place by convention, though a region elsewhere has the same code. */
-const CONVENTIONS: Readonly<Record<string, string>> = { dc: 'US-DC' };
+const CONVENTIONS: Readonly<Record<string, string>> = {
+  dc: 'US-DC',
+  // The state by its own name, where `New York` alone may be the city.
+  ...{ nys: 'US-NY', 'new york state': 'US-NY', 'state of new york': 'US-NY' },
+};
 
 /** The places of a country that a text alone may mean: a region, or a large town. */
 function placesIn(country: string, text: string): readonly string[] {

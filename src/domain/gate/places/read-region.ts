@@ -8,7 +8,7 @@ import { HYPHENATED, REGION_SPELLINGS } from './region-names.ts';
 const kindOfRegion = new RegExp(
   [
     '^(?:the |(?:the )?(?:state|province|commonwealth|territory|region|estado|edo|provincia|prov',
-    '|pcia|departamento|comunidad|principado|provinsi|etat)',
+    '|land|bundesland|pcia|departamento|comunidad|principado|provinsi|etat)',
     ' (?:of |de |del |de la |do |da |du |d |autonoma de )?)',
     '|,? (?:state|province|prov|usa|us|canada)$',
   ].join(''),
@@ -131,21 +131,27 @@ export function readRegion(country: string, text: string): string | null {
   return names.get(folded(after)) ?? null;
 }
 
-/** With a single sign before it: the search stays linear in whatever length of blanks. */
-const POSTAL_BEHIND = /(?:^|[\s,])(\d{5}(?:-\d{4})?|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d)$/u;
+/**
+ * Five figures or a Canadian code, glued to what stands before it or not; four figures only apart from
+ * it. A single sign is looked at before it: the search stays linear in whatever length of blanks.
+ */
+const POSTAL_BEHIND =
+  /(?:(?<![\p{N}.])(\d{5}(?:-\d{4})?|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d)|(?<=[\s,])(\d{4}))$/u;
 
-/** A text without the postal code behind it: `NY 10001`, `ON M5V 1A1`. */
+/** A text without the postal code behind it: `NY 10001`, `NY10001`, `NSW 2000`, `ON M5V 1A1`. */
 export function withoutPostalCode(text: string): string {
   const found = POSTAL_BEHIND.exec(text.trimEnd());
   if (!found) return text;
   let end = found.index;
-  while (/[\s,]/.test(text.charAt(end - 1))) end -= 1;
+  while (/[\s,-]/.test(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
 }
 
 /** The postal code behind a text, or null. */
-export const postalCodeBehind = (text: string): string | null =>
-  POSTAL_BEHIND.exec(text.trimEnd())?.[1] ?? null;
+export function postalCodeBehind(text: string): string | null {
+  const [, long, short] = POSTAL_BEHIND.exec(text.trimEnd()) ?? [];
+  return long ?? short ?? null;
+}
 
 /** Whether a text names the whole country, and so no part of it. */
 export function isCountryName(country: string, text: string): boolean {

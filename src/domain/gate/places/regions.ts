@@ -135,6 +135,18 @@ function sharedName(country: string, written: string, known: readonly string[]):
 const withinNation = (country: string, region: string): string | null =>
   country === 'GB' ? nationOf(region) : region;
 
+/** The code of a region before a postal code: `MA 02108`. */
+const regionBefore = /^\s*[A-Za-z]{2,3}[\s,-]+(?=\S*\d)/;
+
+/** What books write where they know nothing; a region of that name is read before. */
+const blanks: ReadonlySet<string> = new Set(
+  'n a|na|null|none|nil|x|xx|xxx|unknown|not known|undefined|desconocido|desconhecido|unbekannt'.split(
+    '|',
+  ),
+);
+
+const isBlank = (written: string): boolean => folded(written) === '' || blanks.has(folded(written));
+
 /** A decision asks for the same home several times. */
 const reads = new WeakMap<Residence, Read>();
 
@@ -153,11 +165,13 @@ function readAnew(home: Residence): Read {
   const town = readTown(country, home.city ?? '');
   const named = namedRegion(country, written, inRegion);
   const towns = [town.name, ...townInRegion(country, written, inRegion)].filter(Boolean);
-  const postalCodes = unique([home.postalCode, town.postalCode, inRegion.postalCode])
+  const postal = home.postalCode?.replace(regionBefore, '') ?? null;
+  const postalCodes = unique([postal, town.postalCode, inRegion.postalCode])
     .map((code) => code.replaceAll(' ', '').toUpperCase())
     .filter(Boolean);
   const common = { country, towns, postalCodes };
-  if (written !== '' && named === null && !isCountryName(country, written)) {
+  const isSomething = written !== '' && named === null && !isBlank(written);
+  if (isSomething && !isCountryName(country, written)) {
     return { ...common, named: written, regions: [] };
   }
   const byPostal = unique(postalCodes.map((code) => regionOfPostalCode(country, code)));

@@ -108,7 +108,7 @@ export const MX_NUMBERS: Rows = [
   ['America/Chihuahua America/Ojinaga', '626'],
   ['America/Chihuahua America/Ciudad_Juarez', '636 656 657'],
   ['America/Tijuana', '616 646 658 661 663 664 665 686'],
-  ['America/Matamoros America/Monterrey', '867 868 877 878 891 894 897 899'],
+  ['America/Matamoros America/Monterrey', '862 867 868 872 873 877 878 891 894 897 899'],
   ['America/Cancun', '983 984 987 998'],
   ['America/Merida America/Cancun', '985 997'],
   ['America/Mexico_City America/Tijuana', '200'],

@@ -171,6 +171,8 @@ test('numbers elsewhere are placed by their longest known beginning; mobiles wit
     ['+61400000000', ''],
     ['+6281200000000', ''],
     ['+622100000000', 'Asia/Jakarta'],
+    // Border towns of Coahuila keep the summer time of Texas (law of 2022-10-28).
+    ['+528621234567', 'America/Matamoros America/Monterrey'],
     ['+34928000000', 'Atlantic/Canary'],
     ['+34600000000', 'Europe/Madrid Atlantic/Canary'],
     ['+35315550123', 'Europe/Dublin'],

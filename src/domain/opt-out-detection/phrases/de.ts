@@ -166,6 +166,14 @@ export const de: Wording = {
   everything: `kontakt_?|belastig_|belaestig_|in ruhe|in frieden|zufrieden|nerven|storen|stoeren|
     kontaktier_|melden|horen|hoeren|terror`,
   also: {
+    deceased: `
+      verstorben(?:e|er|en)?
+      (?:ist|sind|war) (?:_ ){0,3}gestorben
+      gestorben (?:ist|sind|war)
+      (?:er|sie|mann|frau|mutter|vater|sohn|tochter|bruder|schwester) ist tot
+      (?:sterbeurkunde|totenschein|todesfall)
+      verschieden ist
+    `,
     cease: `
       (?:weigere|verweigere) (?:_ ){0,3}(?:zahl_|zu zahlen|bezahlen|zu bezahlen)
       (?:werde|zahle|bezahle|wir zahlen) (?:_ ){0,3}(?:nicht|nichts|niemals|nie)(?: zahlen|

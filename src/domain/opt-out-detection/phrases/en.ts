@@ -205,6 +205,23 @@ export const en: Wording = {
       pestering|hounding
   `,
   also: {
+    deceased: `
+      passed away
+      deceased
+      (?:he|she|hes|shes|husband|wife|mother|father|mom|mum|dad|son|daughter|brother|sister|partner|
+        spouse|grandmother|grandfather|grandma|grandpa|uncle|aunt|customer|person|holder) (?:has |have |
+        had |just |recently |sadly |suddenly |already )*died
+      (?:hes|shes|(?:he|she|husband|wife|mother|father|mom|mum|dad|son|daughter|brother|sister|partner|
+        spouse|person|customer) (?:is|was)) (?:now |already |sadly )?dead
+      (?:is|was|are) (?:now )?dead and buried
+      (?:is|hes|shes|are) no longer (?:alive|living|with us)
+      (?:is|has) been dead
+      lost (?:his|her) life
+      death certificate
+      date of death
+      (?:executor|administrator) of (?:the|his|her) (?:estate|will)
+      estate of the late
+    `,
     cease: `
       refuse to pay
       (?:will|shall) (?:not|never) (?:be )?pay(?:ing)? (?:this|the|that|it|you|a|any)

@@ -138,6 +138,16 @@ export const es: Wording = {
   everything: `contact_|molest_|acos_|hostig_|en paz|tranquil_|busque|busquen|insist_|contacto|
     comunicaciones|fastidi_`,
   also: {
+    deceased: `
+      (?:ha |habia )?(?:fallecio|fallecid[oa]|fallecieron)
+      (?:se |el |ella |ya |esposo |esposa |marido |mujer |padre |madre |papa |mama |hijo |hija |
+        hermano |hermana |abuelo |abuela |senor |senora )murio
+      (?:ha|habia) muerto
+      esta(?:ba)? muert[oa]
+      difunt[oa]
+      (?:acta|certificado|partida) de (?:defuncion|fallecimiento)
+      (?:en paz descanse|descanse en paz|que en paz descanse)
+    `,
     cease: `
       me niego a pagar
       no (?:les |le |te |voy a |vamos a |pienso |pienso a )+pagar

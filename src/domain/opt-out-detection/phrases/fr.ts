@@ -144,6 +144,13 @@ export const fr: Wording = {
     solliciter|importuner|embeter|la paix|tranquilles?|en paix|vous|relancer|relances?|contactiez|
     sollicitations?|joindre|emmerder`,
   also: {
+    deceased: `
+      (?:est |sont |etait )?(?:decede|decedee|decedes)
+      (?:il|elle|mari|femme|pere|mere|frere|soeur|fils|fille|epoux|epouse) est (?:mort|morte)
+      acte de deces
+      (?:n est|est) plus de ce monde
+      (?:nous|m|l) a quitte
+    `,
     cease: `
       (?:je )?refuse de (?:vous )?payer
       (?:je ne |ne )?(?:paierai|payerai|paye|paie) (?:pas|rien|jamais)(?: _)?

@@ -54,6 +54,12 @@ export const hi: Wording = {
   here: 'number|list',
   everything: 'contact|tang|pareshan|paresan|disturb',
   also: {
+    deceased: `
+      (?:guzar|gujar) (?:gaye|gaya|gayi|gye)
+      (?:mar|mer) (?:gaye|gaya|gayi|chuke|chuka|chuki)
+      (?:mrityu|dehant|nidhan|swargwas)(?: _)?
+      maut ho (?:gayi|gai)
+    `,
     dispute:
       'mera (?:loan|karz|udhar) nahi(?: _)?\n(?:pehle|already|pahle) (?:pay|bhar|de|jama)(?: _)?',
     attorney: 'mere (?:vakil|wakil|lawyer)(?: _)?',

@@ -52,6 +52,11 @@ export const id: Wording = {
   everything:
     'hubungi|menghubungi|ganggu|mengganggu|teror|meneror|kontak|mengontak|dihubungi|diganggu',
   also: {
+    deceased: `
+      meninggal(?: dunia)?
+      (?:wafat|almarhum|almarhumah|mendiang)
+      (?:sudah|telah) tiada
+    `,
     dispute: 'bukan (?:utang|hutang) saya\nsudah (?:lunas|bayar|dibayar)(?: _)?',
     attorney: '(?:pengacara|kuasa hukum) saya',
     wrong_person: 'salah (?:nomor|sambung|orang)',

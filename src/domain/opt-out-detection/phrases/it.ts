@@ -146,6 +146,13 @@ export const it: Wording = {
     importun_|
     cerc_|sentirvi|voi|rompere|rompete|comunicazioni|tranquill_`,
   also: {
+    deceased: `
+      (?:e |sono )?(?:deceduto|deceduta|defunto|defunta)
+      (?:e|marito|moglie|padre|madre|fratello|sorella) (?:morto|morta)
+      (?:e )?(?:venuto|venuta) a mancare
+      (?:e )?passat[oa] a miglior vita
+      certificato di morte
+    `,
     cease: `
       (?:mi )?rifiuto di pagare
       non (?:ho intenzione di |vi |intendo |voglio )?(?:paghero|pagare|pago)(?: _)?

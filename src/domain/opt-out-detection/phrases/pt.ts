@@ -142,6 +142,13 @@ export const pt: Wording = {
     importunar|
     com voces|encher|tranquil_|insist_`,
   also: {
+    deceased: `
+      (?:ja )?(?:faleceu|falecido|falecida|faleceram)
+      (?:ele|ela|marido|esposo|esposa|mulher|pai|mae|filho|filha|irmao|irma|senhor|senhora)(?: ja)? morreu
+      (?:esta|ja e) mort[oa]
+      (?:certidao|atestado) de obito
+      (?:defunto|defunta)
+    `,
     cease: `
       (?:me )?recuso(?: me)? a pagar
       nao (?:vou|irei|pretendo) (?:lhes |te |mais )?pagar

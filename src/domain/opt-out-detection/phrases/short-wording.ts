@@ -7,15 +7,30 @@ type Short = {
   readonly help?: string;
   readonly courtesy?: string;
   readonly sure?: string;
+  /** How one says that somebody died. */
+  readonly deceased?: string;
 };
 
 /** A language in which keywords and the plainest requests are read, and nothing finer. */
-export function shortWording({ language, optOut, optIn, help, courtesy, sure }: Short): Wording {
+export function shortWording({
+  language,
+  optOut,
+  optIn,
+  help,
+  courtesy,
+  sure,
+  deceased,
+}: Short): Wording {
   const none = '';
   return {
     ...{ language, words: {}, courtesy: courtesy ?? none, sure: sure ?? none, unsure: none },
     keywords: { optOut, optIn: optIn ?? none, help: help ?? none },
     ...{ lookAlikes: none, doubts: '(?!)', onlyThen: none, media: {}, here: none },
-    ...{ everything: none, also: {}, fix: none, leave: none },
+    ...{
+      everything: none,
+      also: deceased === undefined ? {} : { deceased },
+      fix: none,
+      leave: none,
+    },
   };
 }

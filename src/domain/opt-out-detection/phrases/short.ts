@@ -7,6 +7,9 @@ import { shortWording } from './short-wording.ts';
 export const shortWordings = [
   shortWording({
     language: 'hi',
+    deceased: 'निधन(?: _)?\nदेहांत(?: _)?\nमृत्यु(?: _)?\nगुजर (?:गए|गया|गई)'
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, ''),
     optOut: `रोकें | रोको | रोकिए | रुकें | रुको | रुकिए | बंद करें | बंद करो | बंद कीजिए | बंद | बस | बस करो |
       स्टॉप | हटाएं | हटाओ | मना | नहीं चाहिए`,
     optIn: 'शुरू | चालू करें',
@@ -35,6 +38,7 @@ export const shortWordings = [
   shortWording({ language: 'ur', optOut: 'روکیں | روکو | بند کریں | بند کرو | بند', help: 'مدد' }),
   shortWording({
     language: 'tl',
+    deceased: '(?:namatay|pumanaw|yumao|namayapa)(?: na)?\npatay na(?: _)?\nsumakabilang buhay',
     optOut: `tigil | itigil | tigilan | ihinto | hinto | huminto | tama na | alisin | tanggalin |
       tigil na | itigil na | ayoko na | ayaw ko na | wag na | huwag na`,
     optIn: 'simulan | magsimula',
@@ -49,6 +53,9 @@ export const shortWordings = [
   }),
   shortWording({
     language: 'ru',
+    deceased: '(?:умер|умерла|скончался|скончалась|погиб|погибла)\nсвидетельство о смерти'
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, ''),
     optOut: `стоп | остановить | остановите | прекратите | прекратить | отписаться | отписка |
       отпишите | отказ | хватит | отмена | отменить | не звоните | не пишите | удалите меня`,
     optIn: 'старт | начать | возобновить | подписаться',
@@ -62,6 +69,9 @@ export const shortWordings = [
   }),
   shortWording({
     language: 'uk',
+    deceased: '(?:помер|померла|загинув|загинула)\nсвідоцтво про смерть'
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, ''),
     optOut: 'стоп | зупинити | припиніть | відписатися | досить | не дзвоніть | не пишіть',
     help: 'допомога',
     courtesy: 'будь ласка дякую зараз мені більше',
@@ -72,6 +82,9 @@ export const shortWordings = [
   }),
   shortWording({
     language: 'ar',
+    deceased: '(?:توفي|توفى|توفيت|متوفى|متوفي|متوفاة|المرحوم|المرحومة)\nشهادة (?:وفاة|الوفاة)'
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, ''),
     optOut: `توقف | توقفوا | أوقف | اوقف | أوقفوا | إيقاف | ايقاف | قف | إلغاء | الغاء | كفى | كفاية |
       إلغاء الاشتراك | الغاء الاشتراك | لا تتصل | لا تتصلوا | احذفوني`,
     optIn: 'ابدأ | بدء | اشتراك',
@@ -84,8 +97,9 @@ export const shortWordings = [
   }),
   shortWording({
     language: 'zh',
+    deceased: '_?(?:去世|過世|过世|逝世|死亡證|死亡证|已故|已经死|已經死)_?',
     optOut: `停止 | 停 | 退订 | 退訂 | 取消 | 取消订阅 | 取消訂閱 | 不要 | 拒收 | 终止 | 終止 | 停止发送 | 停止發送 |
-      停止联系 | 停止聯絡 | 请停止 | 請停止 | 移除 | 别打了 | 別打了 | 不要再打 | td`,
+      停止联系 | 停止聯絡 | 不要再发 | 不要再發 | 别再发了 | 別再發了 | 请停止 | 請停止 | 移除 | 别打了 | 別打了 | 不要再打 | td`,
     optIn: '开始 | 開始 | 订阅 | 訂閱',
     help: '帮助 | 幫助',
     courtesy: '请 請 谢谢 謝謝 立即 马上 馬上',
@@ -96,11 +110,13 @@ export const shortWordings = [
   }),
   shortWording({
     language: 'ko',
+    deceased: '_?(?:사망|돌아가셨|별세|고인이)_?'.normalize('NFKD').replace(/\p{M}/gu, ''),
     optOut: '중지 | 정지 | 수신거부 | 그만 | 중단 | 멈춰',
     help: '도움말',
   }),
   shortWording({
     language: 'ja',
+    deceased: '_?(?:死亡|亡くなり|亡くなっ|他界|逝去)_?'.normalize('NFKD').replace(/\p{M}/gu, ''),
     optOut: '停止 | 中止 | 配信停止 | やめて | ストップ',
     help: 'ヘルプ',
   }),
@@ -113,6 +129,9 @@ export const shortWordings = [
   }),
   shortWording({
     language: 'pl',
+    deceased: '(?:zmarl|zmarla|zmarł|zmarła)\n(?:nie zyje|nie żyje)\nakt zgonu'
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, ''),
     optOut: `stop | koniec | rezygnuję | rezygnuje | wypisz | wypisz mnie | anuluj | zatrzymaj |
       przestańcie | przestań | przestancie | dość | dosc | usuń | usuńcie mnie | wyrejestruj`,
     optIn: 'start | wznów',
@@ -125,6 +144,7 @@ export const shortWordings = [
   }),
   shortWording({
     language: 'nl',
+    deceased: '(?:is )?overleden\n(?:hij|zij|man|vrouw|vader|moeder) is dood\noverlijdensakte',
     optOut: `stop | stoppen | afmelden | uitschrijven | annuleren | opzeggen | beëindigen | genoeg |
       hou op | stop ermee`,
     help: 'hulp',
@@ -136,6 +156,7 @@ export const shortWordings = [
   }),
   shortWording({
     language: 'af',
+    deceased: '(?:is )?(?:oorlede|oorleden)\n(?:hy|sy|man|vrou|pa|ma) is dood',
     optOut: 'stop | hou op | staak | kanselleer | teken uit',
     help: 'hulp',
   }),
@@ -144,6 +165,7 @@ export const shortWordings = [
   shortWording({ language: 'st', optOut: 'ema | emisa | kgaotsa', help: 'thuso' }),
   shortWording({
     language: 'ms',
+    deceased: 'meninggal(?: dunia)?\n(?:arwah|allahyarham|allahyarhamah)',
     optOut: 'berhenti | hentikan | henti | batal | tamat',
     help: 'bantuan',
   }),

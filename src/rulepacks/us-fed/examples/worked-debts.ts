@@ -28,7 +28,10 @@ export const workedDebts = on([
     'USF-14B-7IN7',
     'four calls on one debt and three on another leave both open',
     {
-      contact_log: [...calls([12, 13, 14, 15]), ...calls([12, 13, 14], { debts: ['d2'] })],
+      contact_log: [
+        ...calls([12, 13, 14, 15]),
+        ...calls([12, 13, 14], { debts: ['d2'] }).map((one) => ({ ...one, id: `${one.id}-d2` })),
+      ],
       ...at(16),
     },
   ],

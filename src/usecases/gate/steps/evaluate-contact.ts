@@ -8,6 +8,7 @@ import {
   clockSkewLimitMs,
   withClockSkew,
   withClosing,
+  withOtherLanguage,
   withoutCallerId,
 } from '#domain/contact/operational-reasons.ts';
 import { isRequiredContact } from '#domain/contact/purposes.ts';
@@ -52,8 +53,7 @@ export type EvaluationOptions = {
 
 /**
  * Asks the gate about one contact that is about to be made: the law of every pack that covers the
- * customer, what the case itself forbids, whether the clocks agree and whether something shuts within
- * moments.
+ * customer, what the case itself forbids, whether clocks agree and whether something shuts in moments.
  */
 export function evaluateContact(
   app: App,
@@ -174,7 +174,8 @@ function evaluateHow(
   // Going on with a call of theirs shows nobody a number.
   const isPlaced = isCall && how.purpose !== CONTINUES_CALL;
   const isAnonymous = isPlaced && wanted.portfolio.callerId.trim() === '';
-  const decision = isAnonymous ? withoutCallerId(allowed) : allowed;
+  const told = isAnonymous ? withoutCallerId(allowed) : allowed;
+  const decision = withOtherLanguage(told, how.content?.language, rows.customer.language);
   return evaluated(wanted, inputs, { decision, facts, debts: how.countDebts ?? debts });
 }
 

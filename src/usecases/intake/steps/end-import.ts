@@ -1,6 +1,6 @@
 import { event } from '#domain/events/event.ts';
 import type { UnreadValue } from '#domain/intake/unread-values.ts';
-import { Refusal } from '#kernel/refusal.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
 import { append } from '#storage/event-log.ts';
 import { countEntries } from '#storage/intake/bank-entries.ts';
 import { endImport, type ImportRow } from '#storage/intake/imports.ts';
@@ -13,7 +13,8 @@ export type RowCounts = Record<'read' | 'skipped' | 'rejected', number> & LeftOu
 
 /**
  * Ends an import of money: counts from what its entries came to, whichever run took them. `new` are
- * entries not seen before; `unchanged` those that another file had brought.
+ * entries not seen before; `unchanged` those that another file had brought. Each entry that was read
+ * is one of these, left out or refused, or it fails.
  */
 export async function endMoneyImport(
   app: App,
@@ -21,14 +22,18 @@ export async function endMoneyImport(
   read: Readonly<RowCounts>,
 ): Promise<void> {
   await asRun(app, row, async (tx) => {
-    const { matched, unmatched } = await countEntries(tx, row.id);
+    const { matched, unmatched, known, leftOut } = await countEntries(tx, row.id);
     const usable = read.read - read.skipped - read.rejected;
-    const fresh = row.dryRun ? usable : matched + unmatched;
+    const fresh = matched + unmatched;
+    assert(
+      row.dryRun || usable + (leftOut && read.skipped) === fresh + known + leftOut,
+      'every entry that was read has a row',
+    );
     const counts = {
       ...read,
-      new: fresh,
+      new: row.dryRun ? usable : fresh,
       changed: 0,
-      unchanged: usable - fresh,
+      unchanged: known,
       matched,
       unmatched,
     };

@@ -4,15 +4,15 @@ import { paymentsOf, type StatementPayment } from '#readers/camt/payments.ts';
 import { readCamt } from '#readers/camt/read-camt.ts';
 import type { StatementBalance, StatementHead, StatementProblem } from '#readers/camt/records.ts';
 import type { SourceFile } from '#readers/source-file.ts';
-import { dropBareStatements, keepBalance, keepStatement } from '#storage/intake/bank-entries.ts';
+import { fingerprintOf } from '#storage/intake/entry-fingerprint.ts';
 import type { ToTake } from '#storage/intake/entry-verdicts.ts';
 import type { ImportRow, Reject } from '#storage/intake/imports.ts';
+import { keepBalance, keepStatement } from '#storage/intake/statements.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
 import { asRun, keepRejects } from './as-run.ts';
 import { endMoneyImport } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
-import { fingerprinter } from './import-payments.ts';
 import { takeEntries } from './take-entries.ts';
 
 /** Entries taken in one transaction. */
@@ -21,11 +21,14 @@ const entriesAtOnce = 500;
 const maxProblems = 10_000;
 
 /** Why an entry of a statement is not a payment for us. */
-type SkipReason = 'intraday' | 'not-booked' | 'outgoing';
+type SkipReason = 'intraday' | 'not-booked' | 'outgoing' | 'no-money';
 
 type Reading = {
   head: StatementHead | null;
   statementId: string | null;
+  /** Statements and movements read so far. */
+  statements: number;
+  movements: number;
   readonly pending: ToTake[];
   readonly counts: { read: number; skipped: number; rejected: number };
   readonly skipped: Partial<Record<SkipReason, number>>;
@@ -33,8 +36,8 @@ type Reading = {
 
 /**
  * Loads camt.053 and camt.054 files: statements with balances, entries that are matched and booked,
- * returns that take payments back. An entry that came before, in whichever message, is known by
- * account, bank reference and amount. Intraday reports (camt.052) repeat what a statement will tell
+ * returns that take payments back. An entry that came before, in whichever message, is known again
+ * (`recogniser`). Intraday reports (camt.052) repeat what a statement will tell
  * and are skipped. A trial reads and counts only. Throws `unreadable` when the file breaks off.
  */
 export async function importCamt(
@@ -44,15 +47,14 @@ export async function importCamt(
   file: SourceFile,
   onProgress: OnProgress,
 ): Promise<void> {
-  const print = fingerprinter();
   const reading: Reading = {
     head: null,
     statementId: null,
+    ...{ statements: 0, movements: 0 },
     pending: [],
     counts: { read: 0, skipped: 0, rejected: 0 },
     skipped: {},
   };
-  await asRun(app, row, (tx) => dropBareStatements(tx, row.id));
   let bytesRead = 0;
   const counted = async function* () {
     for await (const chunk of file()) {
@@ -72,13 +74,12 @@ export async function importCamt(
     else {
       for (const payment of paymentsOf(record).payments) {
         reading.counts.read += 1;
+        reading.movements += 1;
         const why = skipReason(reading.head, payment);
-        if (why === null)
-          reading.pending.push(toTake(app, row, portfolio, reading, payment, print));
-        else {
-          reading.counts.skipped += 1;
-          reading.skipped[why] = (reading.skipped[why] ?? 0) + 1;
-        }
+        reading.pending.push(toTake(app, row, portfolio, reading, payment, why));
+        if (why === null) continue;
+        reading.counts.skipped += 1;
+        reading.skipped[why] = (reading.skipped[why] ?? 0) + 1;
       }
       if (reading.pending.length >= entriesAtOnce) await flush();
     }
@@ -89,15 +90,15 @@ export async function importCamt(
 
 async function openStatement(app: App, row: ImportRow, reading: Reading, head: StatementHead) {
   reading.head = head;
-  if (row.dryRun || head.message === 'camt.052') return;
-  const id = app.newId();
-  reading.statementId = id;
-  await asRun(app, row, (tx) =>
+  reading.statements += 1;
+  if (row.dryRun) return;
+  reading.statementId = await asRun(app, row, (tx) =>
     keepStatement(tx, {
-      id,
+      id: app.newId(),
       tenantId: app.tenantId,
       portfolioId: row.portfolioId,
       importId: row.id,
+      position: reading.statements,
       format: `${head.message}.${head.version}`,
       reference: head.reference,
       iban: head.account,
@@ -138,6 +139,7 @@ async function keepProblem(app: App, row: ImportRow, reading: Reading, problem: 
 
 /** Whether a movement is money that came to us or went back from us; why not, else null. */
 function skipReason(head: StatementHead | null, payment: StatementPayment): SkipReason | null {
+  if (payment.amountMinor === 0n) return 'no-money';
   if (head?.message === 'camt.052') return 'intraday';
   if (payment.status !== null && payment.status !== 'BOOK') return 'not-booked';
   const isReturn = payment.reversal || payment.returnReason !== null;
@@ -150,37 +152,45 @@ function toTake(
   app: App,
   row: ImportRow,
   portfolio: PortfolioRow,
-  reading: Reading,
+  { head, statementId, movements }: Reading,
   payment: StatementPayment,
-  print: (parts: readonly unknown[]) => string,
+  why: SkipReason | null,
 ): ToTake {
-  const { account, bankReference, currency, booked, valued, part, direction } = payment;
+  const { account, bankReference, currency, booked, valued, direction, references } = payment;
+  const { payerName, texts, mandateId, returnReason } = payment;
   const amountMinor = direction === 'debit' ? -payment.amountMinor : payment.amountMinor;
   const bookedOn = booked ?? valued ?? today(app, portfolio.zone);
-  const own = [account, bankReference, amountMinor, currency, part];
-  const told = [account, bookedOn, amountMinor, currency, payment.payerName];
-  const fingerprint =
-    bankReference === null
-      ? print([...told, ...payment.references, ...payment.texts])
-      : `bank:${own.join('|')}`;
-  const party = direction === 'credit' ? payment.debtor : payment.creditor;
+  const payerAccount = (direction === 'credit' ? payment.debtor : payment.creditor).account;
+  const told = [account, bookedOn, amountMinor, currency, payerName, payerAccount];
+  const format = head && `${head.message}.${head.version}`;
   return {
     source: 'camt',
+    place: { account, format, statementName: head?.reference ?? null, fileSha: row.fileSha256 },
     entry: {
       id: app.newId(),
       tenantId: app.tenantId,
       portfolioId: row.portfolioId,
       importId: row.id,
-      statementId: reading.statementId,
-      fingerprint,
+      statementId,
+      position: movements,
+      fingerprint: fingerprintOf([...told, ...references, ...texts]),
       amountMinor,
       currency,
       bookedOn,
-      payerName: payment.payerName,
-      payerAccount: party.account,
-      reference: payment.references[0] ?? bankReference,
-      remittance: payment.texts.join(' ').slice(0, 1_000) || null,
-      returnReason: payment.returnReason,
+      payerName,
+      payerAccount,
+      reference: references[0] ?? bankReference,
+      remittance: texts.join(' ').slice(0, 1_000) || null,
+      givenReferences: references,
+      bankReference,
+      mandateId,
+      returnReason,
+      ...{
+        state: why === null ? 'unmatched' : 'left_out',
+        how: why,
+        sameAs: null,
+        customerId: null,
+      },
     },
     payment,
   };

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type PaymentRow, paymentReader } from '#domain/intake/money-row.ts';
+import { fingerprintOf } from '#storage/intake/entry-fingerprint.ts';
 import type { ToTake } from '#storage/intake/entry-verdicts.ts';
 import type { ImportRow } from '#storage/intake/imports.ts';
 import { rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
@@ -14,7 +14,7 @@ import { takeEntries } from './take-entries.ts';
 
 /**
  * Loads a file of payments: each row becomes an entry that is matched and booked, batch by batch, in
- * transactions of their own. Interrupted and run again, what was taken is known by its fingerprint.
+ * transactions of their own. Interrupted and run again, what was taken is known by its line.
  * A trial reads and counts only.
  */
 export async function importPayments(
@@ -25,7 +25,6 @@ export async function importPayments(
   onProgress: OnProgress,
 ): Promise<void> {
   const reader = paymentReader(sheet.map, sheet.header, sheet.defaults);
-  const print = fingerprinter();
   const counts: RowCounts = { read: 0, skipped: 0, rejected: 0 };
   for await (const batch of recordsOf(app, row, sheet, counts)) {
     const rejects = unreadOf(batch);
@@ -33,7 +32,7 @@ export async function importPayments(
     const takes: ToTake[] = [];
     for (const each of batch.rows) {
       const outcome = reader(each.cells, each.line);
-      if (outcome.kind === 'row') takes.push(entryOf(app, row, outcome.row, print));
+      if (outcome.kind === 'row') takes.push(entryOf(app, row, outcome.row, each.line));
       else if (outcome.kind === 'left-out') counts.skipped += 1;
       else rejects.push(...rejectsOf(each, outcome.problems));
     }
@@ -45,29 +44,25 @@ export async function importPayments(
   await endMoneyImport(app, row, counts);
 }
 
-function entryOf(
-  app: App,
-  row: ImportRow,
-  payment: PaymentRow,
-  print: (parts: readonly unknown[]) => string,
-): ToTake {
+function entryOf(app: App, row: ImportRow, payment: PaymentRow, line: number): ToTake {
   const { reference, payerName, text, itemReference, accountReference, customerReference } =
     payment;
   const { amountMinor, currency, paidOn } = payment;
   const given = [itemReference, accountReference, customerReference].filter(
     (each) => each !== null,
   );
-  const parts = [paidOn, amountMinor, currency, payerName, text, ...given];
-  const fingerprint = reference === null ? print(parts) : `ref:${reference}`;
+  const references = reference === null ? given : [...given, reference];
   return {
     source: 'file',
+    place: { account: null, format: null, statementName: null, fileSha: row.fileSha256 },
     entry: {
       id: app.newId(),
       tenantId: app.tenantId,
       portfolioId: row.portfolioId,
       importId: row.id,
       statementId: null,
-      fingerprint,
+      position: line,
+      fingerprint: fingerprintOf([paidOn, amountMinor, currency, payerName, text, ...references]),
       amountMinor,
       currency,
       bookedOn: paidOn,
@@ -75,29 +70,12 @@ function entryOf(
       payerAccount: null,
       reference,
       remittance: [...given, text].filter((each) => each !== null).join(' ') || null,
+      givenReferences: references,
+      bankReference: null,
+      mandateId: null,
       returnReason: null,
+      ...{ state: 'unmatched', how: null, sameAs: null, customerId: null },
     },
-    payment: {
-      amountMinor,
-      currency,
-      payerName,
-      references: reference === null ? given : [...given, reference],
-      texts: text === null ? [] : [text],
-    },
-  };
-}
-
-/**
- * Makes fingerprints of entries that have no number of their own: alike entries of one file are told
- * apart by their count, so the second file with the same two is known and two payments stay two.
- */
-export function fingerprinter(): (parts: readonly unknown[]) => string {
-  const seen = new Map<string, number>();
-  return (parts) => {
-    const text = parts.map(String).join('\x1f');
-    const hash = createHash('sha256').update(text).digest('base64url');
-    const count = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, count);
-    return `hash:${hash}:${count}`;
+    payment: { amountMinor, currency, payerName, references, texts: text === null ? [] : [text] },
   };
 }

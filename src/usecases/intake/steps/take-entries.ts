@@ -1,163 +1,105 @@
+import { recogniser } from '#domain/intake/same-movement.ts';
 import {
-  type BankPayment,
-  type MatchCandidate,
-  matchPayment,
-  referenceKeys,
-} from '#domain/intake/matching.ts';
-import { compact } from '#domain/intake/names.ts';
-import {
-  type EntryVerdict,
-  findCandidates,
+  type EntryRow,
   keepEntries,
+  keptPositions,
+  lockEntriesOf,
   settleEntries,
 } from '#storage/intake/bank-entries.ts';
-import { type ToTake, unmatched } from '#storage/intake/entry-verdicts.ts';
+import { earlierEntries } from '#storage/intake/earlier-entries.ts';
+import type { EntryReason, ToTake } from '#storage/intake/entry-verdicts.ts';
 import type { Run } from '#storage/intake/import-runs.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
-import { bookPayments, type PaymentToBook } from '#usecases/ledger/steps/book-payments.ts';
 import { asRun } from './as-run.ts';
+import { matchIncoming } from './match-incoming.ts';
 import { takeReturn } from './take-return.ts';
 
-/** How many entries were new, and what became of them. */
-export type Taken = { readonly fresh: number; readonly matched: number };
-
 /**
- * Takes entries in one transaction: keeps those not seen before, finds whose they are, books the
- * sure ones as payments, takes payments back whose money was returned, and leaves the rest with what
- * they could be for a person to decide. An entry seen before changes nothing.
+ * Takes the entries of one file, part by part, each in one transaction. Every entry gets a row that
+ * says what became of it: left out as no payment of a debt, known because an earlier one told of it,
+ * booked as a payment or as the return of one, or left to a person with what it could be. What could
+ * be an earlier entry once more waits too.
  */
 export async function takeEntries(
   app: App,
   run: Run,
   portfolio: PortfolioRow,
   all: readonly ToTake[],
-): Promise<Taken> {
-  if (all.length === 0) return { fresh: 0, matched: 0 };
-  return asRun(app, run, async (tx) => {
-    const kept = await keepEntries(
-      tx,
-      all.map(({ entry }) => entry),
-    );
-    const fresh = all.filter(({ entry }) => kept.has(entry.id));
-    const incoming = fresh.filter(({ entry }) => entry.amountMinor > 0n);
-    const verdicts = await matchIncoming(app, tx, portfolio, incoming);
-    await settleEntries(tx, verdicts);
-    let matched = verdicts.filter(({ state }) => state === 'matched').length;
-    for (const one of fresh) {
-      if (one.entry.amountMinor >= 0n) continue;
-      const verdict = await takeReturn(app, tx, portfolio, one);
-      await settleEntries(tx, [verdict]);
-      if (verdict.state === 'matched') matched += 1;
-    }
-    return { fresh: fresh.length, matched };
+): Promise<void> {
+  if (all.length === 0) return;
+  await asRun(app, run, async (tx) => {
+    await lockEntriesOf(tx, portfolio.id);
+    const positions = all.map(({ entry }) => entry.position);
+    const kept = await keptPositions(tx, run.id, positions);
+    const fresh = all.filter(({ entry }) => !kept.has(entry.position));
+    const { rows, open, doubts } = await recognise(tx, portfolio.id, fresh);
+    await keepEntries(tx, rows);
+    await settle(app, tx, portfolio, open, doubts);
   });
 }
 
-type Sure = { readonly take: ToTake; readonly how: string; readonly row: PaymentToBook };
-
-async function matchIncoming(
+/** Books entries that are kept, takes returned money back, and leaves the rest to a person. */
+export async function settle(
   app: App,
   tx: Tx,
   portfolio: PortfolioRow,
-  incoming: readonly ToTake[],
-): Promise<EntryVerdict[]> {
-  if (incoming.length === 0) return [];
-  const offered = candidatesBy(await findCandidates(tx, wantedOf(portfolio.id, incoming)));
-  const verdicts: EntryVerdict[] = [];
-  const sure: Sure[] = [];
-  for (const take of incoming) {
-    const candidates = offered(take.payment);
-    const match = matchPayment(take.payment, candidates);
-    const owner = candidates.find(
-      (each) => match.kind === 'matched' && each.accountId === match.accountId,
-    );
-    // Money in another currency than the portfolio's cannot be booked to its ledger.
-    if (match.kind === 'matched' && owner && take.entry.currency === portfolio.currency) {
-      sure.push({ take, how: match.how, row: toBook(take, owner, match.itemIds) });
+  open: readonly ToTake[],
+  doubts: ReadonlyMap<string, EntryReason>,
+): Promise<void> {
+  const incoming = open.filter(({ entry }) => entry.amountMinor > 0n);
+  await settleEntries(tx, await matchIncoming(app, tx, portfolio, incoming, doubts));
+  for (const one of open) {
+    if (one.entry.amountMinor >= 0n) continue;
+    const doubt = doubts.get(one.entry.id) ?? null;
+    await settleEntries(tx, [await takeReturn(app, tx, portfolio, one, doubt)]);
+  }
+}
+
+/** Which of the entries are new, and which an earlier one told of or may have told of. */
+async function recognise(tx: Tx, portfolioId: string, fresh: readonly ToTake[]) {
+  const taken = fresh.filter(({ entry }) => entry.state !== 'left_out');
+  const earlier = await earlierEntries(
+    tx,
+    portfolioId,
+    taken.map(({ entry }) => entry),
+  );
+  const wasThere = recogniser(earlier);
+  const owners = new Map(earlier.map(({ id, customerId }) => [id, customerId]));
+  const rows: EntryRow[] = [];
+  const open: ToTake[] = [];
+  const doubts = new Map<string, EntryReason>();
+  for (const take of fresh) {
+    const { entry, place } = take;
+    if (entry.state === 'left_out') {
+      rows.push(bare(entry));
+      continue;
+    }
+    const found = wasThere({
+      ...entry,
+      ...place,
+      statement: entry.statementId ?? entry.importId,
+      references: entry.givenReferences ?? [],
+      text: entry.remittance,
+    });
+    if (found.kind === 'known') {
+      const customerId = owners.get(found.as) ?? null;
+      rows.push({ ...entry, state: 'known', sameAs: found.as, customerId });
     } else {
-      const shown = match.kind === 'ambiguous' ? match.candidates : [];
-      verdicts.push(unmatched(take, match.reasons, shown));
+      const sameAs = found.kind === 'unsure' ? found.as : null;
+      if (sameAs !== null) doubts.set(entry.id, { code: 'may-be-same', about: null });
+      rows.push({ ...entry, sameAs });
+      open.push(take);
     }
   }
-  const booked = await bookPayments(
-    app,
-    tx,
-    portfolio.id,
-    sure.map(({ row }) => row),
-  );
-  sure.forEach(({ take, how, row }, i) => {
-    const result = booked[i];
-    const { customerId } = row;
-    const paymentId = result?.paymentId ?? null;
-    verdicts.push({
-      id: take.entry.id,
-      state: 'matched',
-      how: result?.duplicate ? 'booked-before' : how,
-      customerId,
-      paymentId,
-      candidates: [],
-    });
-  });
-  return verdicts;
+  return { rows, open, doubts };
 }
 
-function toBook(
-  { entry, source }: ToTake,
-  owner: MatchCandidate,
-  itemIds: readonly string[],
-): PaymentToBook {
+/** An entry without what it says of people: it is none of ours, or comes again once it is booked. */
+function bare(entry: EntryRow): EntryRow {
   return {
-    customerId: owner.customerId,
-    accountId: owner.accountId,
-    itemId: itemIds.length === 1 ? (itemIds[0] ?? null) : null,
-    amountMinor: entry.amountMinor,
-    currency: entry.currency,
-    receivedOn: entry.bookedOn,
-    source,
-    // A bank's references repeat; only a file's own number names one payment alone.
-    reference: source === 'file' ? entry.reference : null,
-    bankEntryId: entry.id,
-    importId: entry.importId,
-  };
-}
-
-function wantedOf(portfolioId: string, incoming: readonly ToTake[]) {
-  const keys = new Set(incoming.flatMap(({ payment }) => referenceKeys(payment)));
-  const amounts = new Set(incoming.map(({ entry }) => entry.amountMinor));
-  const names = new Set(incoming.flatMap(({ payment }) => namesOf(payment)));
-  return { portfolioId, keys: [...keys], amountsMinor: [...amounts], names: [...names] };
-}
-
-/** A payer's name as banks write it: in order, or family name first. */
-function namesOf({ payerName }: BankPayment): string[] {
-  if (payerName === null) return [];
-  const words = payerName.toLowerCase().replaceAll(',', ' ').split(/\s+/).filter(Boolean);
-  const [first, ...rest] = words;
-  const last = words.at(-1);
-  return [words.join(' '), [...rest, first].join(' '), [last, ...words.slice(0, -1)].join(' ')];
-}
-
-/** Offers each payment only the candidates that share a reference, amount or name with it. */
-function candidatesBy(all: readonly MatchCandidate[]) {
-  const index = new Map<string, MatchCandidate[]>();
-  const add = (key: string, candidate: MatchCandidate) => {
-    const list = index.get(key) ?? [];
-    if (list.length === 0) index.set(key, list);
-    list.push(candidate);
-  };
-  for (const each of all) {
-    const keys = [each.itemReference, each.accountReference, each.customerReference].map(compact);
-    for (const key of new Set(keys)) add(`r ${key}`, each);
-    add(`a ${each.balanceMinor}`, each);
-    add(`n ${each.customerName.toLowerCase()}`, each);
-  }
-  return (payment: BankPayment): MatchCandidate[] => {
-    const keys = [
-      ...referenceKeys(payment).map((key) => `r ${key}`),
-      `a ${payment.amountMinor}`,
-      ...namesOf(payment).map((name) => `n ${name}`),
-    ];
-    return [...new Set(keys.flatMap((key) => index.get(key) ?? []))];
+    ...entry,
+    ...{ payerName: null, payerAccount: null, reference: null, remittance: null },
+    ...{ givenReferences: null, bankReference: null, mandateId: null },
   };
 }

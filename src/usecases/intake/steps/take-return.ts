@@ -1,13 +1,11 @@
-import { matchPayment, referenceKeys } from '#domain/intake/matching.ts';
-import { compact } from '#domain/intake/names.ts';
+import { matchPayment } from '#domain/intake/matching.ts';
+import { referenceKeys } from '#domain/intake/named-references.ts';
+import { returnedBy } from '#domain/intake/returned-payment.ts';
 import { defaultReturnCodes, returnCodeOf } from '#domain/key-events/return-codes.ts';
-import {
-  type EntryVerdict,
-  findCandidates,
-  paymentsOfAmount,
-  type ReturnedPayment,
-} from '#storage/intake/bank-entries.ts';
-import { type ToTake, unmatched } from '#storage/intake/entry-verdicts.ts';
+import type { EntryVerdict } from '#storage/intake/bank-entries.ts';
+import { type EntryReason, type ToTake, unmatched } from '#storage/intake/entry-verdicts.ts';
+import { findCandidates } from '#storage/intake/match-candidates.ts';
+import { paymentsOfAmount } from '#storage/intake/returned-payments.ts';
 import { insertKeyEvent } from '#storage/key-events/key-events.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
@@ -18,8 +16,8 @@ import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 /**
- * Takes money that went back. The payment it was is reversed when the references leave no doubt
- * which. A direct debit that was refused before it ever was a payment here is recorded as the key
+ * Takes money that went back. The payment it was is reversed when what the return names
+ * leaves no doubt which (`returnedBy`). A direct debit that was refused before it ever was a payment here is recorded as the key
  * event of its reason code (M-012). Anything else waits for a person.
  */
 export async function takeReturn(
@@ -27,13 +25,15 @@ export async function takeReturn(
   tx: Tx,
   portfolio: PortfolioRow,
   take: ToTake,
+  doubt: EntryReason | null,
 ): Promise<EntryVerdict> {
+  if (doubt) return unmatched(take, [doubt], []);
   const { entry, payment } = take;
   const amountMinor = -entry.amountMinor;
   const of = await paymentsOfAmount(tx, portfolio.id, amountMinor, entry.currency);
-  const named = of.filter((each) => sharesReference(take, each));
-  const [only] = named;
-  if (only !== undefined && new Set(named.map(({ customerId }) => customerId)).size === 1) {
+  const only = returnedBy({ ...payment, mandateId: entry.mandateId, bookedOn: entry.bookedOn }, of);
+  if (only === 'several') return unmatched(take, [{ code: 'several-payments', about: null }], []);
+  if (only !== null) {
     const reasonCode = entry.returnReason;
     const { paymentId } = only;
     await reverseBooking(app, tx, { paymentId, reason: 'bank-return', reasonCode });
@@ -72,21 +72,6 @@ function matched(
   paymentId: string | null,
 ): EntryVerdict {
   return { id: entry.id, state: 'matched', how, customerId, paymentId, candidates: [] };
-}
-
-/** Whether the return names a reference of the payment, given as such or in its text. */
-function sharesReference({ payment }: ToTake, { references }: ReturnedPayment): boolean {
-  const keys = new Set(referenceKeys(payment));
-  return references.some((each) => {
-    const whole = compact(each);
-    return (
-      whole !== '' && (keys.has(whole) || each.split(/\s+/).some((word) => hasDigits(word, keys)))
-    );
-  });
-}
-
-function hasDigits(word: string, keys: ReadonlySet<string>): boolean {
-  return /\d/.test(word) && word.length >= 4 && keys.has(compact(word));
 }
 
 type Owner = {

@@ -66,7 +66,9 @@ export async function bookPaymentByHand(
 ): Promise<Booked> {
   const { amountMinor, currency, debtor } = await lookAtPayment(app, tx, input);
   const { receivedOn, reference } = input;
-  const row = { ...debtor, amountMinor, currency, receivedOn, source: 'manual', reference };
+  const { itemId, ...owner } = debtor;
+  const itemIds = itemId === null ? [] : [itemId];
+  const row = { ...owner, itemIds, amountMinor, currency, receivedOn, source: 'manual', reference };
   const [booked] = await bookPayments(app, tx, input.portfolioId, [row], userId);
   const paymentId = booked?.paymentId ?? (await knownPayment(app, tx, input, debtor));
   if (!paymentId) throw new Refusal('not-found', { thing: 'payment', id: reference });

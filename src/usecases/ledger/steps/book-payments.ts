@@ -22,8 +22,8 @@ import { recoveriesOf, type Spread, spread, type ToSpread } from './spread-payme
 export type PaymentToBook = {
   readonly customerId: string;
   readonly accountId: string;
-  /** The item the payer named; null lets the policy spread the money. */
-  readonly itemId: string | null;
+  /** The items the payer named, in their order; without any the policy spreads the money. */
+  readonly itemIds: readonly string[];
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly receivedOn: LocalDate;
@@ -46,7 +46,7 @@ export type BookedPayment = {
 
 /**
  * Books payments of one portfolio, set-based, in the caller's transaction: allocation (the named
- * item, then the account, then the customer's oldest debt, then what of the account was written off),
+ * items, then the account, then the customer's oldest debt, then what of the account was written off),
  * postings, balances, the event `payment.received`, promises and plans, and the move of every case it cures, whose pending actions
  * end here. Answers the rows in their order. Takes the locks of the customers.
  */

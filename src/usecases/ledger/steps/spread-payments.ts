@@ -17,8 +17,8 @@ import type { Recovery } from './report-recovery.ts';
 export type Spreadable = {
   readonly customerId: string;
   readonly accountId: string;
-  /** The item the payer named; null lets the policy spread the money. */
-  readonly itemId: string | null;
+  /** The items the payer named, in their order; without any the policy spreads the money. */
+  readonly itemIds: readonly string[];
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly receivedOn: LocalDate;
@@ -89,7 +89,7 @@ type Shares = {
 };
 
 /**
- * The named item first, what of it is open before what was written off, as the payer directs (12 CFR
+ * The named items first, what of it is open before what was written off, as the payer directs (12 CFR
  * 1006.30(c)(1)); then the account's own items, then the customer's others; what is left recovers
  * what was written off of the very account it came for.
  */
@@ -104,9 +104,9 @@ function sharesOf(row: Spreadable, open: readonly OpenItem[], lost: readonly Ope
     into.push(...taken.shares);
     left = taken.unapplied;
   };
-  if (row.itemId !== null) {
+  if (row.itemIds.length > 0) {
     const direction: Direction = {
-      targets: [{ itemId: row.itemId, amount: null }],
+      targets: row.itemIds.map((itemId) => ({ itemId, amount: null })),
       rest: 'unapplied',
     };
     take(onDebt, open, direction);

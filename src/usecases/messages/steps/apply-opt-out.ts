@@ -1,4 +1,4 @@
-import { closingOf, scopeWord } from '#domain/opt-out-detection/closing.ts';
+import { closingOf, scopeWord, tellsMore } from '#domain/opt-out-detection/closing.ts';
 import type { OptOutRequest, WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { customerActor } from '#domain/workforce/rights.ts';
 import { type FactTimes, insertFact } from '#storage/contact-log/contact-facts.ts';
@@ -32,9 +32,10 @@ const inWriting: readonly WordsChannel[] = ['sms', 'messaging', 'email', 'chat',
 
 /**
  * Applies what a message asks, in the caller's transaction: closes the address or medium from its
- * receipt, keeps a written cease notice for the debts of the case, and queues what is unsure for
- * review. Returns what was closed, null when the words ask for nothing or were read before. What was
- * said or noted is a request, never a notice in writing (12 CFR 1006.6(c), 1006.14(h)).
+ * receipt, keeps a written cease notice for the debts of the case, and the claim that the customer
+ * died for the person; what is unsure is queued for review. Returns what was closed, null when the
+ * words ask for nothing or were read before. What was said or noted is a request, never a notice in
+ * writing (12 CFR 1006.6(c), 1006.14(h)).
  */
 export async function applyOptOut(
   app: App,
@@ -49,13 +50,13 @@ export async function applyOptOut(
   const owned = { customerId, tenantId: app.tenantId };
   const refusalId = app.newId();
   const isOwn = (await wisherBeside(app, tx, from)) !== null;
-  const asked = request.kind === 'opt_out' ? closingOf(scope, from) : null;
+  const asked = closingOf(scope, from);
   // Whoever does not act for the customer closes only the address they wrote or spoke from.
   const closing =
     isOwn && asked?.kind === 'opt_out_medium' ? closingOf('address-all', from) : asked;
   const preferenceId = closing ? app.newId() : null;
   const isOut = request.kind === 'opt_out';
-  const certainty = isOut ? request.certainty : 'unsure';
+  const certainty = isOut && !tellsMore(request) ? request.certainty : 'unsure';
   const { source, sourceId, channel, contactPointId, conversationId } = from;
   const { matched, language } = request;
   const kept = await insertRefusal(tx, {
@@ -72,7 +73,15 @@ export async function applyOptOut(
     });
   }
   const ceases = !isOwn && request.also.includes('cease') && inWriting.includes(channel);
-  if (ceases) await keepCease(app, tx, from, refusalId, times);
+  if (ceases) {
+    const { debts } = from;
+    const notice = { debts, in_writing: true, accepted_channel: true, medium: channel };
+    await keepClaim(app, tx, from, { kind: 'cease', details: notice, debts, refusalId }, times);
+  }
+  if (request.also.includes('deceased')) {
+    const death = { kind: 'deceased', details: {}, debts: null, refusalId } as const;
+    await keepClaim(app, tx, from, death, times);
+  }
   const facts = { refusalId, source, sourceId, scope, certainty, channel, language, ceases };
   // What nobody of ours noted or keyed in, the customer wrote or said themselves.
   const by = recordedBy === null ? customerActor(customerId) : null;
@@ -81,20 +90,26 @@ export async function applyOptOut(
   return { refusalId, scope };
 }
 
-async function keepCease(
+/** What the words claim is kept as a fact: it binds, and its hold waits for whoever confirms it. */
+async function keepClaim(
   app: App,
   tx: Tx,
   from: OptOutSource,
-  refusalId: string,
+  claim: {
+    readonly kind: 'cease' | 'deceased';
+    readonly details: Readonly<Record<string, unknown>>;
+    readonly debts: readonly string[] | null;
+    readonly refusalId: string;
+  },
   times: FactTimes,
 ): Promise<void> {
-  const { customerId, caseId, portfolioId, debts, channel, source, recordedBy } = from;
-  const details = { debts, in_writing: true, accepted_channel: true, medium: channel };
+  const { customerId, caseId, portfolioId, source, recordedBy } = from;
+  const { kind, details, debts, refusalId } = claim;
   await insertFact(tx, {
     ...{ id: app.newId(), tenantId: app.tenantId, customerId },
-    ...{ ...times, caseId, portfolioId, kind: 'cease', details, recordedBy, source },
+    ...{ ...times, caseId, portfolioId, kind, details, recordedBy, source },
     ...{ evidenceRef: evidenceOf(refusalId), withdraws: null, transferable: true },
   });
-  const fact = { kind: 'cease', source, debts, isWithdrawn: false, mayLift: () => false };
+  const fact = { kind, source, debts, isWithdrawn: false, mayLift: () => false };
   await holdByFact(app, tx, recordedBy, { ...fact, people: await groupOf(tx, customerId) });
 }

@@ -1,8 +1,10 @@
 import type { AnnouncedStage } from '#domain/cases/states.ts';
-import type { ScriptParts } from '#domain/contact/call-script.ts';
+import { type ScriptParts, saysDisclosure } from '#domain/contact/call-script.ts';
+import { isForClosedCase } from '#domain/contact/case-bars.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { addressNeeded, type SendingWay, sendingWays } from '#domain/contact/sent-by-hand.ts';
 import type { Decision } from '#domain/gate/decision.ts';
+import { caseClosed } from '#domain/strategy/decisions.ts';
 import { holdLetterContact, holdLetterTask } from '#domain/strategy/hold-letters.ts';
 import {
   invoiceContact,
@@ -10,20 +12,21 @@ import {
   noticeContact,
   type OfficeContact,
 } from '#domain/strategy/letter-content.ts';
-import { isLetter } from '#domain/strategy/letters.ts';
+import { isLetter, languageOf, missingLanguage } from '#domain/strategy/letters.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type Instant, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { putOffRefused } from '#storage/gate/sent-by-hand.ts';
 import type { TaskFacts } from '#storage/tasks/task-facts.ts';
+import { endTasks } from '#storage/tasks/tasks.ts';
 import { type App, type Db, now, type Tx } from '#usecases/app.ts';
 import { reserveByHand } from '#usecases/gate/steps/reserve-by-hand.ts';
 import { wantedByHand } from '#usecases/gate/steps/wanted-by-hand.ts';
 import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
 import { createObligationsAfterContact } from '#usecases/obligations/steps/create-obligations.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
-import { detailsOf, type TaskToFinish } from './task-details.ts';
+import { detailsOf, logTasks, type TaskToFinish } from './task-details.ts';
 
 /** What the law where the customer lives has our words say or leave out. */
 export function partsFor(app: App, facts: TaskFacts): ScriptParts {
@@ -31,15 +34,37 @@ export function partsFor(app: App, facts: TaskFacts): ScriptParts {
   return scriptParts(app.gate.packs, { collectorRole, customerKind, home: facts });
 }
 
-/** What a task leaves with the customer, as the gate is asked about it; null when it contacts nobody. */
-export function contactOf(task: TaskToFinish, parts: ScriptParts): OfficeContact | null {
+/**
+ * What a task leaves with the customer, as the gate is asked about it, with the language of the letters
+ * whose words are ours; null when it contacts nobody.
+ */
+export function contactOf(app: App, task: TaskToFinish, facts: TaskFacts): OfficeContact | null {
   const { effect, announces, holdId } = detailsOf(task);
   if (task.caseId === null) return null;
+  const parts = partsFor(app, facts);
   const ofHold = holdLetterTask(task.kind);
-  if (holdId && ofHold) return holdLetterContact(ofHold, holdId, parts);
-  if (effect) return isLetter(effect) ? letterContact(effect, parts) : null;
+  if (holdId && ofHold) return written(holdLetterContact(ofHold, holdId, parts), parts, facts);
+  if (effect) return isLetter(effect) ? written(letterContact(effect, parts), parts, facts) : null;
   if (announces) return noticeContact(announces.stage as AnnouncedStage, parts);
   return task.kind === 'resend-invoice' ? invoiceContact : null;
+}
+
+function written(
+  contact: OfficeContact,
+  parts: ScriptParts,
+  { language: customerLanguage }: TaskFacts,
+): OfficeContact {
+  const language = languageOf(customerLanguage);
+  const disclosed = saysDisclosure(parts) ? { disclosure_language: language } : {};
+  return { ...contact, content: { ...contact.content, language, ...disclosed } };
+}
+
+/** Whether a task sends a letter of ours in another language than the customer prefers. */
+export function isInOtherLanguage(task: TaskToFinish, { language }: TaskFacts): boolean {
+  const { effect, holdId } = detailsOf(task);
+  const isOurs =
+    effect === undefined ? Boolean(holdId && holdLetterTask(task.kind)) : isLetter(effect);
+  return isOurs && missingLanguage(language) !== null;
 }
 
 /** How something may go out; post unless it is said. Throws `invalid-input`. */
@@ -65,9 +90,9 @@ export async function wantedOf(
 
 /**
  * Sends what a task sends, through the gate, by what `taskFacts` read of it: an attempt on the day it
- * went out. A refusal is answered
- * with its decision; the task then waits for the day on which it may be tried again. Null when it
- * went, or contacts nobody. Throws `step-missing` without an address, `invalid-input` for the way.
+ * went out. A refusal is answered with its decision; the task then waits for the day on which it may
+ * be tried again, or ends where the case is closed and nothing will open the way. Null when it went,
+ * or contacts nobody. Throws `step-missing` without an address, `invalid-input` for the way.
  */
 export async function sendByOffice(
   app: App,
@@ -78,7 +103,7 @@ export async function sendByOffice(
   { sentOn, how }: { readonly sentOn: LocalDate | null; readonly how: string | null },
   facts: TaskFacts | undefined,
 ): Promise<Decision | null> {
-  const contact = facts ? contactOf(task, partsFor(app, facts)) : null;
+  const contact = facts ? contactOf(app, task, facts) : null;
   if (!contact) return null;
   const way = wayOf(how);
   const wanted = await wantedOf(tx, task, place.portfolio, way, contact);
@@ -86,7 +111,9 @@ export async function sendByOffice(
   const sentAt = sentAtOf(app, place, sentOn);
   const made = await reserveByHand(app, tx, { ...wanted, userId: actor.userId, sentAt });
   if (!made.made) {
-    await putOffRefusedTask(app, tx, place, task, made.decision);
+    const isOver = !detailsOf(task).holdId && isForClosedCase(made.decision);
+    if (isOver) await endOfClosedCase(app, tx, actor, task);
+    else await putOffRefusedTask(app, tx, place, task, made.decision);
     return made.decision;
   }
   if (made.aboutDebt) {
@@ -95,6 +122,12 @@ export async function sendByOffice(
     await createObligationsAfterContact(app, tx, on, made.attemptId);
   }
   return null;
+}
+
+/** A letter that a closed case keeps back is not tried again: the task ends, and the log says why. */
+async function endOfClosedCase(app: App, tx: Tx, actor: Actor, task: TaskToFinish): Promise<void> {
+  await endTasks(tx, [task], now(app), actor.userId, caseClosed);
+  await logTasks(app, tx, actor, [task], caseClosed, null);
 }
 
 /** When something of a day went out: today it is now; for an earlier day its noon stands for the hour. */

@@ -2,7 +2,7 @@ import type { Trigger } from '#domain/cases/triggers.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { event } from '#domain/events/event.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
-import type { TaskOutcome } from '#domain/strategy/decisions.ts';
+import type { TaskEnd } from '#domain/strategy/decisions.ts';
 import type { Letter } from '#domain/strategy/letters.ts';
 import type { OfficeWorkKind } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -47,7 +47,7 @@ export async function logTasks(
   tx: Tx,
   actor: Actor,
   tasks: readonly TaskToFinish[],
-  outcome: TaskOutcome,
+  outcome: TaskEnd,
   noteId: string | null,
 ): Promise<void> {
   const at = now(app);

@@ -1,0 +1,54 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import {
+  entriesById,
+  reopenEntry,
+  resolveEntryRow,
+  signEntry,
+} from '#storage/intake/bank-entries.ts';
+import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import { type App, now } from '#usecases/app.ts';
+import { openEntry } from './steps/open-entry.ts';
+import { settle } from './steps/take-entries.ts';
+
+/**
+ * A person says of an entry whether it is the earlier one once more, which adds nothing, or another
+ * movement: then it is matched as if it had come now. Also of one that was taken for known. Throws
+ * `not-found` when no earlier entry is in question, `already-done`.
+ */
+export async function decideSameEntry(
+  app: App,
+  actor: Actor,
+  { entryId, same }: { readonly entryId: string; readonly same: boolean },
+): Promise<{ done: true }> {
+  await inRetriedTransaction(app.db, async (tx) => {
+    const entry = await openEntry(tx, actor, entryId);
+    const { sameAs, state } = entry;
+    const earlier = sameAs === null ? undefined : (await entriesById(tx, [sameAs])).get(sameAs);
+    if (!earlier) throw new Refusal('not-found', { thing: 'earlier-entry', id: entryId });
+    if (same) {
+      if (state === 'known') throw new Refusal('already-done', { thing: 'entry', id: entryId });
+      const by = { at: now(app), by: actor.userId };
+      const { customerId } = earlier;
+      const nothing = { customerId, paymentId: null, note: null };
+      await resolveEntryRow(tx, entryId, { state: 'known', how: 'by-hand', ...nothing, ...by });
+      return;
+    }
+    const portfolio = await portfolioById(tx, app.tenantId, entry.portfolioId);
+    if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: entry.portfolioId });
+    await reopenEntry(tx, entryId);
+    const { amountMinor, currency, payerName, remittance } = entry;
+    const texts = remittance === null ? [] : [remittance];
+    const references = entry.givenReferences ?? [];
+    const take = {
+      entry: { ...entry, tenantId: app.tenantId, fingerprint: '' },
+      payment: { amountMinor, currency, payerName, references, texts },
+      place: { account: null, format: null, statementName: null, fileSha: null },
+      source: entry.statementId === null ? ('file' as const) : ('camt' as const),
+    };
+    await settle(app, tx, portfolio, [take], new Map());
+    await signEntry(tx, entryId, now(app), actor.userId);
+  });
+  return { done: true };
+}

@@ -1,0 +1,51 @@
+/** One movement of a made statement. */
+export type MadeEntry = {
+  readonly amount: string;
+  readonly on: string;
+  readonly payer?: string;
+  readonly text?: string;
+  readonly side?: 'CRDT' | 'DBIT';
+  /** `AcctSvcrRef` and `NtryRef` of the entry. */
+  readonly bankRef?: string;
+  readonly number?: string;
+  readonly endToEnd?: string;
+  readonly mandate?: string;
+  readonly reason?: string;
+  readonly status?: string;
+};
+
+const tag = (name: string, text: string | undefined) =>
+  text === undefined ? '' : `<${name}>${text}</${name}>`;
+
+function entryOf(each: MadeEntry): string {
+  const refs = tag('EndToEndId', each.endToEnd) + tag('MndtId', each.mandate);
+  return `<Ntry>${tag('NtryRef', each.number)}<Amt Ccy="USD">${each.amount}</Amt>
+    <CdtDbtInd>${each.side ?? 'CRDT'}</CdtDbtInd><Sts>${each.status ?? 'BOOK'}</Sts>
+    <BookgDt><Dt>${each.on}</Dt></BookgDt>${tag('AcctSvcrRef', each.bankRef)}
+    <NtryDtls><TxDtls>${refs === '' ? '' : tag('Refs', refs)}
+      <RltdPties>${each.payer ? tag('Dbtr', tag('Nm', each.payer)) : ''}</RltdPties>
+      <RmtInf>${tag('Ustrd', each.text)}</RmtInf>
+      ${each.reason ? `<RtrInf><Rsn><Cd>${each.reason}</Cd></Rsn></RtrInf>` : ''}
+    </TxDtls></NtryDtls></Ntry>`;
+}
+
+const wrappers = {
+  '052': ['BkToCstmrAcctRpt', 'Rpt'],
+  '053': ['BkToCstmrStmt', 'Stmt'],
+  '054': ['BkToCstmrDbtCdtNtfctn', 'Ntfctn'],
+} as const;
+
+/** A made statement of one account, with its number and its movements. */
+export function madeStatement(
+  id: string,
+  entries: readonly MadeEntry[],
+  message: keyof typeof wrappers = '053',
+): string {
+  const [outer, inner] = wrappers[message];
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.${message}.001.02"><${outer}>
+  <GrpHdr><MsgId>M-${id}</MsgId><CreDtTm>2026-11-17T08:00:00</CreDtTm></GrpHdr>
+  <${inner}><Id>${id}</Id><CreDtTm>2026-11-17T08:00:00</CreDtTm>
+    <Acct><Id><IBAN>GB33BUKB20201555555555</IBAN></Id></Acct>${entries.map(entryOf).join('')}
+  </${inner}></${outer}></Document>`;
+}
