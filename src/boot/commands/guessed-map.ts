@@ -6,7 +6,7 @@ import { sniff } from '#readers/csv/sniff.ts';
 import { beginningOf, fileOnDisk } from '#readers/source-file.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
-import { openedFile } from '#usecases/intake/steps/opened-file.ts';
+import { openedFile } from '#usecases/intake/opened-file.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Given } from './import-arguments.ts';
 

@@ -15,7 +15,7 @@ import { readRecords } from '#readers/csv/read-records.ts';
 import { sniff } from '#readers/csv/sniff.ts';
 import { beginningOf, fileOnDisk, type SourceFile } from '#readers/source-file.ts';
 import { formatOf } from '#readers/statement-format.ts';
-import { type OpenedFile, openedFile } from '#usecases/intake/steps/opened-file.ts';
+import { type OpenedFile, openedFile } from '#usecases/intake/opened-file.ts';
 import { workerPool } from '../worker-pool.ts';
 
 /** Where a command writes; a promise makes it wait until its reader has caught up. */

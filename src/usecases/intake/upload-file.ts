@@ -28,9 +28,9 @@ import {
 import { keptBytes } from '#storage/intake/kept-files.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now, today } from '#usecases/app.ts';
+import { chosenSheet, openedFile } from './opened-file.ts';
 import { failureOf } from './steps/end-import.ts';
 import { importFor, keptFile } from './steps/import-access.ts';
-import { chosenSheet, openedFile } from './steps/opened-file.ts';
 
 /** Sample rows shown beside the columns. */
 const shownRows = 8;

@@ -14,7 +14,7 @@ import { readingMs, readingTasks, type tableOfBeginning } from '#readers/reading
 import { beginningOf, type SourceFile } from '#readers/source-file.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
-import { openedFile } from './opened-file.ts';
+import { openedFile } from '../opened-file.ts';
 
 /** What is kept with an import: the map, and what the user set about encoding and columns. */
 export type KeptMap = { readonly options: ShapeOptions; readonly map: ImportMap };
