@@ -54,11 +54,6 @@ export async function openedFile(
   };
 }
 
-/** The table that was chosen, or needs no choice; null where somebody has to say which is meant. */
-export function chosenSheet(inside: Inside | null): string | null {
-  return inside?.isChosen ? inside.name : null;
-}
-
 function unreadable(reason: string): Refusal<'unreadable'> {
   return new Refusal('unreadable', { what: 'file', reason });
 }

@@ -28,7 +28,7 @@ import {
 import { keptBytes } from '#storage/intake/kept-files.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now, today } from '#usecases/app.ts';
-import { chosenSheet, openedFile } from './opened-file.ts';
+import { openedFile } from './opened-file.ts';
 import { failureOf } from './steps/end-import.ts';
 import { importFor, keptFile } from './steps/import-access.ts';
 
@@ -169,7 +169,7 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, optio
     sampleRows: table.sampleRows.slice(0, shownRows).map((cells) => cells.map(cellText)),
     ...shownInside(opened.inside),
     titles: table.layout.titles.slice(0, shownTitles),
-    map: { ...guessed.map, ...before, sheet: chosenSheet(opened.inside) },
+    map: { ...guessed.map, ...before, sheet: opened.inside?.isChosen ? opened.inside.name : null },
     guesses: [...guessed.guesses],
     datesByCountry: guessed.datesByCountry,
     questions: guessed.questions.map((each) => ({ ...each, choices: [...each.choices] })),

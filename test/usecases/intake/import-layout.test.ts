@@ -153,6 +153,7 @@ test('files that are not quite tables', async (t) => {
     ];
     const content = workbookOf({ Old: { rows: [head, ['W9', 'X', due, 1]] }, New: { rows } });
     const sent = { portfolioId: portfolio.id, content, fileName: 'book.xlsx' };
+    await world.clock.advance(60_000);
     const { importId, look } = await sendFile(world, actor, sent);
     assert.deepEqual([look.table?.map['sheet'], look.table?.shownSheet], [null, 'Old']);
     const start = (map: object) =>
