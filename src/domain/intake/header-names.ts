@@ -13,16 +13,16 @@ const generic: Readonly<Partial<Record<Field, string>>> = {
 export const genericScore = 0.6;
 
 /** What a word of a name makes a column of; it is then of no other type. */
-const typeWords: Readonly<Record<string, readonly FieldType[]>> = {
-  date: ['date'],
-  amount: ['amount'],
-  balance: ['amount'],
-  days: ['whole-number'],
-  name: ['name', 'text'],
-  phone: ['phone', 'text'],
-  mail: ['email', 'text'],
-  currency: ['currency'],
-};
+const typeWords: ReadonlyMap<string, readonly FieldType[]> = new Map<string, FieldType[]>([
+  ['date', ['date']],
+  ['amount', ['amount']],
+  ['balance', ['amount']],
+  ['days', ['whole-number']],
+  ['name', ['name', 'text']],
+  ['phone', ['phone', 'text']],
+  ['mail', ['email', 'text']],
+  ['currency', ['currency']],
+]);
 
 /** Words that make another thing of a name: a paid sum, a limit, a state. */
 const turning: ReadonlySet<string> = new Set(
@@ -65,7 +65,7 @@ export function nameScore(kind: SheetKind, words: string, field: Field): number 
   if (contrary[field]?.some((word) => tokens.includes(word))) return 0;
   const meanings = meaningsOf(words);
   const type = specOf(kind, field)?.type ?? 'text';
-  if ([...meanings].some((word) => typeWords[word]?.includes(type) === false)) return 0;
+  if ([...meanings].some((word) => typeWords.get(word)?.includes(type) === false)) return 0;
   const key = keyOf(meanings);
   if (names.some((each) => each.meanings.size > 1 && each.key === key)) return 0.93;
   if (tokens.some((word) => turning.has(word))) return 0;
