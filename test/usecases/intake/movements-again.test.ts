@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { sql } from 'kysely';
 import * as contract from '#contract/bank-entries.ts';
 import { recordPayment } from '#contract/ledger.ts';
+import { referenceForms, referenceFormsSql } from '#domain/intake/named-references.ts';
+import { nameWords, nameWordsSql } from '#domain/intake/names.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { type MadeEntry, madeStatement } from '#test/support/books/bank-statement.ts';
 import { importFile } from '#test/support/books/import-file.ts';
@@ -133,6 +136,21 @@ test('notices and the statement after them: known again, another, or asked', asy
   assert.ok((await listed('known')).some(({ id }) => id === asked.id));
 });
 
+test('two statements of one day of which one goes on with the balance of the other are asked', async () => {
+  const { counts, listed } = await loaded('goes on');
+  const morning = madeStatement('M-1', [anna], '053', ['10.00', '60.00']);
+  const evening = madeStatement('M-2', [anna], '053', ['60.00', '110.00']);
+  assert.deepEqual(await counts(morning), came(1, 1));
+  assert.deepEqual(await counts(evening), came(1, 0, { unmatched: 1 }));
+  const [asked] = await listed('unmatched');
+  assert.equal(asked?.sameAs?.remittance, anna.text);
+  const longer = { ...anna, text: 'Rechnung RE-70011' };
+  assert.deepEqual(
+    await counts(madeStatement('N-9', [longer], '054')),
+    came(1, 0, { unmatched: 1 }),
+  );
+});
+
 test('a file of payments: references repeat, rows may come again, equal rows are asked', async () => {
   const { counts, open, listed } = await loaded('references');
   const rows = [
@@ -165,6 +183,41 @@ test('a file of payments: references repeat, rows may come again, equal rows are
   assert.equal(done.status, 409);
 });
 
+test('the database looks references and names up in the forms in which they are compared', async () => {
+  const references = [
+    'RE-0042',
+    'INV-2026-001',
+    '0007001',
+    'Fuß-7',
+    'ré 10/020',
+    '+++090/9337/1+++',
+    'א-0123',
+  ];
+  const names = [
+    'Dr. Jürgen Müller-Groß',
+    'OESTERGAARD, Søren',
+    "Acme O'Neil GmbH & Co. KG",
+    'דנה כהן',
+    'ØSTERGÅRD',
+  ];
+  for (const each of references) {
+    const forms = referenceFormsSql('x.v').map((form) => sql.raw(form));
+    const { rows } = await sql<{ a: string; b: string }>`
+      select ${forms[0]} as a, ${forms[1]} as b from (select ${each}::text as v) x`.execute(
+      world.db,
+    );
+    const [row] = rows;
+    assert.deepEqual([...new Set([row?.a, row?.b])], [...referenceForms(each)], each);
+  }
+  for (const each of names) {
+    const { rows } = await sql<{ words: string }>`
+      select ${sql.raw(nameWordsSql('x.v'))} as words from (select ${each}::text as v) x`.execute(
+      world.db,
+    );
+    assert.equal(rows[0]?.words, nameWords(each).join(' '), each);
+  }
+});
+
 test('what was known waits for a person when the import that told of it first is taken back', async () => {
   const { load, open, listed } = await loaded('taken back');
   const first = await load(madeStatement('D-1', [anna]));
@@ -177,7 +230,7 @@ test('what was known waits for a person when the import that told of it first is
 });
 
 test('a return takes back the collection that it names by its end-to-end id or its mandate', async () => {
-  const { counts, open } = await loaded('returned');
+  const { counts, open, listed, portfolioId } = await loaded('returned');
   const collected = [
     { ...bernd, on: '2026-11-02', endToEnd: 'RE-7002', mandate: 'M-1', text: 'RE-7002' },
     { ...bernd, on: '2026-11-03', endToEnd: 'RE-7003', mandate: 'M-2', text: 'RE-7003' },
@@ -188,9 +241,29 @@ test('a return takes back the collection that it names by its end-to-end id or i
   assert.deepEqual(await counts(madeStatement('R-1', [named])), came(1, 1));
   const owed = ['RE-7001 5000', 'RE-7002 5000', 'RE-7911 3000', 'RE-7912 3500'];
   assert.deepEqual(await open(), owed);
+  const event = await world.db
+    .selectFrom('keyEvents')
+    .selectAll()
+    .where('portfolioId', '=', portfolioId)
+    .where('source', '=', 'reversal')
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(
+    [event.happenedOn, event.subReason, event.fault],
+    ['2026-11-09', 'refunded-by-customer', 'customer'],
+  );
+  const days = await world.db
+    .selectFrom('postings')
+    .select(['kind', 'bookedOn'])
+    .where('portfolioId', '=', portfolioId)
+    .where('kind', '=', 'payment_reversal')
+    .execute();
+  assert.deepEqual(days, [{ kind: 'payment_reversal', bookedOn: '2026-11-09' }]);
   await counts(madeStatement('C-2', [{ ...bernd, on: '2026-11-10', endToEnd: 'RE-7002' }]));
   const customer = { ...back, on: '2026-11-11', text: 'Rueckgabe Kunde K-2' };
   assert.deepEqual(await counts(madeStatement('R-2', [customer])), came(1, 0, { unmatched: 1 }));
+  const unknown = { ...named, on: '2026-11-13', text: 'Rueckgabe 17', reason: 'ZZ99' };
+  assert.deepEqual(await counts(madeStatement('R-4', [unknown])), came(1, 0, { unmatched: 1 }));
+  assert.equal((await listed('unmatched')).at(-1)?.reasons.at(0)?.code, 'unknown-return-code');
   const mandate = { ...back, on: '2026-11-12', mandate: 'M-2', text: 'Rueckgabe Kunde K-2' };
   assert.deepEqual(await counts(madeStatement('R-3', [mandate])), came(1, 1));
   assert.deepEqual(await open(), ['RE-7001 5000', 'RE-7003 5000', 'RE-7911 3000', 'RE-7912 3500']);
