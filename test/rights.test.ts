@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { signInLibrary } from '#boot/auth.ts';
 import { pino } from 'pino';
+import { signInLibrary } from '#boot/auth.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { roles } from '#domain/workforce/rights.ts';
 import { mountOpenApi } from '#http/open-api.ts';
+import { mountProviderSignIn } from '#http/provider-sign-in.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { mountSignIn } from '#http/sign-in.ts';
@@ -34,7 +35,9 @@ async function wholeServer(world: World) {
   const door = { ...world.door, server, mounted: [] };
   mountAll(door);
   mountOpenApi(door, null);
-  mountSignIn(door, signInLibrary(world.auth, 'http://localhost'));
+  const library = signInLibrary(world.auth, 'http://localhost');
+  mountSignIn(door, library);
+  mountProviderSignIn(door, library);
   const outbox = await startOutbox(world.app, outboxEveryMs);
   const live = mountLive(server, world.app, outbox, door.authenticate);
   atEnd(async () => {

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { endpoint } from './endpoint.ts';
+import { plainMap, statementLook, tableLook } from './file-looks.ts';
 import { currency, done, id, instant, lineOf, namedPlace, shortText } from './shapes.ts';
 
 /** Loading the book: portfolios, files, maps and imports. */
 
 export const importKind = z.enum(['book', 'credit_notes', 'payments', 'consents', 'camt']);
-const plainMap = z.record(z.string(), z.unknown());
 
 const options = z.strictObject({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   hasHeader: z.boolean().optional(),
+  /** The table that is meant of a workbook or an archive. */
+  sheet: z.string().min(1).max(300).optional(),
 });
 
 const portfolioFields = {
@@ -71,50 +73,6 @@ export const uploadFile = endpoint({
   output: z.object({ importId: id }),
 });
 
-const guess = z.object({
-  column: z.string(),
-  field: z.string().nullable(),
-  confidence: z.number(),
-  why: z.string(),
-  about: z.string().nullable(),
-});
-
-const table = z.object({
-  header: z.array(z.string()),
-  sampleRows: z.array(z.array(z.string())),
-  shape: z.object({
-    encoding: z.string(),
-    delimiter: z.string(),
-    newline: z.string(),
-    hasHeader: z.boolean(),
-    firstLine: z.number(),
-    columns: z.number(),
-  }),
-  map: plainMap,
-  guesses: z.array(guess),
-  questions: z.array(
-    z.object({
-      ask: z.enum(['date-format', 'decimal']),
-      field: z.string(),
-      choices: z.array(z.string()),
-    }),
-  ),
-});
-
-const statement = z.object({
-  heads: z.array(
-    z.object({
-      message: z.string(),
-      account: z.string().nullable(),
-      reference: z.string().nullable(),
-    }),
-  ),
-  entries: z.number(),
-  problem: z.string().nullable(),
-  /** False when only the beginning was looked at. */
-  whole: z.boolean(),
-});
-
 /** Looks into an uploaded file: columns with guesses and sample rows, or a bank's first records. */
 export const lookAtFile = endpoint({
   name: 'intake.look-at-file',
@@ -129,8 +87,8 @@ export const lookAtFile = endpoint({
     importId: id,
     kind: importKind,
     earlierImportAt: instant.nullable(),
-    table: table.nullable(),
-    statement: statement.nullable(),
+    table: tableLook.nullable(),
+    statement: statementLook.nullable(),
   }),
 });
 

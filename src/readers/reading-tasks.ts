@@ -27,11 +27,12 @@ export type BeginningKind =
   | { readonly ok: false; readonly what: 'file' | 'table'; readonly reason: string };
 
 /** What the beginning of a file says it is. */
-export function kindOfBeginning(first: Uint8Array): BeginningKind {
-  const format = formatOf(first);
+export function kindOfBeginning(first: Uint8Array, options: ShapeOptions = {}): BeginningKind {
+  // A sheet that became text is one, whatever its first cell says.
+  const format = options.delimiter === undefined ? formatOf(first) : 'csv';
   if (format === 'camt') return { ok: true, kind: 'camt' };
   if (format !== null && format !== 'csv') return { ok: false, what: 'file', reason: format };
-  const table = sniff(first);
+  const table = sniff(first, options);
   if (!table.ok) return { ok: false, what: 'table', reason: table.reason };
   return { ok: true, kind: likeliestKind(table.header) };
 }

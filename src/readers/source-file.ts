@@ -26,6 +26,19 @@ export function fileOnDisk(path: string): SourceFile {
     createReadStream(path, mostBytes === undefined ? {} : { end: mostBytes - 1 });
 }
 
+/** Bytes of a file in memory that are handed over at a time. */
+const pieceBytes = 65_536;
+
+/** A file whose bytes are at hand. */
+export function fileInMemory(bytes: Uint8Array): SourceFile {
+  return async function* (mostBytes = bytes.byteLength) {
+    const end = Math.min(mostBytes, bytes.byteLength);
+    for (let at = 0; at < end; at += pieceBytes) {
+      yield bytes.subarray(at, Math.min(end, at + pieceBytes));
+    }
+  };
+}
+
 /** The first bytes of a file, enough to know what it is unless another number is given. */
 export async function beginningOf(file: SourceFile, bytes = sniffBytes): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];

@@ -92,6 +92,8 @@ const inside = ['AnswerOrder', 'MonitorOrder', 'ReplayOrder'];
 /** Files that can open a line to another machine or start a program, and what for. */
 const outward: Readonly<Record<string, string>> = {
   'src/adapters/messages/http/gateway.ts': 'hands messages to the gateway that was chosen',
+  'src/boot/identity-provider.ts': 'asks the identity provider who signs in',
+  'src/boot/passkeys.ts': 'tells an address in numbers from a name',
   'src/boot/postgres/run-binary.ts': 'starts the database',
   'src/boot/postgres/cluster.ts': 'finds a free port for the database',
   'src/boot/commands/db-types.ts': 'writes the types of the tables',
@@ -175,7 +177,7 @@ test('every adapter is listed; those that reach people ask whether it was releas
 
 test('no other part of the product can open a line to the outside', () => {
   const lines =
-    /['"]node:(http2?|https|net|dgram|tls|child_process|worker_threads)['"]|\bfetch\(|\bnew WebSocket\(|['"](undici|nodemailer|ws)['"]/;
+    /['"]node:(http2?|https|net|dgram|tls|child_process|worker_threads)['"]|\bfetch\(|\bnew WebSocket\(|['"](undici|nodemailer|ws|openid-client)['"]/;
   const found = sources.filter(({ text }) => lines.test(text)).map(({ file }) => file);
   assert.deepEqual(found.sort(), Object.keys(outward).sort());
 });

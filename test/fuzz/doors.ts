@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
-import { camtFile, csvFile, workbook } from './files.ts';
+import { archive, camtFile, csvFile, tornWorkbook, workbook } from './files.ts';
 import type { Answer, FuzzWorld, Sent } from './fuzz-world.ts';
 import { nastyJson, nastyText, near } from './nasty.ts';
 
@@ -27,7 +27,10 @@ const files = (world: FuzzWorld, content: fc.Arbitrary<string | Uint8Array>) =>
 /** Every door of the product by name. */
 export const doors: Readonly<Record<string, Door>> = {
   csv: (world) => files(world, csvFile),
-  xlsx: (world) => files(world, workbook),
+  xlsx: (world) => files(world, fc.oneof(workbook, tornWorkbook('xlsx'))),
+  ods: (world) => files(world, tornWorkbook('ods')),
+  xls: (world) => files(world, tornWorkbook('xls')),
+  zip: (world) => files(world, archive),
   camt: (world) => files(world, camtFile),
   json: (world) => requests(world, anyBody(world)),
   forms: (world) => requests(world, nearBody(world)),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { workbookOf, zipOf } from '#test/support/books/workbooks.ts';
 import { nastyText } from './nasty.ts';
 
 const names = fc.constantFrom(
@@ -80,6 +81,53 @@ export const workbook: fc.Arbitrary<Uint8Array> = fc
   .map(({ magic, rest, times }) =>
     Buffer.concat([Buffer.from(magic, 'latin1'), ...Array.from({ length: times }, () => rest)]),
   );
+
+const cell = fc.oneof(
+  { weight: 4, arbitrary: cells.map((text) => text.slice(0, 2_000)) },
+  fc.double(),
+  fc.constant(null),
+  fc.record({
+    v: fc.double({ noNaN: true }),
+    z: fc.constantFrom('0.00', 'd/m/yy', '0%', '00000', '@'),
+  }),
+);
+
+/** Workbooks with strange cells; many of them with a byte changed, or cut short. */
+export const tornWorkbook = (type: 'xlsx' | 'xls' | 'ods'): fc.Arbitrary<Uint8Array> =>
+  fc
+    .record({
+      header: fc.uniqueArray(names, { minLength: 2, maxLength: 8 }),
+      rows: fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 8 }),
+      at: fc.nat(20_000),
+      byte: fc.nat(255),
+      cut: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
+    })
+    .map(({ header, rows, at, byte, cut }) => {
+      const bytes = Buffer.from(workbookOf({ Book: { rows: [header, ...rows] } }, type));
+      if (at < bytes.length && byte > 0) bytes[at] = byte;
+      return bytes.subarray(0, Math.ceil(bytes.length * cut));
+    });
+
+/** Archives of tables, of archives, of what claims to be one, and of very much of the same. */
+export const archive: fc.Arbitrary<Uint8Array> = fc
+  .record({
+    name: fc.oneof(
+      fc.constantFrom('a.csv', '../a.csv', 'xl/workbook.xml', 'content.xml', ''),
+      nastyText,
+    ),
+    content: fc.oneof(
+      csvFile,
+      workbook,
+      fc.nat(300_000_000).map((size) => new Uint8Array(size)),
+      csvFile.map((text) => zipOf({ 'a.csv': text })),
+    ),
+    flags: fc.constantFrom(0, 0, 0, 1),
+    cut: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
+  })
+  .map(({ name, content, flags, cut }) => {
+    const bytes = zipOf({ [name.slice(0, 1_000)]: content, 'b.csv': 'a,b\n1,2\n' }, flags);
+    return bytes.subarray(0, Math.ceil(bytes.length * cut));
+  });
 
 const entry = (inner: string) =>
   `<Ntry><Amt Ccy="USD">10.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-10</Dt></BookgDt>${inner}</Ntry>`;

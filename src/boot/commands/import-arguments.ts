@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { type DateFormat, dateFormats } from '#domain/intake/dates.ts';
+import { type DecimalSign, decimalSigns } from '#domain/intake/decimals.ts';
 import { CannotStart } from '../cannot-start.ts';
 
 const usage = `Usage: npm run --silent import -- FILE --portfolio NAME [--kind book|credit_notes|payments|consents|camt]
-  [--map MAP.yaml] [--dry-run]
+  [--map MAP.yaml] [--sheet NAME] [--date-format ymd|dmy|mdy|my] [--decimal point|comma] [--dry-run]
   [--create --currency USD --country US --kind-of-debtor consumer|business --product card
    --zone America/New_York --creditor NAME]`;
 
@@ -16,6 +18,12 @@ export type Given = {
   readonly portfolio: string;
   readonly kind: Kind | null;
   readonly mapFile: string | null;
+  /** What a file leaves open: its sheet, and how its dates and amounts are written. */
+  readonly answers: {
+    readonly sheet: string | null;
+    readonly dateFormat: DateFormat | null;
+    readonly decimal: DecimalSign | null;
+  };
   readonly dryRun: boolean;
   readonly create: Readonly<Record<string, string | undefined>> | null;
 };
@@ -33,6 +41,7 @@ export function readArguments(args: readonly string[]): Given {
         portfolio: text,
         kind: text,
         map: text,
+        ...{ sheet: text, 'date-format': text, decimal: text },
         'dry-run': flag,
         create: flag,
         ...{ currency: text, country: text, product: text, zone: text, creditor: text },
@@ -54,6 +63,11 @@ export function readArguments(args: readonly string[]): Given {
       portfolio: values.portfolio,
       kind,
       mapFile: values.map ?? null,
+      answers: {
+        sheet: values.sheet ?? null,
+        dateFormat: oneOf('--date-format', dateFormats, values['date-format']),
+        decimal: oneOf('--decimal', decimalSigns, values.decimal),
+      },
       dryRun: values['dry-run'] ?? false,
       create: values.create
         ? { ...asked, 'kind-of-debtor': values['kind-of-debtor'] ?? debtors }
@@ -62,4 +76,16 @@ export function readArguments(args: readonly string[]): Given {
   } catch (error) {
     throw new CannotStart(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
+}
+
+function oneOf<C extends string>(
+  name: string,
+  choices: readonly C[],
+  given: string | undefined,
+): C | null {
+  if (given === undefined) return null;
+  const found = choices.find((choice) => choice === given);
+  if (found === undefined)
+    throw new Error(`${name} is one of ${choices.join(', ')}, not ${given}.`);
+  return found;
 }

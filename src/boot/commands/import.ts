@@ -5,18 +5,22 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse as parseYaml } from 'yaml';
-import { guessMap } from '#domain/intake/guess-map.ts';
-import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
+import { asksFor } from '#domain/intake/unread-values.ts';
 import { cellOf } from '#http/csv.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
-import { sniff } from '#readers/csv/sniff.ts';
-import { beginningOf, fileOnDisk } from '#readers/source-file.ts';
+import { fileOnDisk } from '#readers/source-file.ts';
 import { connect } from '#storage/connect.ts';
-import { type ImportKind, importById, insertImport, setRunning } from '#storage/intake/imports.ts';
+import {
+  type ImportKind,
+  importById,
+  insertImport,
+  rejectReasons,
+  setRunning,
+} from '#storage/intake/imports.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
-import { type App, now, systemActor, today } from '#usecases/app.ts';
+import { type App, now, systemActor } from '#usecases/app.ts';
 import { rejectRecords } from '#usecases/intake/read-imports.ts';
 import { runImport as runClaimed } from '#usecases/intake/run-imports.ts';
 import { beginningKind, sheetKindOf } from '#usecases/intake/upload-file.ts';
@@ -27,12 +31,13 @@ import { openApp, tenantId } from '../open-app.ts';
 import { prepareSchema } from '../postgres/prepare-schema.ts';
 import { openDatabase } from '../postgres/start-database.ts';
 import { keptTextKeys, openTextVault } from '../text-keys.ts';
+import { guessedMap } from './guessed-map.ts';
 import { type Given, type Kind, readArguments } from './import-arguments.ts';
 
 /**
  * Loads a file into the configured database from the command line. Prints the counts as one JSON
  * object; refused rows go to `FILE.rejects.csv`; progress goes to standard error. Exit code 0: the
- * import ran; 1: it failed. Throws CannotStart for wrong use.
+ * import ran; 1: it failed; 2: something has to be answered. Throws CannotStart for wrong use.
  */
 export async function runImport(args: readonly string[]): Promise<number> {
   const given = readArguments(args);
@@ -73,10 +78,14 @@ export async function runImport(args: readonly string[]): Promise<number> {
   }
 }
 
+/** The exit code when somebody has to say something before, or again after, the file is read. */
+const answerNeeded = 2;
+
 async function importInto(app: App, given: Given): Promise<number> {
   const portfolio = await portfolioFor(app, given);
   const kind = given.kind ?? (await kindOf(app, given.file));
   const map = await mapFor(app, portfolio, given, kind);
+  if (map === null) return answerNeeded;
   const { size } = await stat(given.file);
   const id = app.newId();
   await insertImport(app.db, {
@@ -170,34 +179,23 @@ function zoneOf(country: string): string {
 async function mapFor(
   app: App,
   portfolio: PortfolioRow,
-  { file, mapFile }: Given,
+  given: Given,
   kind: Kind,
-): Promise<Record<string, unknown>> {
+): Promise<Record<string, unknown> | null> {
+  const { mapFile, answers } = given;
   const sheetKind = sheetKindOf(kind);
   if (sheetKind === null) return {};
   if (mapFile !== null) {
     const text = await readFile(mapFile, 'utf8').catch(() => {
       throw new CannotStart(`There is no map ${mapFile}.`);
     });
-    return { ...(parseYaml(text) as Record<string, unknown>), kind: sheetKind };
+    const told = Object.entries(answers).filter(([, answer]) => answer !== null);
+    const map = parseYaml(text) as Record<string, unknown>;
+    return { ...map, ...Object.fromEntries(told), kind: sheetKind };
   }
-  const table = sniff(await beginningOf(fileOnDisk(file)));
-  if (!table.ok) throw new CannotStart(`${file} is not a table of text (${table.reason}).`);
-  const guessed = guessMap(
-    sheetKind,
-    table.header,
-    table.sampleRows,
-    intakeDefaults(portfolio, today(app, portfolio.zone)),
-  );
-  for (const { ask, choices } of guessed.questions) {
-    const how = ask === 'decimal' ? 'decimal' : 'dateFormat';
-    print(`The ${ask} reads two ways; taking ${choices[0]}. Set ${how} in a map to say otherwise.`);
-  }
-  const unread = guessed.guesses.filter(({ column }) =>
-    Object.values(guessed.map.columns).every((taken) => taken !== column),
-  );
-  if (unread.length > 0) print(`Not read: ${unread.map(({ column }) => column).join(', ')}.`);
-  return { ...guessed.map };
+  const { map, said, asked } = await guessedMap(app, portfolio, given, sheetKind);
+  for (const sentence of [...said, ...asked]) print(sentence);
+  return asked.length > 0 ? null : { ...map };
 }
 
 async function hashOf(file: string): Promise<string> {
@@ -231,7 +229,7 @@ async function report(app: App, id: string, file: string): Promise<number> {
     print(`The import failed: ${failureWords(row?.failure ?? null)}`);
     return 1;
   }
-  const rejects = row.counts['rejected'] ?? 0;
+  const rejects = (row.counts['rejected'] ?? 0) + (row.counts['leftOut'] ?? 0);
   const rejectsFile = `${file}.rejects.csv`;
   if (rejects > 0) {
     await pipeline(Readable.from(csvText(app, id)), createWriteStream(rejectsFile));
@@ -239,7 +237,13 @@ async function report(app: App, id: string, file: string): Promise<number> {
   const answer = { importId: id, kind: row.kind, dryRun: row.dryRun, ...row.counts };
   const told = { ...answer, ...(rejects > 0 ? { rejectsFile } : {}) };
   process.stdout.write(`${JSON.stringify(told)}\n`);
-  return 0;
+  for (const { reason, field, count } of await rejectReasons(app.db, id)) {
+    print(`${count} rows: ${reason}${field === null ? '' : ` (${field})`}`);
+  }
+  for (const { reason, field, value, rows, lines } of row.unread) {
+    print(`${rows} rows: ${reason} (${field}) ${value} from line ${lines[0]}`);
+  }
+  return row.unread.some(({ reason }) => asksFor(reason)) ? answerNeeded : 0;
 }
 
 type Failure = {

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { workbookOf } from '#test/support/books/workbooks.ts';
 import { runReadStatement } from './read-statement.ts';
 
 async function run(text: string | Uint8Array, ...args: string[]) {
@@ -48,7 +49,7 @@ test('read-statement tells problems with their lines and fails', async () => {
 test('read-statement reads payments from CSV and asks for what the file does not say', async () => {
   const rows = 'Fecha;Importe;Referencia\n03/01/2026;1.250,00;F-1\n04/02/2026;x;F-2\n';
   const asked = await run(rows);
-  assert.equal(asked.code, 1);
+  assert.equal(asked.code, 2);
   assert.match(asked.err, /no column for currency/);
   assert.match(asked.err, /--date-format \(dmy or mdy\)/);
   const read = await run(rows.replace('x', '0,5'), '--currency', 'EUR', '--date-format', 'dmy');
@@ -60,6 +61,24 @@ test('read-statement reads payments from CSV and asks for what the file does not
       ['2026-02-04', 50, 'F-2', 3],
     ],
   );
+});
+
+test('read-statement reads a sheet of a workbook, asks which, and tells what is no payment', async () => {
+  const rows = [
+    ['Paid on', 'Amount', 'Reference'],
+    [{ v: 46173, z: 'd/m/yy' }, 12.5, 'F-1'],
+    ['Total', 12.5, null],
+  ];
+  const book = workbookOf({ May: { rows }, June: { rows } });
+  const asked = await run(book, '--currency', 'EUR');
+  assert.deepEqual([asked.code, asked.out.length], [2, 0]);
+  assert.match(asked.err, /--sheet: "May", "June"/);
+  const read = await run(book, '--currency', 'EUR', '--sheet', 'June');
+  assert.deepEqual(
+    read.out.map(({ booked, amount, line }) => [booked, amount, line]),
+    [['2026-05-31', 1250, 2]],
+  );
+  assert.deepEqual([read.code, read.err], [0, 'FILE:3: note: left out (row-total)\n']);
 });
 
 test('read-statement knows formats it cannot read, and wrong use', async () => {

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { IntakeDefaults } from '#domain/intake/cells.ts';
 import { dateFormats } from '#domain/intake/dates.ts';
@@ -8,11 +7,16 @@ import { guessMap } from '#domain/intake/guess-map.ts';
 import { missingFields } from '#domain/intake/import-map.ts';
 import { paymentReader } from '#domain/intake/money-row.ts';
 import { isCurrency } from '#kernel/money.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { isContainer } from '#readers/archive/open-container.ts';
 import { paymentsOf } from '#readers/camt/payments.ts';
 import { readCamt } from '#readers/camt/read-camt.ts';
-import { readRows } from '#readers/csv/read-rows.ts';
-import { sniff, sniffBytes } from '#readers/csv/sniff.ts';
+import { readRecords } from '#readers/csv/read-records.ts';
+import { sniff } from '#readers/csv/sniff.ts';
+import { beginningOf, fileOnDisk, type SourceFile } from '#readers/source-file.ts';
 import { formatOf } from '#readers/statement-format.ts';
+import { type OpenedFile, openedFile } from '#usecases/intake/opened-file.ts';
+import { workerPool } from '../worker-pool.ts';
 
 /** Where a command writes; a promise makes it wait until its reader has caught up. */
 export type CommandIo = {
@@ -23,18 +27,20 @@ export type CommandIo = {
 };
 
 const usage =
-  'Usage: read-statement FILE [--currency EUR] [--date-format ymd|dmy|mdy] [--decimal point|comma]';
+  'Usage: read-statement FILE [--currency EUR] [--date-format ymd|dmy|mdy] [--decimal point|comma] [--sheet NAME]';
 
 type Options = {
   readonly currency: string | null;
   readonly dateFormat: string | undefined;
   readonly decimal: string | undefined;
+  readonly sheet: string | undefined;
 };
 
 /**
  * Prints a bank's or payments file as one JSON object a line: heads (`statement`), balances
  * (`balance`) and `payment` lines, amounts as integers in minor units. Problems go to `err` with
- * their line numbers. Exit code 0: all was read; 1: something was not; 2: wrong use.
+ * their line numbers. Exit code 0: all was read; 1: something was not; 2: wrong use, or something has
+ * to be answered first.
  */
 export async function runReadStatement(args: readonly string[], io: CommandIo): Promise<number> {
   const given = readArguments(args);
@@ -44,12 +50,15 @@ export async function runReadStatement(args: readonly string[], io: CommandIo): 
   }
   const { file, options } = given;
   try {
-    const first = await beginningOf(file);
-    const format = formatOf(first);
+    const source = fileOnDisk(file);
+    const first = await beginningOf(source);
+    const format = isContainer(first) ? 'csv' : formatOf(first);
     if (format === 'camt') return await printCamt(file, io);
-    if (format === 'csv') return await printCsv(file, first, options, io);
+    if (format === 'csv') return await withText(file, source, options, io);
     const what = format === null ? 'This kind of file' : format;
-    await io.err(`${file}: ${what} is not supported yet; camt.052, camt.053, camt.054, CSV are.\n`);
+    await io.err(
+      `${file}: ${what} is not supported yet; camt.052, camt.053, camt.054, CSV, XLSX, XLS, ODS and ZIP are.\n`,
+    );
     return 1;
   } catch (error) {
     if (!isSystemError(error)) throw error;
@@ -64,25 +73,46 @@ function readArguments(args: readonly string[]): { file: string; options: Option
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { currency: text, 'date-format': text, decimal: text },
+      options: { currency: text, 'date-format': text, decimal: text, sheet: text },
     });
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) return 'One file, please.';
-    const { currency = null, 'date-format': dateFormat, decimal } = values;
+    const { currency = null, 'date-format': dateFormat, decimal, sheet } = values;
     if (currency !== null && !isCurrency(currency)) return `${currency} is not a currency code.`;
     if (dateFormat && !dateFormats.some((each) => each === dateFormat))
       return 'Unknown date format.';
     if (decimal && !decimalSigns.some((each) => each === decimal)) return 'Unknown decimal sign.';
-    return { file, options: { currency, dateFormat, decimal } };
+    return { file, options: { currency, dateFormat, decimal, sheet } };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-async function beginningOf(file: string): Promise<Uint8Array> {
-  await using handle = await open(file, 'r');
-  const { bytesRead, buffer } = await handle.read(new Uint8Array(sniffBytes), 0, sniffBytes, 0);
-  return buffer.subarray(0, bytesRead);
+/** Opens a workbook or an archive in a thread, within its limits, and prints what it holds. */
+async function withText(
+  file: string,
+  source: SourceFile,
+  options: Options,
+  io: CommandIo,
+): Promise<number> {
+  const { inWorker, close } = workerPool();
+  try {
+    const opened = await openedFile({ inWorker }, source, { sheet: options.sheet });
+    const { tables = [], name = null, isChosen = true } = opened.inside ?? {};
+    if (!isChosen || (options.sheet !== undefined && name !== null && name !== options.sheet)) {
+      const names = tables.map((table) => `"${table.name}"`).join(', ');
+      await io.err(`${file}: several tables; give --sheet: ${names}\n`);
+      return 2;
+    }
+    return await printCsv(file, opened, options, io);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { reason = error.code } = error.facts as { reason?: string };
+    await io.err(`${file}: cannot be read (${reason})\n`);
+    return 1;
+  } finally {
+    await close();
+  }
 }
 
 async function printCamt(file: string, io: CommandIo): Promise<number> {
@@ -110,16 +140,16 @@ async function printCamt(file: string, io: CommandIo): Promise<number> {
 
 async function printCsv(
   file: string,
-  first: Uint8Array,
+  opened: OpenedFile,
   options: Options,
   io: CommandIo,
 ): Promise<number> {
-  const table = sniff(first);
+  const table = sniff(await beginningOf(opened.file), opened.options);
   if (!table.ok) {
     await io.err(`${file}: not a table of text (${table.reason})\n`);
     return 1;
   }
-  const { header, sampleRows, shape } = table;
+  const { header, sampleRows, shape, layout } = table;
   const defaults: IntakeDefaults = { currency: options.currency, country: null, today: io.today };
   const guessed = guessMap('payments', header, sampleRows, defaults);
   const dateFormat = dateFormats.find((each) => each === options.dateFormat);
@@ -137,17 +167,20 @@ async function printCsv(
   ];
   if (open.length > 0) {
     await io.err(open.map((each) => `${file}:${shape.firstLine}: ${each}\n`).join(''));
-    return 1;
+    return 2;
   }
   const read = paymentReader(map, header, defaults);
   let code = 0;
-  for await (const batch of readRows(createReadStream(file), shape)) {
+  for await (const batch of readRecords(opened.file(), shape, layout)) {
+    for (const { line, reason } of batch.leftOut) {
+      if (reason !== 'row-empty') await io.err(`${file}:${line}: note: left out (${reason})\n`);
+    }
     for (const { line, reason, facts } of batch.problems) {
       code = 1;
       await io.err(`${file}:${line}: ${sentence(reason, facts)}\n`);
     }
     for (const { line, cells } of batch.rows) {
-      const outcome = read(cells);
+      const outcome = read(cells, line);
       if (outcome.kind === 'row') {
         await io.out(jsonLine({ kind: 'payment', line, direction: 'credit', ...outcome.row }));
       } else if (outcome.kind === 'refused') {

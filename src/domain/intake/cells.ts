@@ -188,7 +188,10 @@ export class CellReader {
     if (raw.constant && isDate(raw.text)) return raw.text;
     const date = raw.text.length > 40 ? null : parseDate(raw.text, format, latestYear);
     if (date !== null && isEpoch(date) && field !== 'birthDate') return null;
-    return date ?? this.refuse(field, 'impossible-date', { value: raw.text.slice(0, 40), format });
+    if (date !== null) return date;
+    const facts = { value: raw.text.slice(0, 40), format };
+    const isOther = (format === 'dmy' || format === 'mdy') && isOtherOrder(raw.text, format);
+    return this.refuse(field, 'impossible-date', isOther ? { ...facts, otherOrder: 'yes' } : facts);
   }
 
   /** Minor units of the currency; null with a problem when the text is no exact amount of it. */
@@ -231,6 +234,11 @@ export class CellReader {
     if (text === null) return null;
     return isEmail(text) ? text : this.refuse(field, 'invalid-email', { value: text });
   }
+}
+
+/** Whether a text is a date with its day and month exchanged: the order of the file is in doubt then. */
+function isOtherOrder(text: string, format: 'dmy' | 'mdy'): boolean {
+  return text.length <= 40 && parseDate(text, format === 'dmy' ? 'mdy' : 'dmy', 2_199) !== null;
 }
 
 const yes: ReadonlySet<string> = new Set(

@@ -1,4 +1,5 @@
 import { isCurrency } from '#kernel/money.ts';
+import { ownValue } from '#kernel/own-value.ts';
 
 /** The dollar and its namesakes: the sign alone tells no more than that. */
 const dollars =
@@ -119,6 +120,5 @@ export function withoutCurrency(text: string): Unmarked | null {
 
 function currenciesOf(mark: string): readonly string[] {
   const key = mark.toLowerCase().replace(/\.$/, '');
-  const known = Object.hasOwn(marks, key) ? marks[key] : undefined;
-  return known?.split(' ') ?? [mark.toUpperCase()].filter(isCurrency);
+  return ownValue(marks, key)?.split(' ') ?? [mark.toUpperCase()].filter(isCurrency);
 }

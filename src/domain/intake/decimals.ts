@@ -34,7 +34,7 @@ export type ReadDecimal = { readonly plain: string; readonly currencies: readonl
  */
 export function readDecimal(text: string, sign: DecimalSign): ReadDecimal | null {
   const told = plainOf(text);
-  if (told !== null) return { plain: told, currencies: [] };
+  if (told !== null) return readDecimal(told, 'point');
   const trimmed = text.trim();
   if (trimmed.length > longestAmount) return null;
   if (simple[sign].test(trimmed)) return { plain: trimmed.replace(',', '.'), currencies: [] };

@@ -65,7 +65,8 @@ test('guessMap() takes the first of several like columns and gives phones their 
 
 test('guessMap() asks about dates and amounts that read two ways', () => {
   const header = ['due date', 'amount'];
-  const { questions } = guessMap('book', header, [['03/01/2026', '1,234']], defaults);
+  const canada = { ...defaults, country: 'CA' };
+  const { questions } = guessMap('book', header, [['03/01/2026', '1,234']], canada);
   assert.deepEqual(questions, [
     { ask: 'date-format', field: 'dueOn', choices: ['dmy', 'mdy'] },
     { ask: 'decimal', field: 'amount', choices: ['point', 'comma'] },
@@ -99,4 +100,56 @@ test('a map is checked against the header and for what rows need', () => {
     missingFields(map, null).map(([first]) => first),
     ['accountReference', 'dueOn', 'currency'],
   );
+});
+
+test('day and month are told by other values and columns, then by the country, else asked', () => {
+  const header = ['Customer number', 'Due date', 'Invoice date', 'Last call'];
+  const cases: [
+    name: string,
+    country: string,
+    row: string[],
+    format: string,
+    asked: boolean,
+    byCountry: boolean,
+  ][] = [
+    ['its own values', 'US', ['25/06/2026', '', ''], 'dmy', false, false],
+    ['another column', 'US', ['05/06/2026', '25/05/2026', ''], 'dmy', false, false],
+    ['a column that no field takes', 'US', ['05/06/2026', '', '25/05/2026'], 'dmy', false, false],
+    [
+      'the country of a file in one order',
+      'US',
+      ['05/06/2026', '04/05/2026', ''],
+      'mdy',
+      false,
+      true,
+    ],
+    ['the country, day first', 'DE', ['05/06/2026', '', ''], 'dmy', false, true],
+    ['a country of both orders', 'CA', ['05/06/2026', '', ''], 'dmy', true, false],
+    [
+      'columns that contradict each other',
+      'US',
+      ['05/06/2026', '25/05/2026', '05/25/2026'],
+      'dmy',
+      true,
+      false,
+    ],
+    ['words for months', 'US', ['05-Jun-2026', '', ''], 'dmy', false, false],
+  ];
+  for (const [name, country, dates, format, asked, byCountry] of cases) {
+    const rows = [
+      ['C1', ...dates],
+      ['C2', ...dates],
+    ];
+    const guessed = guessMap('book', header, rows, {
+      currency: 'USD',
+      country,
+      today: '2026-11-30',
+    });
+    const found = [
+      guessed.map.dateFormat,
+      guessed.map.unanswered.length > 0,
+      guessed.datesByCountry,
+    ];
+    assert.deepEqual(found, [format, asked, byCountry], name);
+  }
 });

@@ -1,6 +1,6 @@
 import { isCurrency } from '#kernel/money.ts';
 import { isZone } from '#kernel/time.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, isFormulaError } from './cell-text.ts';
 import { type IntakeDefaults, isEmail, isPhone, yesNoOf } from './cells.ts';
 import { choiceOf } from './choices.ts';
 import { detectDateFormat } from './dates.ts';
@@ -53,7 +53,7 @@ export function guessMapping(
   header.forEach((name, column) => {
     const values = rows
       .map((row) => (row[column] ?? '').slice(0, maxValueChars))
-      .filter((value) => cellText(value) !== '');
+      .filter((value) => cellText(value) !== '' && !isFormulaError(cellText(value)));
     const words = wordsOf(name);
     for (const field of fields) {
       const type = specOf(kind, field)?.type ?? 'text';

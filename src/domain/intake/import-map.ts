@@ -4,18 +4,27 @@ import { type DateFormat, dateFormats } from './dates.ts';
 import { type DecimalSign, decimalSigns } from './decimals.ts';
 import { type Field, fieldsOf, type SheetKind, sheetKinds, specOf } from './fields.ts';
 
+/** What a file may leave open: the order of day and month, the decimal sign. */
+export type MapAsk = 'date-format' | 'decimal';
+
+const mapAsks: readonly MapAsk[] = ['date-format', 'decimal'];
+
 /**
  * How the columns of a file become the fields of the book: plain data, kept under a name, written
  * as JSON or YAML. A field has one column at most; a column may fill several fields.
  */
 export type ImportMap = {
   readonly kind: SheetKind;
+  /** The sheet of a workbook or file of an archive that is meant; null: the only one there is. */
+  readonly sheet: string | null;
   /** Column name of each field that has one. */
   readonly columns: Readonly<Partial<Record<Field, string>>>;
   readonly dateFormat: DateFormat;
   /** Date fields that are written otherwise than the rest of the file. */
   readonly dateFormats: Readonly<Partial<Record<Field, DateFormat>>>;
   readonly decimal: DecimalSign;
+  /** What of these two a guess could not tell and nobody has answered: such a map imports nothing. */
+  readonly unanswered: readonly MapAsk[];
   /** Values for fields without a column or with an empty cell: ISO dates, plain decimals. */
   readonly constants: Readonly<Partial<Record<Field, string>>>;
   /** What the file's words mean (`Paper` is `post`); compared without regard to case. */
@@ -41,10 +50,12 @@ export type MapProblem = {
 export function emptyMap(kind: SheetKind): ImportMap {
   return {
     kind,
+    sheet: null,
     columns: {},
     dateFormat: 'ymd',
     dateFormats: {},
     decimal: 'point',
+    unanswered: [],
     constants: {},
     values: {},
     debtTypes: {},
@@ -83,16 +94,22 @@ export function checkImportMap(
     }
     return result;
   };
+  const sheet = value['sheet'] ?? null;
+  if (sheet !== null && typeof sheet !== 'string') {
+    problems.push({ path: 'sheet', reason: 'bad-value' });
+  }
   const asOf = value['asOf'] ?? null;
   if (asOf !== null && !(typeof asOf === 'string' && isDate(asOf))) {
     problems.push({ path: 'asOf', reason: 'bad-value' });
   }
   const map: ImportMap = {
     kind,
+    sheet: typeof sheet === 'string' ? sheet : null,
     columns: perField('columns', textOf),
     dateFormat: oneOf('dateFormat', dateFormats, 'ymd'),
     dateFormats: perField('dateFormats', (given) => dateFormats.find((each) => each === given)),
     decimal: oneOf('decimal', decimalSigns, 'point'),
+    unanswered: asksOf(value['unanswered'] ?? [], problems),
     constants: perField('constants', textOf),
     values: perField('values', wordsOf),
     debtTypes: debtTypesOf(value['debtTypes'] ?? {}, problems),
@@ -140,6 +157,14 @@ const needed: Readonly<Record<SheetKind, readonly (readonly Field[])[]>> = {
   payments: [['paidOn'], ['amount']],
   consents: [['customerReference'], ['consentKind'], ['receivedOn', 'givenOn']],
 };
+
+function asksOf(given: unknown, problems: MapProblem[]): MapAsk[] {
+  const asks = Array.isArray(given)
+    ? given.map((each) => mapAsks.find((known) => known === each))
+    : [undefined];
+  if (asks.includes(undefined)) problems.push({ path: 'unanswered', reason: 'bad-value' });
+  return asks.filter((ask) => ask !== undefined);
+}
 
 function debtTypesOf(given: unknown, problems: MapProblem[]): ImportMap['debtTypes'] {
   const path = 'debtTypes';

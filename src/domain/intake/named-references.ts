@@ -1,6 +1,6 @@
 import { plainAmount } from '#kernel/money.ts';
 import { addListed, type Word } from './listed-references.ts';
-import { compact, plain } from './names.ts';
+import { compact, lettersSql, plain } from './names.ts';
 import { coresOf, rfCore } from './structured-references.ts';
 import { bankAccounts, isPeriod, otherNumbers, type Stretch } from './text-numbers.ts';
 
@@ -57,7 +57,7 @@ export function referenceForms(reference: string): readonly string[] {
 
 /** The SQL of the two forms of `referenceForms`. */
 export function referenceFormsSql(column: string): readonly [string, string] {
-  const bare = (text: string) => `regexp_replace(${text}, '[^[:alnum:]]', '', 'g')`;
+  const bare = (text: string) => lettersSql(text, '');
   const zeros = (text: string) => `regexp_replace(${text}, '(^|[^0-9])0+(?=[0-9])', '\\1', 'g')`;
   const capitals = `upper(normalize(replace(${column}, 'ß', 'ss'), NFD))`;
   return [zeros(bare(capitals)), zeros(bare(zeros(capitals)))];

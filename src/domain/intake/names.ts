@@ -29,11 +29,23 @@ export function nameWords(name: string): string[] {
   return words.map((word) => word.replace(/([aou])e|aa/g, (both, base) => base ?? both[0]));
 }
 
+/** Signs of SQL between words, whatever letters the locale of a database knows. */
+const signs = '\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u2000-\\u206f';
+
+/** The SQL that leaves letters and digits of a text alone, `between` in place of each run of others. */
+export function lettersSql(text: string, between: '' | ' '): string {
+  return `regexp_replace(${text}, '[${signs}\\u0300-\\u036f]+', '${between}', 'g')`;
+}
+
 /** The SQL that writes a name as `nameWords` does, its words in order with one blank between. */
 export function nameWordsSql(column: string): string {
-  const letters = `translate(replace(replace(replace(regexp_replace(lower(normalize(${column},
-    NFD)), '[\\u0300-\\u036f]', '', 'g'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'øđłı''’.', 'odli')`;
-  const words = `regexp_replace(${letters}, '[^[:alnum:]]+', ' ', 'g')`;
+  const bare = `regexp_replace(lower(normalize(${column}, NFD)), '[\\u0300-\\u036f]', '', 'g')`;
+  const pairs = ['ßss', 'æae', 'Æae', 'œoe', 'Œoe'];
+  const spelt = pairs.reduce(
+    (text, pair) => `replace(${text}, '${pair[0]}', '${pair.slice(1)}')`,
+    bare,
+  );
+  const words = lettersSql(`translate(${spelt}, 'øØđĐłŁı''’.', 'ooddlli')`, ' ');
   const own = `regexp_replace(' ' || ${words} || ' ', ' (${noise.replaceAll(' ', '|')})(?= )', '', 'g')`;
   return `trim(regexp_replace(regexp_replace(${own}, '([aou])e', '\\1', 'g'), 'aa', 'a', 'g'))`;
 }

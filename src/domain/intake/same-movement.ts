@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel/time.ts';
-import { compact, nameAgreement } from './names.ts';
+import { compact, nameWords } from './names.ts';
 
 /** A movement of money as a statement or a file of payments tells it. */
 export type Movement = {
@@ -24,6 +24,9 @@ export type Movement = {
   /** The bank's number of the statement. */
   readonly statementName: string | null;
   readonly fileSha: string | null;
+  /** Balances of the statement in minor units, where it gives them. */
+  readonly opening: bigint | null;
+  readonly closing: bigint | null;
 };
 
 /** A movement that was read before. */
@@ -40,7 +43,19 @@ export type Recognised =
   | { readonly kind: 'new' }
   | { readonly kind: 'known' | 'unsure'; readonly as: string };
 
-type Seen = Movement & { readonly id: string; readonly takenBy: Set<string> };
+type Read = Movement & {
+  readonly id: string;
+  /** The payer's name and the text as they are compared. */
+  readonly payerWords: readonly string[];
+  readonly plainText: string;
+};
+type Seen = Read & { readonly takenBy: Set<string> };
+
+const readOf = <Told extends Movement>(told: Told) => ({
+  ...told,
+  payerWords: nameWords(told.payerName ?? ''),
+  plainText: compact(told.text ?? ''),
+});
 
 /**
  * Tells movements that come again from new ones: by account, day, amount, payer, text and how often
@@ -48,14 +63,17 @@ type Seen = Movement & { readonly id: string; readonly takenBy: Set<string> };
  * in a file of payments a person says so. Each earlier one is found once by each statement or file.
  */
 export function recogniser(earlier: readonly EarlierMovement[]) {
-  const all = earlier.map((each): Seen => ({ ...each, takenBy: new Set(each.takenBy) }));
+  const all = earlier.map((each): Seen => ({ ...readOf(each), takenBy: new Set(each.takenBy) }));
   const byDay = Map.groupBy(all, keyOf);
-  return (movement: Movement & { readonly id: string }): Recognised => {
+  return (told: Movement & { readonly id: string }): Recognised => {
+    const movement = readOf(told);
     const like = byDay.get(keyOf(movement)) ?? [];
     const free = like.filter(
       (each) => each.statement !== movement.statement && !each.takenBy.has(movement.statement),
     );
+    const equal = free.filter(({ fingerprint }) => fingerprint === movement.fingerprint);
     const best =
+      equal.find((each) => verdictOf(each, movement) === 'known') ??
       free.find((each) => verdictOf(each, movement) === 'known') ??
       free.find((each) => verdictOf(each, movement) === 'unsure') ??
       like.find((each) => isEqualRow(each, movement));
@@ -81,7 +99,7 @@ function isEqualRow(one: Movement, other: Movement): boolean {
   return isFile && one.fingerprint === other.fingerprint;
 }
 
-function verdictOf(earlier: Movement, movement: Movement): Recognised['kind'] {
+function verdictOf(earlier: Read, movement: Read): Recognised['kind'] {
   if (isEqualRow(earlier, movement)) return 'unsure';
   const isSameFile = earlier.fileSha !== null && earlier.fileSha === movement.fileSha;
   if (isSameFile && earlier.position === movement.position) return 'known';
@@ -90,7 +108,8 @@ function verdictOf(earlier: Movement, movement: Movement): Recognised['kind'] {
   const isOtherNumber = mine !== null && theirs !== null && mine !== theirs;
   const isEqual = earlier.fingerprint === movement.fingerprint;
   if (earlier.format === null || movement.format === null) {
-    return isEqual && isTelling(movement) ? 'known' : 'unsure';
+    const { references, text } = movement;
+    return isEqual && (references.length > 0 || text !== null) ? 'known' : 'unsure';
   }
   const isSameStatement =
     movement.statementName !== null && movement.statementName === earlier.statementName;
@@ -101,6 +120,7 @@ function verdictOf(earlier: Movement, movement: Movement): Recognised['kind'] {
     return isEqual && mine !== null && theirs !== null ? 'known' : 'unsure';
   }
   if (isOtherNumber) return isEqual ? 'unsure' : 'new';
+  if (parts === 0 && goesOn(earlier, movement)) return 'unsure';
   if (mine !== null && theirs !== null) return 'known';
   if (isEqual) return 'known';
   return parts === 1 && hasInCommon(earlier, movement) ? 'known' : 'unsure';
@@ -109,37 +129,39 @@ function verdictOf(earlier: Movement, movement: Movement): Recognised['kind'] {
 /** Whether a message tells all movements of its days; others tell of some. */
 const isWhole = ({ format }: Movement) => format?.startsWith('camt.053') ?? false;
 
-/** Whether more than a day and an amount is told. */
-function isTelling({ payerName, references, text }: Movement): boolean {
-  return payerName !== null || references.length > 0 || text !== null;
+/** Whether one statement begins with what the other ends with, so that they tell of different money. */
+function goesOn(one: Movement, other: Movement): boolean {
+  if (one.opening === other.opening) return false;
+  const follows = (a: Movement, b: Movement) => a.closing !== null && a.closing === b.opening;
+  return follows(one, other) || follows(other, one);
 }
 
 /** Whether what both tell of a movement leaves it possible that it is one. */
-function isCompatible(one: Movement, other: Movement): boolean {
+function isCompatible(one: Read, other: Read): boolean {
   const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;
   if (differ(one.account, other.account) || differ(one.payerAccount, other.payerAccount)) {
     return false;
   }
-  if (other.payerName !== null && nameAgreement(one.payerName, other.payerName) === 'differs') {
-    return false;
-  }
-  const shares = (a: readonly string[], b: readonly string[]) =>
+  const mayMeet = (a: readonly string[], b: readonly string[]) =>
     a.length === 0 || b.length === 0 || a.some((each) => b.includes(each));
-  if (!shares(one.references, other.references)) return false;
-  return one.text === null || other.text === null || agreesInText(one.text, other.text);
+  if (!mayMeet(one.references, other.references)) return false;
+  if (!mayMeet(one.payerWords, other.payerWords)) return false;
+  return one.plainText === '' || other.plainText === '' || agreesInText(one, other);
 }
 
 /** Whether the payer, a reference or the text is the same, and not only missing. */
-function hasInCommon(one: Movement, other: Movement): boolean {
-  if (other.payerName !== null && nameAgreement(one.payerName, other.payerName) === 'same') {
-    return true;
-  }
+function hasInCommon(one: Read, other: Read): boolean {
+  const [name, otherName] = [one.payerWords.join(' '), other.payerWords.join(' ')];
+  if (name !== '' && name === otherName) return true;
   if (one.references.some((each) => other.references.includes(each))) return true;
-  return one.text !== null && other.text !== null && agreesInText(one.text, other.text);
+  return one.plainText !== '' && other.plainText !== '' && agreesInText(one, other);
 }
 
 /** Whether one text holds the other; messages of one bank differ in what they add. */
-function agreesInText(one: string, other: string): boolean {
-  const [a, b] = [compact(one), compact(other)];
-  return a.includes(b) || b.includes(a);
+function agreesInText({ plainText: one }: Read, { plainText: other }: Read): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  const at = long.indexOf(short);
+  // `RE-7001` is no part of `RE-70012`.
+  const around = [long[at - 1] ?? '', long[at + short.length] ?? ''];
+  return at >= 0 && !around.some((each) => /\d/.test(each));
 }

@@ -41,6 +41,11 @@ const askable: ReadonlySet<string> = new Set([
   'unknown-zone',
 ]);
 
+/** Whether a reason waits for somebody's answer: what a word means, or how the file writes its dates. */
+export function asksFor(reason: string): boolean {
+  return askable.has(reason) || reason === 'date-other-order';
+}
+
 type Counted = Omit<UnreadValue, 'rows' | 'lines' | 'customers'> & {
   rows: number;
   lines: number[];
@@ -63,6 +68,8 @@ export class UnreadValues {
 
   noteProblems(line: number, problems: readonly Problem[]): void {
     for (const { field, reason, facts } of problems) {
+      const isOtherOrder = reason === 'impossible-date' && facts['otherOrder'] !== undefined;
+      if (isOtherOrder) this.count(line, { field, reason: 'date-other-order', value: '' });
       if (askable.has(reason)) this.count(line, { field, reason, value: facts['value'] ?? '' });
     }
   }

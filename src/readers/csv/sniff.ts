@@ -36,6 +36,8 @@ export type ShapeOptions = {
   readonly encoding?: Encoding | undefined;
   readonly delimiter?: Delimiter | undefined;
   readonly hasHeader?: boolean | undefined;
+  /** The table that is meant of a workbook or an archive. */
+  readonly sheet?: string | undefined;
 };
 
 /** Finds encoding, delimiter, header line and columns from the first bytes of a file. */

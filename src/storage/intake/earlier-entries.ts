@@ -25,7 +25,7 @@ export async function earlierEntries(
       b.payer_account, b.bank_reference, coalesce(b.given_references, '{}') as references,
       b.remittance as text, s.iban as account, b.position,
       coalesce(b.statement_id, b.import_id) as statement, s.format, s.reference as statement_name,
-      m.file_sha256 as file_sha,
+      m.file_sha256 as file_sha, s.opening_minor as opening, s.closing_minor as closing,
       array(select coalesce(k.statement_id, k.import_id) from bank_entries k
         where k.same_as = b.id) as taken_by
     from (select distinct x."on", x.minor

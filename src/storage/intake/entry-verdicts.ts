@@ -5,7 +5,10 @@ import { plainAmount } from '#kernel/money.ts';
 import type { EntryRow, EntryVerdict } from './bank-entries.ts';
 
 /** Where one movement stands, as far as the file says. */
-export type EntryPlace = Pick<Movement, 'account' | 'format' | 'statementName' | 'fileSha'>;
+export type EntryPlace = Pick<
+  Movement,
+  'account' | 'format' | 'statementName' | 'fileSha' | 'opening' | 'closing'
+>;
 
 /** One movement with what is told of it, ready to be matched. */
 export type ToTake = {

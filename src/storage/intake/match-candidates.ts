@@ -17,10 +17,12 @@ export type Wanted = {
 /** Candidates found at once; a statement that fits more open items fits none. */
 const maxCandidates = 20_000;
 
-/** Whether one of the forms of a reference is among the wanted keys. */
-const isNamed = (column: string, keys: readonly string[]) => {
-  const [bare, unpadded] = referenceFormsSql(column).map((form) => sql.raw(form));
-  return sql`(${bare} = any(${[...keys]}::text[]) or ${unpadded} = any(${[...keys]}::text[]))`;
+/** Whether a form of a reference is among the wanted keys; of items also without zeros within. */
+const isNamed = (column: string, keys: readonly string[], forms: 1 | 2) => {
+  const either = referenceFormsSql(column)
+    .slice(0, forms)
+    .map((form) => sql`${sql.raw(form)} = any(${[...keys]}::text[])`);
+  return sql.join(either, sql` or `);
 };
 const payerNames = sql.raw(nameWordsSql('c.name'));
 
@@ -37,8 +39,8 @@ export async function findCandidates(
     join customers c on c.id = i.customer_id
     where i.portfolio_id = ${portfolioId}::uuid and i.balance_minor > 0
       and (i.balance_minor = any(${amountsMinor.map(String)}::bigint[])
-        or ${isNamed('i.reference', keys)} or ${isNamed('a.reference', keys)}
-        or ${isNamed('c.reference', keys)} or ${payerNames} = any(${[...names]}::text[]))
+        or ${isNamed('i.reference', keys, 2)} or ${isNamed('a.reference', keys, 1)}
+        or (c.reference <> a.reference and ${isNamed('c.reference', keys, 1)}) or ${payerNames} = any(${[...names]}::text[]))
     order by i.due_on, i.id limit ${maxCandidates}`.execute(tx);
   return rows;
 }

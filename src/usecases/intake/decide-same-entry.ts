@@ -44,7 +44,10 @@ export async function decideSameEntry(
     const take = {
       entry: { ...entry, tenantId: app.tenantId, fingerprint: '' },
       payment: { amountMinor, currency, payerName, references, texts },
-      place: { account: null, format: null, statementName: null, fileSha: null },
+      place: {
+        ...{ account: null, format: null, statementName: null, fileSha: null },
+        ...{ opening: null, closing: null },
+      },
       source: entry.statementId === null ? ('file' as const) : ('camt' as const),
     };
     await settle(app, tx, portfolio, [take], new Map());

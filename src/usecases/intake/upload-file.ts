@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { cellText } from '#domain/intake/cell-text.ts';
 import type { SheetKind } from '#domain/intake/fields.ts';
-import { checkImportMap } from '#domain/intake/import-map.ts';
+import { checkImportMap, emptyMap } from '#domain/intake/import-map.ts';
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { shownLineOf } from '#kernel/shown-text.ts';
+import type { Inside } from '#readers/archive/open-container.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
 import {
   type BeginningKind,
@@ -26,11 +28,15 @@ import {
 import { keptBytes } from '#storage/intake/kept-files.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now, today } from '#usecases/app.ts';
+import { openedFile } from './opened-file.ts';
 import { failureOf } from './steps/end-import.ts';
 import { importFor, keptFile } from './steps/import-access.ts';
 
 /** Sample rows shown beside the columns. */
 const shownRows = 8;
+
+/** Lines above the header that are shown. */
+const shownTitles = 12;
 
 /** A file as it arrives; `tooLarge` tells, after its end, whether it was cut off at the limit. */
 export type ArrivingFile = {
@@ -112,9 +118,11 @@ function shownName(fileName: string): string {
 
 /** What a file is by its beginning, or why it cannot be read. */
 export async function beginningKind(app: App, file: SourceFile): Promise<BeginningKind> {
+  const opened = await openedFile(app, file, {});
   return app.inWorker<typeof kindOfBeginning>(
     { module: readingTasks, name: 'kindOfBeginning', withinMs: readingMs },
-    await beginningOf(file),
+    await beginningOf(opened.file),
+    opened.options,
   );
 }
 
@@ -144,10 +152,12 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, optio
   const common = { importId, kind: asKind, earlierImportAt: earlier?.endedAt ?? null };
   if (sheetKind === null)
     return { ...common, table: null, statement: await lookAtCamt(app, file, row.fileBytes) };
+  const before = await answeredBefore(app, row.portfolioId, asKind);
+  const opened = await openedFile(app, file, { sheet: before.sheet ?? undefined, ...options });
   const table = await app.inWorker<typeof guessedTable>(
     { module: readingTasks, name: 'guessedTable', withinMs: readingMs },
-    await beginningOf(file),
-    options,
+    await beginningOf(opened.file),
+    opened.options,
     sheetKind,
     intakeDefaults(portfolio, today(app, portfolio.zone)),
   );
@@ -156,19 +166,35 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, optio
   const shown = {
     header: [...header],
     shape,
-    sampleRows: table.sampleRows.slice(0, shownRows).map((cells) => [...cells]),
-    map: { ...guessed.map, ...(await answeredBefore(app, row.portfolioId, asKind)) },
+    sampleRows: table.sampleRows.slice(0, shownRows).map((cells) => cells.map(cellText)),
+    ...shownInside(opened.inside),
+    titles: table.layout.titles.slice(0, shownTitles),
+    map: { ...guessed.map, ...before, sheet: opened.inside?.isChosen ? opened.inside.name : null },
     guesses: [...guessed.guesses],
+    datesByCountry: guessed.datesByCountry,
     questions: guessed.questions.map((each) => ({ ...each, choices: [...each.choices] })),
   };
   return { ...common, table: shown, statement: null };
+}
+
+/** The tables of a workbook or an archive, and what is hidden in the one that is shown. */
+function shownInside(inside: Inside | null) {
+  const { tables = [], hiddenRows = 0, hiddenColumns = [] } = inside ?? {};
+  const sheets = tables.map((table) => ({ ...table }));
+  return {
+    sheets,
+    shownSheet: inside?.name ?? null,
+    hiddenRows,
+    hiddenColumns: [...hiddenColumns],
+  };
 }
 
 /** What the words of earlier files meant, as it was answered at the portfolio's last import. */
 async function answeredBefore(app: App, portfolioId: string, kind: ImportKind) {
   const last = await lastMapOf(app.db, { portfolioId, kind });
   const checked = checkImportMap(last ?? {});
-  return checked.ok ? { values: checked.map.values, debtTypes: checked.map.debtTypes } : {};
+  const { values, debtTypes, sheet } = checked.ok ? checked.map : emptyMap('book');
+  return { values, debtTypes, sheet };
 }
 
 async function lookAtCamt(app: App, file: SourceFile, fileBytes: bigint | null) {

@@ -29,6 +29,10 @@ function entryOf(each: MadeEntry): string {
     </TxDtls></NtryDtls></Ntry>`;
 }
 
+const balanceOf = (code: string, amount: string) =>
+  `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="USD">${amount}</Amt>
+    <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-02</Dt></Dt></Bal>`;
+
 const wrappers = {
   '052': ['BkToCstmrAcctRpt', 'Rpt'],
   '053': ['BkToCstmrStmt', 'Stmt'],
@@ -40,12 +44,15 @@ export function madeStatement(
   id: string,
   entries: readonly MadeEntry[],
   message: keyof typeof wrappers = '053',
+  balances: readonly [opening: string, closing: string] | null = null,
 ): string {
   const [outer, inner] = wrappers[message];
   return `<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.${message}.001.02"><${outer}>
   <GrpHdr><MsgId>M-${id}</MsgId><CreDtTm>2026-11-17T08:00:00</CreDtTm></GrpHdr>
   <${inner}><Id>${id}</Id><CreDtTm>2026-11-17T08:00:00</CreDtTm>
-    <Acct><Id><IBAN>GB33BUKB20201555555555</IBAN></Id></Acct>${entries.map(entryOf).join('')}
+    <Acct><Id><IBAN>GB33BUKB20201555555555</IBAN></Id></Acct>${(balances ?? [])
+      .map((amount, i) => balanceOf(i === 0 ? 'OPBD' : 'CLBD', amount))
+      .join('')}${entries.map(entryOf).join('')}
   </${inner}></${outer}></Document>`;
 }

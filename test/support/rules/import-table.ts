@@ -5,7 +5,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/contract': ['#kernel', '#domain', 'zod'],
   'src/ports': ['#kernel', '#domain', 'zod'],
   'src/storage': ['#kernel', '#domain', 'kysely', 'pg', 'pg-copy-streams', 'node:*'],
-  'src/readers': ['#kernel', '#domain', 'csv-parse', 'saxes', 'node:*'],
+  'src/readers': ['#kernel', '#domain', 'csv-parse', '@e965/xlsx', 'saxes', 'node:*'],
   'src/usecases': ['#kernel', '#domain', '#ports', '#storage', '#readers', 'kysely', 'node:*'],
   'src/http': [
     '#kernel',

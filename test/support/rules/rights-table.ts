@@ -227,6 +227,11 @@ export const otherAddresses: Readonly<Record<string, 'open' | 'signed-in' | 'own
   '/api/demo-logins': 'open',
   '/api/auth/sign-in/email': 'open',
   '/api/auth/sign-out': 'open',
+  '/api/auth/passkey/begin': 'open',
+  '/api/auth/passkey/finish': 'open',
+  '/api/auth/ways': 'open',
+  '/api/auth/oidc/begin': 'open',
+  '/api/auth/oidc/callback': 'open',
   '/api/live': 'signed-in',
   '/metrics': 'own-rule',
 };

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { rejectsAfter } from '#storage/intake/imports.ts';
-import { importFile } from '#test/support/books/import-file.ts';
+import { importFile, sendFile } from '#test/support/books/import-file.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
+import { workbookOf, zipOf } from '#test/support/books/workbooks.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+import { runWaitingImports } from '#usecases/intake/run-imports.ts';
+import { startImport } from '#usecases/intake/start-import.ts';
+import { lookAtFile } from '#usecases/intake/upload-file.ts';
 
 type Case = {
   readonly name: string;
@@ -138,6 +142,54 @@ test('files that are not quite tables', async (t) => {
       assert.deepEqual({ ...done.counts, ...counts }, done.counts);
     });
   }
+
+  await t.test('a workbook is read by its sheet, once it is said which', async () => {
+    const head = ['Customer number', 'Name', 'Due date', 'Amount', 'Settled on'];
+    const due = { v: 46173, z: 'dd/mm/yyyy' };
+    const rows = [
+      head,
+      ['00071', 'Ana', due, 19.989999999999998, null],
+      ['W2', 'Bo', due, 7, { t: 'e', v: 42 }],
+    ];
+    const content = workbookOf({ Old: { rows: [head, ['W9', 'X', due, 1]] }, New: { rows } });
+    const sent = { portfolioId: portfolio.id, content, fileName: 'book.xlsx' };
+    await world.clock.advance(60_000);
+    const { importId, look } = await sendFile(world, actor, sent);
+    assert.deepEqual([look.table?.map['sheet'], look.table?.shownSheet], [null, 'Old']);
+    const start = (map: object) =>
+      startImport(world.app, actor, { importId, map: { ...map }, options: {}, dryRun: false });
+    await assert.rejects(start(look.table?.map ?? {}), /invalid-input/);
+    const options = { sheet: 'New' };
+    const chosen = await lookAtFile(world.app, actor, { importId, kind: null, options });
+    await start(chosen.table?.map ?? {});
+    await runWaitingImports(world.app);
+    assert.deepEqual(await itemsOf(world, importId), ['00071 00071 2026-05-31 1999']);
+    const [reject] = await rejectsAfter(world.db, importId, { line: 0, position: 0 }, 5);
+    assert.deepEqual(
+      [reject?.line, reject?.reason, reject?.facts['cell']],
+      [3, 'formula-error', 'E3'],
+    );
+    // The next file of the portfolio is looked at by the same sheet.
+    const again = await sendFile(world, actor, sent);
+    assert.equal(again.look.table?.map['sheet'], 'New');
+  });
+
+  await t.test('an archive is read by its file', async () => {
+    const content = zipOf({ 'book.csv': `${header}\nY1,Ana,YI1,2026-06-10,10.00` });
+    const done = await importFile(world, actor, { portfolioId: portfolio.id, content });
+    assert.deepEqual(await itemsOf(world, done.id), ['Y1 YI1 2026-06-10 1000']);
+    assert.equal(done.bytesRead, done.fileBytes);
+  });
+
+  await t.test('nothing is imported while the order of day and month is open', async () => {
+    const content =
+      'Customer number,Issued,Due date,Amount,Opened\nX1,13/05/2026,05/06/2026,10.00,05/13/2026';
+    const { importId, look } = await sendFile(world, actor, { portfolioId: portfolio.id, content });
+    assert.deepEqual(look.table?.map['unanswered'], ['date-format']);
+    const map = look.table?.map ?? {};
+    const start = () => startImport(world.app, actor, { importId, map, options: {}, dryRun: true });
+    await assert.rejects(start(), /invalid-input/);
+  });
 
   await t.test('a postal code gets its zero back, and it is said', async () => {
     const content = `Customer number,Name,Due date,Amount,Zip,State\nZ1,Ana,2026-06-10,10.00,2139,MA`;

@@ -82,7 +82,7 @@ export function ImportWizard({ portfolios, onClose }: WizardProps) {
       ) : null}
       {step === 1 && look?.table && portfolio ? (
         <MapStep
-          key={`${look.importId} ${look.kind} ${JSON.stringify(look.table.shape)}`}
+          key={`${look.importId} ${look.kind} ${look.table.shownSheet} ${JSON.stringify(look.table.shape)}`}
           look={look}
           portfolioId={portfolio.id}
           currency={portfolio.currency}

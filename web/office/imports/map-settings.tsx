@@ -1,7 +1,7 @@
 import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { dateFormats } from '#domain/intake/dates.ts';
 import { decimalSigns } from '#domain/intake/decimals.ts';
-import type { ImportMap } from '#domain/intake/import-map.ts';
+import type { ImportMap, MapAsk } from '#domain/intake/import-map.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../office.module.css';
@@ -26,6 +26,9 @@ export function MapSettings(props: MapSettingsProps) {
   const { kind, map, table, options, isBusy, onMap, onLook } = props;
   const { t } = useWords('office');
   const asks = new Set(table.questions.map(({ ask }) => ask));
+  const isOpen = (ask: MapAsk) => map.unanswered.includes(ask);
+  const choose = { value: '', label: t('unread.choose'), disabled: true };
+  const isText = table.sheets.length === 0;
   return (
     <Panel title={t('map.form')}>
       <div className={classes.settings}>
@@ -36,49 +39,58 @@ export function MapSettings(props: MapSettingsProps) {
           onChange={({ currentTarget }) => onLook(currentTarget.value as Look['kind'], options)}
           data={sheetKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
+        {table.sheets.length > 1 ? (
+          <NativeSelect
+            label={t('map.sheet')}
+            description={map.sheet === null ? t('map.sheetAsk') : undefined}
+            error={map.sheet === null}
+            value={map.sheet ?? ''}
+            disabled={isBusy}
+            onChange={({ currentTarget }) =>
+              onLook(kind, { hasHeader: options.hasHeader, sheet: currentTarget.value })
+            }
+            data={[
+              ...(map.sheet === null ? [choose] : []),
+              ...table.sheets.map(({ name, isHidden }) => ({
+                value: name,
+                label: isHidden ? t('map.hiddenSheet', { name }) : name,
+              })),
+            ]}
+          />
+        ) : null}
         <NativeSelect
           label={t('map.dates')}
           description={asks.has('date-format') ? t('map.unsure') : undefined}
-          value={map.dateFormat}
+          error={isOpen('date-format')}
+          value={isOpen('date-format') ? '' : map.dateFormat}
           onChange={({ currentTarget }) =>
             onMap({
-              ...map,
+              ...answered(map, 'date-format'),
               dateFormat: currentTarget.value as ImportMap['dateFormat'],
-              dateFormats: {},
             })
           }
-          data={dateFormats.map((value) => ({ value, label: t(`date.${value}`) }))}
+          data={[
+            ...(isOpen('date-format') ? [choose] : []),
+            ...dateFormats.map((value) => ({ value, label: t(`date.${value}`) })),
+          ]}
         />
         <NativeSelect
           label={t('map.decimal')}
           description={asks.has('decimal') ? t('map.unsure') : undefined}
-          value={map.decimal}
+          error={isOpen('decimal')}
+          value={isOpen('decimal') ? '' : map.decimal}
           onChange={({ currentTarget }) =>
-            onMap({ ...map, decimal: currentTarget.value as ImportMap['decimal'] })
+            onMap({
+              ...answered(map, 'decimal'),
+              decimal: currentTarget.value as ImportMap['decimal'],
+            })
           }
-          data={decimalSigns.map((value) => ({ value, label: t(`decimal.${value}`) }))}
+          data={[
+            ...(isOpen('decimal') ? [choose] : []),
+            ...decimalSigns.map((value) => ({ value, label: t(`decimal.${value}`) })),
+          ]}
         />
-        <NativeSelect
-          label={t('map.delimiter')}
-          value={options.delimiter ?? ','}
-          disabled={isBusy}
-          onChange={({ currentTarget }) =>
-            onLook(kind, { ...options, delimiter: currentTarget.value as ',' })
-          }
-          data={delimiters.map((value) => ({
-            value,
-            label: value === '\t' ? t('map.tab') : value,
-          }))}
-        />
-        <NativeSelect
-          label={t('map.encoding')}
-          value={options.encoding ?? 'utf-8'}
-          disabled={isBusy}
-          onChange={({ currentTarget }) =>
-            onLook(kind, { ...options, encoding: currentTarget.value as 'utf-8' })
-          }
-          data={[...encodings]}
-        />
+        {isText ? <TextSettings {...props} /> : null}
         <NativeSelect
           label={t('map.header')}
           value={options.hasHeader ? 'yes' : 'no'}
@@ -93,7 +105,60 @@ export function MapSettings(props: MapSettingsProps) {
       <Text size="xs" c="dimmed" mt="xs">
         {t('map.formAbout')}
       </Text>
+      <FormNotes table={table} map={map} />
     </Panel>
+  );
+}
+
+/** A map in which somebody has answered what the file does not tell. */
+function answered(map: ImportMap, ask: MapAsk): ImportMap {
+  return { ...map, unanswered: map.unanswered.filter((open) => open !== ask) };
+}
+
+/** What was found out about the form of the file without anybody being asked. */
+function FormNotes({ table, map }: Pick<MapSettingsProps, 'table' | 'map'>) {
+  const { t } = useWords('office');
+  const { datesByCountry, hiddenRows, hiddenColumns, titles } = table;
+  const notes = [
+    datesByCountry ? t('map.datesByCountry', { order: t(`date.${map.dateFormat}`) }) : null,
+    titles.length > 0 ? t('map.titles', { titles: titles.join(' · ') }) : null,
+    hiddenRows > 0 ? t('map.hiddenRows', { count: hiddenRows }) : null,
+    hiddenColumns.length > 0 ? t('map.hiddenColumns', { columns: hiddenColumns.join(', ') }) : null,
+  ].filter((note) => note !== null);
+  return notes.map((note) => (
+    <Text key={note} size="sm" mt="xs">
+      {note}
+    </Text>
+  ));
+}
+
+/** How the text of a file is to be read; a workbook tells it by itself. */
+function TextSettings({ kind, options, isBusy, onLook }: MapSettingsProps) {
+  const { t } = useWords('office');
+  return (
+    <>
+      <NativeSelect
+        label={t('map.delimiter')}
+        value={options.delimiter ?? ','}
+        disabled={isBusy}
+        onChange={({ currentTarget }) =>
+          onLook(kind, { ...options, delimiter: currentTarget.value as ',' })
+        }
+        data={delimiters.map((value) => ({
+          value,
+          label: value === '\t' ? t('map.tab') : value,
+        }))}
+      />
+      <NativeSelect
+        label={t('map.encoding')}
+        value={options.encoding ?? 'utf-8'}
+        disabled={isBusy}
+        onChange={({ currentTarget }) =>
+          onLook(kind, { ...options, encoding: currentTarget.value as 'utf-8' })
+        }
+        data={[...encodings]}
+      />
+    </>
   );
 }
 

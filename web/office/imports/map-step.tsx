@@ -43,8 +43,12 @@ export function MapStep({
   const before = (chosen?.map as ImportMap | undefined)?.kind === kind ? chosen?.map : undefined;
   const [map, setMap] = useState((before ?? table.map) as unknown as ImportMap);
   const { encoding, delimiter, hasHeader } = table.shape;
-  const options = { encoding, delimiter, hasHeader } as ReadOptionsOf;
+  // How a sheet became text is not for anybody to set.
+  const text = table.sheets.length > 0 ? {} : { encoding, delimiter };
+  const sheet = map.sheet ?? undefined;
+  const options = { ...text, hasHeader, ...(sheet ? { sheet } : {}) } as ReadOptionsOf;
   const missing = missingFields(map, currency);
+  const isOpen = map.unanswered.length > 0 || (table.sheets.length > 1 && map.sheet === null);
   const put = (column: string, field: Field | '') => {
     const others = Object.entries(map.columns).filter(
       ([known, name]) => known !== field && name !== column,
@@ -87,7 +91,7 @@ export function MapStep({
         <Button
           onClick={() => onTry({ map: { ...map }, options })}
           loading={isBusy}
-          disabled={missing.length > 0}
+          disabled={missing.length > 0 || isOpen}
         >
           {t('import.try')}
         </Button>
@@ -100,7 +104,10 @@ export function MapStep({
 function UnreadColumns({ table, map }: { readonly table: Table; readonly map: ImportMap }) {
   const { t } = useWords('office');
   const read = new Set(Object.values(map.columns));
-  const unread = table.header.filter((column) => !read.has(column));
+  const isEmpty = (i: number) => table.sampleRows.every((row) => (row[i] ?? '') === '');
+  const unread = table.header.filter(
+    (column, i) => !read.has(column) && !(/^Column \d+$/.test(column) && isEmpty(i)),
+  );
   if (unread.length === 0) return null;
   return (
     <Alert variant="light" color="blue">

@@ -37,8 +37,8 @@ function answered(map: ImportMap, unread: readonly UnreadValue[], answers: Answe
   return { ...map, debtTypes: debtTypesOf, values } as ImportMap;
 }
 
-/** Rows that came in with something put right. */
-const restored = 'postal-zeros-restored';
+/** Reasons that are told in words of their own, whatever stands in the cells. */
+const told = ['postal-zeros-restored', 'date-other-order'];
 
 type UnreadValuesProps = {
   readonly unread: readonly UnreadValue[];
@@ -116,7 +116,7 @@ function useUnreadColumns(
         cell: ({ value, places, reason }) => (
           <>
             {value === '' ? (
-              t(reason === restored ? `unread.${restored}` : 'unread.empty')
+              t(told.includes(reason) ? `unread.${reason}` : 'unread.empty')
             ) : (
               <bdi>{value}</bdi>
             )}

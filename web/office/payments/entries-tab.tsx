@@ -31,7 +31,7 @@ export function EntriesTab() {
         value={state}
         onChange={(value) => setState(value as (typeof states)[number])}
         data={states.map((value) => ({ value, label: t(`entry.states.${value}`) }))}
-        style={{ alignSelf: 'flex-start' }}
+        style={{ alignSelf: 'flex-start', maxWidth: '100%', overflowX: 'auto' }}
       />
       <Panel flush>
         <DataTable

@@ -1,3 +1,4 @@
+import type { Movement } from '#domain/intake/same-movement.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { paymentsOf, type StatementPayment } from '#readers/camt/payments.ts';
@@ -26,6 +27,8 @@ type SkipReason = 'intraday' | 'not-booked' | 'outgoing' | 'no-money';
 type Reading = {
   head: StatementHead | null;
   statementId: string | null;
+  /** Of the statement, as far as they are read. */
+  balances: Pick<Movement, 'opening' | 'closing'>;
   /** Statements and movements read so far. */
   statements: number;
   movements: number;
@@ -50,7 +53,7 @@ export async function importCamt(
   const reading: Reading = {
     head: null,
     statementId: null,
-    ...{ statements: 0, movements: 0 },
+    ...{ statements: 0, movements: 0, balances: { opening: null, closing: null } },
     pending: [],
     counts: { read: 0, skipped: 0, rejected: 0 },
     skipped: {},
@@ -91,6 +94,7 @@ export async function importCamt(
 async function openStatement(app: App, row: ImportRow, reading: Reading, head: StatementHead) {
   reading.head = head;
   reading.statements += 1;
+  reading.balances = { opening: null, closing: null };
   if (row.dryRun) return;
   reading.statementId = await asRun(app, row, (tx) =>
     keepStatement(tx, {
@@ -116,6 +120,7 @@ async function takeBalance(app: App, row: ImportRow, reading: Reading, balance: 
   const kind = ownValue(balanceKinds, balance.type ?? '');
   const { statementId } = reading;
   if (row.dryRun || statementId === null || kind === undefined) return;
+  reading.balances = { ...reading.balances, [kind]: balance.amountMinor };
   await asRun(app, row, (tx) => keepBalance(tx, statementId, kind, balance));
 }
 
@@ -152,7 +157,7 @@ function toTake(
   app: App,
   row: ImportRow,
   portfolio: PortfolioRow,
-  { head, statementId, movements }: Reading,
+  { head, statementId, movements, balances }: Reading,
   payment: StatementPayment,
   why: SkipReason | null,
 ): ToTake {
@@ -165,7 +170,10 @@ function toTake(
   const format = head && `${head.message}.${head.version}`;
   return {
     source: 'camt',
-    place: { account, format, statementName: head?.reference ?? null, fileSha: row.fileSha256 },
+    place: {
+      ...{ account, format, statementName: head?.reference ?? null, fileSha: row.fileSha256 },
+      ...balances,
+    },
     entry: {
       id: app.newId(),
       tenantId: app.tenantId,

@@ -54,7 +54,10 @@ function entryOf(app: App, row: ImportRow, payment: PaymentRow, line: number): T
   const references = reference === null ? given : [...given, reference];
   return {
     source: 'file',
-    place: { account: null, format: null, statementName: null, fileSha: row.fileSha256 },
+    place: {
+      ...{ account: null, format: null, statementName: null, fileSha: row.fileSha256 },
+      ...{ opening: null, closing: null },
+    },
     entry: {
       id: app.newId(),
       tenantId: app.tenantId,

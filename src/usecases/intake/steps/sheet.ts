@@ -14,6 +14,7 @@ import { readingMs, readingTasks, type tableOfBeginning } from '#readers/reading
 import { beginningOf, type SourceFile } from '#readers/source-file.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
+import { openedFile } from '../opened-file.ts';
 
 /** What is kept with an import: the map, and what the user set about encoding and columns. */
 export type KeptMap = { readonly options: ShapeOptions; readonly map: ImportMap };
@@ -50,14 +51,21 @@ export async function openSheet(
   file: SourceFile,
   { options, map }: KeptMap,
 ): Promise<Sheet> {
+  const opened = await openedFile(app, file, { ...options, sheet: map.sheet ?? undefined });
   const table = await app.inWorker<typeof tableOfBeginning>(
     { module: readingTasks, name: 'tableOfBeginning', withinMs: readingMs },
-    await beginningOf(file),
-    options,
+    await beginningOf(opened.file),
+    opened.options,
   );
   if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
   const defaults = intakeDefaults(portfolio, today(app, portfolio.zone));
+  const { inside, bytesPerByte } = opened;
   const problems = [
+    ...map.unanswered.map((path) => ({ path, message: 'needs-answer' })),
+    ...(inside?.isChosen === false ? [{ path: 'sheet', message: 'needs-answer' }] : []),
+    ...(inside !== null && map.sheet !== null && map.sheet !== inside.name
+      ? [{ path: 'sheet', message: 'no-such-sheet' }]
+      : []),
     ...mapProblems(map, table.header).map(({ path, reason }) => ({ path, message: reason })),
     ...missingFields(map, defaults.currency).map((group) => ({
       path: group.join(' '),
@@ -66,5 +74,5 @@ export async function openSheet(
   ];
   if (problems.length > 0) throw new Refusal('invalid-input', { problems });
   const { shape, layout, header } = table;
-  return { file, shape, layout, bytesPerByte: 1, header, map, defaults };
+  return { file: opened.file, shape, layout, bytesPerByte, header, map, defaults };
 }
