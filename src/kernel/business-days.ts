@@ -14,6 +14,14 @@ export type BusinessCalendar = {
 /** Saturday and Sunday off, no holidays. */
 export const plainCalendar: BusinessCalendar = { weekend: [6, 7], holidays: new Set() };
 
+/**
+ * The days off of a working week in a country, by ISO 3166-1 code: Friday and Saturday in Israel, by
+ * Unicode CLDR (supplemental week data).
+ */
+export function weekendOf(country: string): readonly number[] {
+  return new Intl.Locale(`und-${country}`).getWeekInfo().weekend;
+}
+
 /** No wait of a law or of a process is longer; a calendar without any business day stops here. */
 const searchLimitDays = 4_000;
 

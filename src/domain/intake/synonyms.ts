@@ -64,7 +64,7 @@ const listed: Readonly<Record<Field, string>> = {
     item reference | invoice number | invoice | invoice no | invoice id | invoice ref |
     document number | bill number | numero factura | numero de factura | factura | folio |
     rechnungsnummer | rechnung | belegnummer | numero facture | facture | חשבונית |
-    מספר חשבונית`,
+    מספר חשבונית | num`,
   itemKind: 'item kind | item type | document type | doc type | tipo documento | belegart',
   issuedOn: `
     issued on | issued | invoice date | issue date | bill date | document date | date issued |
@@ -268,7 +268,21 @@ export const contrary: Readonly<Partial<Record<Field, readonly string[]>>> = {
   ],
   street: ['cp', 'postal', 'zip', 'postcode', 'plz', 'mail', 'e'],
   accountReference: ['name', 'type', 'opened', 'balance', 'status'],
-  itemReference: ['date', 'amount', 'type', 'total', 'status'],
+  itemReference: [
+    ...[
+      'date',
+      'amount',
+      'type',
+      'total',
+      'status',
+      'account',
+      'customer',
+      'client',
+      'phone',
+      'mobile',
+    ],
+    ...['fax', 'contract', 'loan', 'card', 'order', 'check', 'cheque', 'house', 'tax', 'vat'],
+  ],
 };
 
 /** A column's name as words: camel case, digits and signs parted, lower case, no accents. */

@@ -40,6 +40,28 @@ export function returnCodeOf(
   return table.find((row) => row.scheme === scheme && row.code === wanted) ?? null;
 }
 
+/** Lists whose codes stand in the files of banks; others use the same digits for something else. */
+const bankLists: readonly ReturnScheme[] = ['sepa', 'nacha'];
+
+/** What a code in a bank's file means; null when no list of banks knows it and a person must judge. */
+export function bankReturnCode(code: string): ReturnCode | null {
+  for (const scheme of bankLists) {
+    const found = returnCodeOf(defaultReturnCodes, scheme, code);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The row of a code that a person wrote down: `AM04`, or with its list `sepa:AM04`. */
+export function namedReturnCode(written: string): ReturnCode | null {
+  const [scheme, name = ''] = written.includes(':') ? written.split(':') : [null, written];
+  const wanted = name.trim().toUpperCase();
+  const found = defaultReturnCodes.find(
+    (row) => row.code === wanted && (scheme === null || row.scheme === scheme),
+  );
+  return found ?? null;
+}
+
 /** What is known when a refused payment asks to be presented again. */
 export type RepresentingCase = {
   readonly firstRefusedOn: LocalDate;

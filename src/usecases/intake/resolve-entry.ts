@@ -131,9 +131,12 @@ async function matchReturn(
   { paymentId, note }: EntryDecision,
 ): Promise<void> {
   if (paymentId === null) throw new Refusal('step-missing', { needs: 'payment' });
-  const reasonCode = entry.returnReason;
-  await reverseBooking(app, tx, { paymentId, reason: 'bank-return', reasonCode }, (payment) => {
+  const { returnReason: reasonCode, bookedOn: returnedOn } = entry;
+  const returned = { paymentId, reason: 'bank-return', reasonCode, returnedOn };
+  let customerId: string | null = null;
+  await reverseBooking(app, tx, returned, (payment) => {
     allow(actor, 'payment.record', payment.portfolioId);
+    customerId = payment.customerId;
     // What the bank sent back needs no second person; another sum is nothing that the bank said.
     if (payment.currency !== entry.currency || payment.amountMinor !== -entry.amountMinor) {
       throw new Refusal('amount-mismatch', {
@@ -146,7 +149,7 @@ async function matchReturn(
   await resolveEntryRow(tx, entry.id, {
     state: 'matched',
     how: 'by-hand',
-    customerId: null,
+    customerId,
     paymentId,
     note,
     at: now(app),

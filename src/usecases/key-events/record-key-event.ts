@@ -1,7 +1,7 @@
 import { event as eventOf } from '#domain/events/event.ts';
 import type { EventType, Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import { isSubReason, usualFault } from '#domain/key-events/events.ts';
-import { defaultReturnCodes, type ReturnCode } from '#domain/key-events/return-codes.ts';
+import { namedReturnCode } from '#domain/key-events/return-codes.ts';
 import { openingTaskOf } from '#domain/strategy/protection.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
@@ -13,10 +13,10 @@ import { openCasesOf } from '#storage/ledger/payments.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { openTask } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { placeHold } from '#usecases/cases/steps/place-hold.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
 import { notInFuture } from '#usecases/ledger/steps/not-in-future.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { holdByCode } from './steps/hold-by-code.ts';
 import { takeInEvents } from './steps/take-in-events.ts';
 
 /** A key event somebody records. A return code of a bank decides type, reason and fault by itself. */
@@ -73,10 +73,9 @@ export async function recordKeyEvent(
     const caseId = (await openCasesOf(tx, input.portfolioId, [customerId])).get(customerId) ?? null;
     await logEvent(app, tx, actor, { ...input, customerId, caseId, eventId, judged });
     await openWork(app, tx, place, { customerId, caseId, judged });
-    if (judged.sets && caseId && actor.userId) {
-      const words = `return code ${input.reasonCode ?? ''}`.trim();
-      const wanted = { kind: judged.sets, words, conversationId: null, as: null };
-      await placeHold(app, tx, { customerId, caseId }, actor.userId, wanted);
+    if (judged.sets && caseId) {
+      const ref = { customerId, caseId };
+      await holdByCode(app, tx, place, ref, judged.sets, input.reasonCode, actor.userId);
     }
     return { eventId, caseId };
   });
@@ -91,7 +90,7 @@ type Judged = {
 };
 
 function judgedBy(input: KeyEventToRecord): Judged {
-  const code = rowOf(input.reasonCode);
+  const code = input.reasonCode === null ? null : namedReturnCode(input.reasonCode);
   if (code) {
     const { type, reason, fault, methodValid, sets } = code;
     return { type, reason, fault: input.fault ?? fault, methodValid, sets };
@@ -116,16 +115,6 @@ const methodSurvives: readonly SubReason[] = [
 function methodValidOf(input: KeyEventToRecord, reason: SubReason): boolean | null {
   if (input.type !== 'B') return null;
   return input.methodValid ?? methodSurvives.includes(reason);
-}
-
-function rowOf(reasonCode: string | null): ReturnCode | null {
-  if (reasonCode === null) return null;
-  const [scheme, name] = reasonCode.includes(':') ? reasonCode.split(':') : [null, reasonCode];
-  const wanted = name?.trim().toUpperCase();
-  const found = defaultReturnCodes.find(
-    (row) => row.code === wanted && (scheme === null || row.scheme === scheme),
-  );
-  return found ?? null;
 }
 
 function evidenceOf(input: KeyEventToRecord, judged: Judged): Record<string, unknown> {

@@ -3,6 +3,7 @@ import { defaultSettings, firstReason } from '#domain/policy/default-settings.ts
 import { type LawTrait, lawTraits, traitSetting } from '#domain/policy/second-person.ts';
 import { withPlainAmounts } from '#domain/policy/settings-checks.ts';
 import { type Actor, allRights, may, type Right } from '#domain/workforce/rights.ts';
+import { weekendOf } from '#kernel/business-days.ts';
 import { isCurrency } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isZone } from '#kernel/time.ts';
@@ -140,7 +141,10 @@ export async function createPortfolio(
     await insertPolicyVersion(tx, {
       portfolioId: id,
       version: policyVersion,
-      settings: withPlainAmounts(defaultSettings, wanted.currency),
+      settings: withPlainAmounts(
+        { ...defaultSettings, weekend: weekendOf(wanted.country) },
+        wanted.currency,
+      ),
       madeAt: now(app),
       madeBy: actor.userId,
       confirmedBy: null,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readConnection } from '#contract/admin/connections.ts';
+import { readPolicy } from '#contract/admin/policy.ts';
 import { createPortfolio, readMaps, saveMap } from '#contract/intake.ts';
 import { whoAmI } from '#contract/workforce.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
@@ -57,4 +58,16 @@ test('whoever administers one portfolio chooses no connections for all', async (
   const local = await world.user('administrator', (await smallBook(world)).portfolio.id);
   assert.equal((await world.request(readConnection, local, slot)).status, 403);
   await world.call(readConnection, await world.user('administrator'), slot);
+});
+
+test('a portfolio starts with the days off of its country', async () => {
+  const world = await freshWorld();
+  const manager = await world.user('manager');
+  const weekendIn = async (country: string, zone: string) => {
+    const made = { ...wanted, name: `Boats in ${country}`, country, zone };
+    const { id: portfolioId } = await world.call(createPortfolio, manager, made);
+    return (await world.call(readPolicy, manager, { portfolioId })).settings.weekend;
+  };
+  assert.deepEqual(await weekendIn('IL', 'Asia/Jerusalem'), [5, 6]);
+  assert.deepEqual(await weekendIn('GB', 'Europe/London'), [6, 7]);
 });

@@ -80,15 +80,6 @@ const cases: readonly Case[] = [
       'TOTAL,,,750.00,750.00',
       'Printed by Joe,,,,',
     ],
-    map: {
-      columns: {
-        customerReference: 'Customer',
-        name: 'Customer',
-        itemReference: 'Num',
-        dueOn: 'Due Date',
-        balance: 'Open Balance',
-      },
-    },
     items: [
       'Acme Anglers G1 2026-05-31 30000',
       'Acme Anglers G2 2026-07-15 20000',

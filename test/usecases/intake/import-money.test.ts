@@ -229,7 +229,11 @@ test('a direct debit refused before it was a payment here becomes the key event 
     '<RvslInd>true</RvslInd>',
   );
   await importFile(world, actor, { portfolioId, content: statement(back) });
-  const event = await world.db.selectFrom('keyEvents').selectAll().executeTakeFirstOrThrow();
+  const event = await world.db
+    .selectFrom('keyEvents')
+    .selectAll()
+    .where('source', '=', 'bank-file')
+    .executeTakeFirstOrThrow();
   assert.equal(event.type, 'B');
   assert.equal(event.reasonCode, 'AM04');
 });

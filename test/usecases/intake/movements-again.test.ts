@@ -230,7 +230,7 @@ test('what was known waits for a person when the import that told of it first is
 });
 
 test('a return takes back the collection that it names by its end-to-end id or its mandate', async () => {
-  const { counts, open } = await loaded('returned');
+  const { counts, open, listed, portfolioId } = await loaded('returned');
   const collected = [
     { ...bernd, on: '2026-11-02', endToEnd: 'RE-7002', mandate: 'M-1', text: 'RE-7002' },
     { ...bernd, on: '2026-11-03', endToEnd: 'RE-7003', mandate: 'M-2', text: 'RE-7003' },
@@ -241,9 +241,29 @@ test('a return takes back the collection that it names by its end-to-end id or i
   assert.deepEqual(await counts(madeStatement('R-1', [named])), came(1, 1));
   const owed = ['RE-7001 5000', 'RE-7002 5000', 'RE-7911 3000', 'RE-7912 3500'];
   assert.deepEqual(await open(), owed);
+  const event = await world.db
+    .selectFrom('keyEvents')
+    .selectAll()
+    .where('portfolioId', '=', portfolioId)
+    .where('source', '=', 'reversal')
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(
+    [event.happenedOn, event.subReason, event.fault],
+    ['2026-11-09', 'refunded-by-customer', 'customer'],
+  );
+  const days = await world.db
+    .selectFrom('postings')
+    .select(['kind', 'bookedOn'])
+    .where('portfolioId', '=', portfolioId)
+    .where('kind', '=', 'payment_reversal')
+    .execute();
+  assert.deepEqual(days, [{ kind: 'payment_reversal', bookedOn: '2026-11-09' }]);
   await counts(madeStatement('C-2', [{ ...bernd, on: '2026-11-10', endToEnd: 'RE-7002' }]));
   const customer = { ...back, on: '2026-11-11', text: 'Rueckgabe Kunde K-2' };
   assert.deepEqual(await counts(madeStatement('R-2', [customer])), came(1, 0, { unmatched: 1 }));
+  const unknown = { ...named, on: '2026-11-13', text: 'Rueckgabe 17', reason: 'ZZ99' };
+  assert.deepEqual(await counts(madeStatement('R-4', [unknown])), came(1, 0, { unmatched: 1 }));
+  assert.equal((await listed('unmatched')).at(-1)?.reasons.at(0)?.code, 'unknown-return-code');
   const mandate = { ...back, on: '2026-11-12', mandate: 'M-2', text: 'Rueckgabe Kunde K-2' };
   assert.deepEqual(await counts(madeStatement('R-3', [mandate])), came(1, 1));
   assert.deepEqual(await open(), ['RE-7001 5000', 'RE-7003 5000', 'RE-7911 3000', 'RE-7912 3500']);

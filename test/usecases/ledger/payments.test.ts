@@ -44,7 +44,7 @@ test('a reversed payment brings debt, case and step back, with a type B event, o
   const { app, db, pay, theCase, balances } = await overdueWorld();
   const before = await theCase();
   const { paymentId } = await pay('80.00', 'P-1');
-  const input = { paymentId, reason: 'bounced', reasonCode: 'AM04' };
+  const input = { paymentId, reason: 'bounced', reasonCode: null };
   await reversePayment(app, systemActor, input);
   assert.deepEqual(await balances(), [5_000n, 3_000n]);
   const after = await theCase();
@@ -67,6 +67,46 @@ test('a reversed payment brings debt, case and step back, with a type B event, o
   assert.deepEqual(await booksAreSound(db), sound);
   assert.deepEqual(await verifyChains(db), []);
 });
+
+test('a reversal counts what its code means, and one booked in error says nothing of the customer', async () => {
+  const { app, db, pay, account, user } = await overdueWorld();
+  await user('supervisor');
+  const { customerId, accountId } = account;
+  const method = { customerId, accountId, id: app.newId(), tenantId: app.tenantId };
+  await db
+    .insertInto('paymentMethods')
+    .values({ ...method, kind: 'mandate', masked: null, state: 'valid', createdAt: '2026-01-01' })
+    .execute();
+  const rejects = async () =>
+    (await db.selectFrom('paymentMethods').select('rejects').executeTakeFirstOrThrow()).rejects;
+  const holds = async () =>
+    (await db.selectFrom('holds').select('kind').execute()).map(({ kind }) => kind);
+  const rows: [string, string | null, string | null, number][] = [
+    ['recorded-in-error', null, null, 0],
+    ['bounced', 'AC01', 'C wrong-account organisation undefined', 0],
+    ['bounced', 'AM04', 'B insufficient-funds customer true', 1],
+    ['bounced', 'ZZ9', 'B payment-reversed customer false', 2],
+    ['bounced', 'MD07', 'B payer-deceased nobody false', 3],
+  ];
+  for (const [i, [reason, reasonCode, expected, counted]] of rows.entries()) {
+    const { paymentId } = await pay('10.00', `R-${i}`);
+    await reversePayment(app, systemActor, { paymentId, reason, reasonCode });
+    const events = await db
+      .selectFrom('keyEvents')
+      .selectAll()
+      .where('source', '=', 'reversal')
+      .execute();
+    const mine = events.find(({ evidence }) => (evidence as Evidence).paymentId === paymentId);
+    const told =
+      mine &&
+      `${mine.type} ${mine.subReason} ${mine.fault} ${(mine.evidence as Evidence).methodValid}`;
+    assert.equal(told ?? null, expected, `${reason} ${reasonCode}`);
+    assert.equal(await rejects(), counted, `${reason} ${reasonCode}`);
+  }
+  assert.deepEqual(await holds(), ['deceased']);
+});
+
+type Evidence = { readonly paymentId?: string; readonly methodValid?: boolean };
 
 test('a credit note reduces its item only, and never below zero', async () => {
   const { app, db, book, account, balances, theCase } = await overdueWorld();

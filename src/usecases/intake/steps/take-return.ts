@@ -1,7 +1,7 @@
 import { matchPayment } from '#domain/intake/matching.ts';
 import { referenceKeys } from '#domain/intake/named-references.ts';
 import { returnedBy } from '#domain/intake/returned-payment.ts';
-import { defaultReturnCodes, returnCodeOf } from '#domain/key-events/return-codes.ts';
+import { bankReturnCode, type ReturnCode } from '#domain/key-events/return-codes.ts';
 import type { EntryVerdict } from '#storage/intake/bank-entries.ts';
 import { type EntryReason, type ToTake, unmatched } from '#storage/intake/entry-verdicts.ts';
 import { findCandidates } from '#storage/intake/match-candidates.ts';
@@ -10,15 +10,16 @@ import { insertKeyEvent } from '#storage/key-events/key-events.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
-import { countRejects } from '#usecases/key-events/steps/count-rejects.ts';
+import { holdByCode } from '#usecases/key-events/steps/hold-by-code.ts';
+import { takeInEvents } from '#usecases/key-events/steps/take-in-events.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 /**
  * Takes money that went back. The payment it was is reversed when what the return names
- * leaves no doubt which (`returnedBy`). A direct debit that was refused before it ever was a payment here is recorded as the key
- * event of its reason code (M-012). Anything else waits for a person.
+ * leaves no doubt which (`returnedBy`). A direct debit that was refused before it ever was a
+ * payment here is recorded as the key event of its reason code (M-012). Anything else waits for a
+ * person, and so does a reason code that no list knows.
  */
 export async function takeReturn(
   app: App,
@@ -29,15 +30,19 @@ export async function takeReturn(
 ): Promise<EntryVerdict> {
   if (doubt) return unmatched(take, [doubt], []);
   const { entry, payment } = take;
+  const { returnReason: reasonCode } = entry;
+  const code = reasonCode === null ? null : bankReturnCode(reasonCode);
+  if (reasonCode !== null && code === null) {
+    return unmatched(take, [{ code: 'unknown-return-code', about: reasonCode }], []);
+  }
   const amountMinor = -entry.amountMinor;
   const of = await paymentsOfAmount(tx, portfolio.id, amountMinor, entry.currency);
   const only = returnedBy({ ...payment, mandateId: entry.mandateId, bookedOn: entry.bookedOn }, of);
   if (only === 'several') return unmatched(take, [{ code: 'several-payments', about: null }], []);
   if (only !== null) {
-    const reasonCode = entry.returnReason;
-    const { paymentId } = only;
-    await reverseBooking(app, tx, { paymentId, reason: 'bank-return', reasonCode });
-    const { customerId } = only;
+    const { paymentId, customerId } = only;
+    const returned = { paymentId, reason: 'bank-return', reasonCode, returnedOn: entry.bookedOn };
+    await reverseBooking(app, tx, returned);
     return matched(take, 'payment-reversed', customerId, paymentId);
   }
   const sought = { ...payment, amountMinor };
@@ -51,15 +56,11 @@ export async function takeReturn(
   const owner = candidates.find(
     (each) => match.kind === 'matched' && each.accountId === match.accountId,
   );
-  if (match.kind === 'matched' && owner && entry.returnReason !== null) {
+  if (match.kind === 'matched' && owner && code !== null) {
     const itemId = match.itemIds.length === 1 ? (match.itemIds[0] ?? null) : null;
     const { customerId, accountId } = owner;
-    const isKnown = await recordRefusal(app, tx, portfolio, take, {
-      customerId,
-      accountId,
-      itemId,
-    });
-    if (isKnown) return matched(take, 'refusal-recorded', customerId, null);
+    await recordRefusal(app, tx, portfolio, take, { customerId, accountId, itemId }, code);
+    return matched(take, 'refusal-recorded', customerId, null);
   }
   const shown = match.kind === 'ambiguous' ? match.candidates : owner ? [owner] : [];
   return unmatched(take, match.reasons, shown);
@@ -80,20 +81,17 @@ type Owner = {
   readonly itemId: string | null;
 };
 
-/** Records the key event of a return code; false when the table does not know the code. */
+/** Records the key event of a return code: it opens a case or joins the open one. */
 async function recordRefusal(
   app: App,
   tx: Tx,
   portfolio: PortfolioRow,
   { entry }: ToTake,
   { customerId, accountId, itemId }: Owner,
-): Promise<boolean> {
-  const code = returnCodeOf(defaultReturnCodes, 'sepa', entry.returnReason ?? '');
-  if (code === null) return false;
-  const caseId = (await openCasesOf(tx, portfolio.id, [customerId])).get(customerId) ?? null;
-  const id = app.newId();
+  code: ReturnCode,
+): Promise<void> {
   await insertKeyEvent(tx, {
-    ...{ customerId, id, caseId, accountId, itemId },
+    ...{ customerId, id: app.newId(), caseId: null, accountId, itemId },
     tenantId: app.tenantId,
     portfolioId: portfolio.id,
     type: code.type,
@@ -101,12 +99,17 @@ async function recordRefusal(
     fault: code.fault,
     reasonCode: code.code,
     source: 'bank-file',
-    evidence: { bankEntryId: entry.id, methodValid: code.methodValid },
+    evidence: {
+      bankEntryId: entry.id,
+      ...(code.type === 'B' ? { methodValid: code.methodValid } : {}),
+    },
     happenedOn: entry.bookedOn,
     recordedAt: now(app),
   });
   const place = await placeOf(app, tx, portfolio.id);
-  await countRejects(app, tx, place, [id]);
-  await settleCases(app, tx, place, [customerId], { actorId: null });
-  return true;
+  await takeInEvents(app, tx, place, [customerId], null);
+  const caseId = (await openCasesOf(tx, portfolio.id, [customerId])).get(customerId);
+  if (code.sets && caseId) {
+    await holdByCode(app, tx, place, { customerId, caseId }, code.sets, code.code, null);
+  }
 }

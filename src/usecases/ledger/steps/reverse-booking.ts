@@ -1,7 +1,8 @@
 import { event } from '#domain/events/event.ts';
+import { namedReturnCode, type ReturnCode } from '#domain/key-events/return-codes.ts';
 import { reversePayment as mirrorOf } from '#domain/ledger/reversal.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { dateIn } from '#kernel/time.ts';
+import { dateIn, type LocalDate } from '#kernel/time.ts';
 import type { Happened } from '#storage/cases/case-profiles.ts';
 import { append } from '#storage/event-log.ts';
 import { insertKeyEvent } from '#storage/key-events/key-events.ts';
@@ -14,6 +15,9 @@ import {
 } from '#storage/ledger/payments.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { countRejects } from '#usecases/key-events/steps/count-rejects.ts';
+import { holdByCode } from '#usecases/key-events/steps/hold-by-code.ts';
+import { takeInEvents } from '#usecases/key-events/steps/take-in-events.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { withdrawRecovery } from './report-recovery.ts';
 
@@ -22,7 +26,12 @@ export type ReversalToRecord = {
   readonly paymentId: string;
   readonly reason: string;
   readonly reasonCode: string | null;
+  /** The day the bank booked its return; without one it counts today. */
+  readonly returnedOn?: LocalDate;
 };
+
+/** Reasons that say nothing of the customer: the payment should not have been booked at all. */
+const bookedInError: readonly string[] = ['recorded-in-error', 'import-taken-back'];
 
 type PaymentRow = NonNullable<Awaited<ReturnType<typeof lockPayment>>>;
 
@@ -43,15 +52,28 @@ export async function reverseBooking(
   if (found.reversedAt) throw new Refusal('already-done', { thing: 'reversal', id: found.id });
   const place = await placeOf(app, tx, found.portfolioId);
   await lockCustomers(tx, [found.customerId]);
-  await mirrorPostings(app, tx, place, found);
+  const today = dateIn(place.portfolio.zone, app.clock());
+  const on = dayOf(input, found, today);
+  await mirrorPostings(app, tx, found, on, today);
   await markReversed(tx, found, now(app), input.reason);
   await withdrawRecovery(app, tx, place, found);
-  return returnCase(app, tx, place, found, input, actorId);
+  return returnCase(app, tx, place, found, { ...input, on }, actorId);
 }
 
-async function mirrorPostings(app: App, tx: Tx, place: Place, payment: PaymentRow) {
-  const today = dateIn(place.portfolio.zone, app.clock());
-  const booking = { eventId: app.newId(), bookedOn: today };
+/** The bank's day of a return, never before the payment and never to come. */
+function dayOf({ returnedOn }: ReversalToRecord, { receivedOn }: PaymentRow, today: LocalDate) {
+  if (returnedOn === undefined || returnedOn > today) return today;
+  return returnedOn < receivedOn ? receivedOn : returnedOn;
+}
+
+async function mirrorPostings(
+  app: App,
+  tx: Tx,
+  payment: PaymentRow,
+  on: LocalDate,
+  today: LocalDate,
+) {
+  const booking = { eventId: app.newId(), bookedOn: on };
   const mirror = mirrorOf(await postingsOf(tx, payment.customerId), payment.id, booking);
   if (!mirror.ok) throw new Refusal('cannot-undo', { thing: 'payment', reason: mirror.reason });
   const kept = {
@@ -71,60 +93,94 @@ async function returnCase(
   tx: Tx,
   place: Place,
   payment: PaymentRow,
-  input: ReversalToRecord,
+  input: ReversalToRecord & { readonly on: LocalDate },
   actorId: string | null,
 ): Promise<string | null> {
-  const { customerId, portfolioId } = payment;
+  const { customerId, portfolioId, recordedAt } = payment;
   const today = dateIn(place.portfolio.zone, app.clock());
   const at = now(app);
-  const reopened = await reopenAfterReversal(
-    tx,
-    customerId,
-    portfolioId,
-    payment.recordedAt,
-    today,
-    at,
-  );
-  const caseId = reopened ?? (await openCasesOf(tx, portfolioId, [customerId])).get(customerId);
+  const reopened = await reopenAfterReversal(tx, customerId, portfolioId, recordedAt, today, at);
+  const caseId =
+    reopened ?? (await openCasesOf(tx, portfolioId, [customerId])).get(customerId) ?? null;
+  await logReversal(app, tx, payment, input.reasonCode, caseId, actorId);
+  const happened: Happened[] = reopened ? [{ caseId: reopened, on: ['payment-reversed'] }] : [];
+  if (bookedInError.includes(input.reason)) {
+    await settleCases(app, tx, place, [customerId], { actorId, happened });
+    return caseId;
+  }
+  const id = app.newId();
+  const code = input.reasonCode === null ? null : namedReturnCode(input.reasonCode);
+  await insertReturnEvent(app, tx, payment, { ...input, id, caseId, code });
+  // In no case yet, it opens one, and is counted there.
+  if (caseId === null) await takeInEvents(app, tx, place, [customerId], actorId);
+  else {
+    await countRejects(app, tx, place, [id]);
+    await settleCases(app, tx, place, [customerId], { actorId, happened });
+  }
+  const held = caseId ?? (await openCasesOf(tx, portfolioId, [customerId])).get(customerId) ?? null;
+  if (code?.sets && held) {
+    const ref = { customerId, caseId: held };
+    await holdByCode(app, tx, place, ref, code.sets, code.code, actorId);
+  }
+  return held;
+}
+
+/** The key event of a payment that was returned: what its code means, else a payment taken back. */
+async function insertReturnEvent(
+  app: App,
+  tx: Tx,
+  payment: PaymentRow,
+  told: {
+    readonly id: string;
+    readonly caseId: string | null;
+    readonly code: ReturnCode | null;
+    readonly reasonCode: string | null;
+    readonly on: LocalDate;
+  },
+): Promise<void> {
+  const { id, caseId, code, reasonCode, on } = told;
+  const type = code?.type ?? 'B';
+  const methodValid = code?.methodValid ?? false;
   await insertKeyEvent(tx, {
-    customerId,
-    id: app.newId(),
+    customerId: payment.customerId,
+    id,
     tenantId: app.tenantId,
-    portfolioId,
-    caseId: caseId ?? null,
+    portfolioId: payment.portfolioId,
+    caseId,
     accountId: payment.accountId,
     itemId: null,
-    type: 'B',
-    subReason: 'payment-reversed',
-    fault: 'customer',
-    reasonCode: input.reasonCode,
+    type,
+    subReason: code?.reason ?? 'payment-reversed',
+    fault: code?.fault ?? 'customer',
+    reasonCode,
     source: 'reversal',
-    evidence: { paymentId: payment.id, methodValid: false },
-    happenedOn: today,
-    recordedAt: at,
+    evidence: { paymentId: payment.id, ...(type === 'B' ? { methodValid } : {}) },
+    happenedOn: on,
+    recordedAt: now(app),
   });
+}
+
+async function logReversal(
+  app: App,
+  tx: Tx,
+  payment: PaymentRow,
+  reasonCode: string | null,
+  caseId: string | null,
+  actorId: string | null,
+): Promise<void> {
+  const { customerId, portfolioId, amountMinor, currency } = payment;
+  const at = now(app);
   await append(tx, [
     event(
       'payment.reversed',
       {
         id: app.newId(),
         tenantId: app.tenantId,
-        portfolioId,
-        customerId,
-        caseId: caseId ?? null,
+        ...{ portfolioId, customerId, caseId, actorId },
         occurredAt: at,
         recordedAt: at,
-        actorId,
       },
-      {
-        paymentId: payment.id,
-        amountMinor: payment.amountMinor,
-        currency: payment.currency,
-        reasonCode: input.reasonCode,
-      },
+      { paymentId: payment.id, amountMinor, currency, reasonCode },
     ),
   ]);
-  const happened: Happened[] = reopened ? [{ caseId: reopened, on: ['payment-reversed'] }] : [];
-  await settleCases(app, tx, place, [customerId], { actorId, happened });
-  return caseId ?? null;
 }
