@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { allApprovalKinds, approvalStates } from '#domain/approvals/approval-kinds.ts';
 import { approvalDetails } from '#domain/approvals/details.ts';
+import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
 import { lawShape } from './admin/policy.ts';
 import { endpoint } from './endpoint.ts';
-import { decimal, done, freeWords, id, instant } from './shapes.ts';
+import { decimal, done, freeWords, id, instant, namedPlace } from './shapes.ts';
 
 /** What waits for a second person, or waited: one's own requests and those that are one's to answer. */
 export const listApprovals = endpoint({
@@ -34,6 +35,14 @@ export const listApprovals = endpoint({
             name: z.enum(approvalDetails),
             value: z.string(),
             title: z.string().nullable(),
+            /** Where no rule is meant but a channel without one: which, and where. */
+            silence: z
+              .object({
+                channel: z.enum(EVERY_MEDIUM),
+                places: z.array(namedPlace),
+                packName: z.string(),
+              })
+              .nullable(),
           }),
         ),
         /** What of a portfolio would change. */

@@ -71,7 +71,7 @@ for (const language of ['en', 'es', 'he']) {
         if (words === undefined) missing.push(key);
         return words ?? key;
       };
-      settingWords(t as never, language, path.join('.'));
+      settingWords(t as never, language, path.join('.'), (rule) => rule);
       assert.deepEqual(missing, [], path.join('.'));
     }
   });

@@ -75,7 +75,7 @@ test('while the list is read its grey rows are no rows that anybody could choose
 /** The key of a leaf in the catalogue. */
 function settingKey(path: string): string {
   const keys: string[] = [];
-  settingWords(((key: string) => keys.push(key)) as never, 'en', path);
+  settingWords(((key: string) => keys.push(key)) as never, 'en', path, (rule) => rule);
   return keys.find((key) => !key.startsWith('ui:')) ?? path;
 }
 

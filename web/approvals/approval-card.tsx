@@ -4,6 +4,7 @@ import { countApprovals, decideApproval, listApprovals } from '#contract/approva
 import { LawChange } from '#web/admin/law-change.tsx';
 import { ChangeLines } from '#web/admin/policy/change-lines.tsx';
 import { CaseLink } from '#web/cases/case-link.tsx';
+import { silenceWords } from '#web/compliance/rules/switch-actions.tsx';
 import { Amount } from '#web/ui/amount.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
@@ -91,10 +92,18 @@ const coded = {
 
 function Detail({ detail }: { readonly detail: Approval['details'][number] }) {
   const { t } = useWords('approvals');
-  const { name, value, title } = detail;
+  const reader = useWords('compliance');
+  const { name, value, title, silence } = detail;
   const plain = usePlainRules()(value);
   const isDate = name === 'receivedOn' || name === 'issuedOn' || name === 'dueOn';
   const group = name in coded ? coded[name as keyof typeof coded] : null;
+  if (silence) {
+    return (
+      <Text size="sm">
+        {t('detail.rule')}: {silenceWords(silence, reader)}
+      </Text>
+    );
+  }
   if (name === 'rule') {
     return (
       <Text size="sm">

@@ -47,6 +47,7 @@ export function ReadingsTab() {
       <Panel flush>
         <DataTable
           caption={t('tab.readings')}
+          stacks
           columns={columns}
           rows={data?.readings}
           rowId={({ id }) => id}

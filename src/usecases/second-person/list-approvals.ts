@@ -2,6 +2,9 @@ import { allApprovalKinds, approvalKinds } from '#domain/approvals/approval-kind
 import { type ApprovalDetail, detailsOf } from '#domain/approvals/details.ts';
 import { reaches } from '#domain/approvals/second-person.ts';
 import { allPacks, citing } from '#domain/contact/cited-rules.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import { namedPlace } from '#domain/gate/places/place-names.ts';
+import { silenceNamed } from '#domain/gate/silent-channels.ts';
 import type { SettingChange } from '#domain/policy/settings-checks.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
@@ -71,12 +74,24 @@ function approvalView(
   };
 }
 
-/** A rule with its legal title; the screen says in the reader's language what it means. */
+/**
+ * A rule with its legal title, a channel without one with its place; the screen says both in the
+ * reader's language.
+ */
 function titled(app: App, of: unknown) {
-  const cite = citing(app.gate.packs);
-  return ({ name, value }: ApprovalDetail): ApprovalDetail & { readonly title: string | null } => {
-    if (name !== 'rule') return { name, value, title: null };
-    const pack = allPacks(app.gate.packs).find(({ rules }) => rules.some(({ id }) => id === value));
-    return { name, value, title: cite(value, pack?.id ?? String(of)).title };
+  const { packs } = app.gate;
+  const cite = citing(packs);
+  return ({ name, value }: ApprovalDetail) => {
+    if (name !== 'rule') return { name, value, title: null, silence: null };
+    const pack = allPacks(packs).find(({ rules }) => rules.some(({ id }) => id === value));
+    const title = cite(value, pack?.id ?? String(of)).title;
+    return { name, value, title, silence: silenceIn(packs, value) };
   };
+}
+
+function silenceIn(packs: readonly Pack[], rule: string) {
+  const silence = silenceNamed(packs, rule);
+  if (!silence) return null;
+  const { channel, pack } = silence;
+  return { channel, places: pack.territory.map(namedPlace), packName: pack.name };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { listApprovals } from '#contract/approvals.ts';
 import * as compliance from '#contract/compliance/compliance.ts';
 import * as alarms from '#contract/compliance/gate-alarms.ts';
 import * as packs from '#contract/compliance/rule-packs.ts';
@@ -58,6 +59,16 @@ test('a channel without any rule of the place refuses and rings until two people
   const { title, channel, places } = switches[0] ?? {};
   assert.equal(title, 'No rule on calls in Israel');
   assert.deepEqual([channel, places], ['phone_call', [{ country: 'IL', part: null }]]);
+  const { approvals } = await world.call(listApprovals, officer, {});
+  const silences = approvals.flatMap(({ details }) => details.flatMap((one) => one.silence ?? []));
+  assert.deepEqual(
+    silences.map((one) => [one.channel, one.places]),
+    [
+      ['phone_call', [{ country: 'IL', part: null }]],
+      ['phone_call', [{ country: 'IL', part: null }]],
+    ],
+    'the screen of approvals says it in the reader’s language',
+  );
 });
 
 test('a switch of a channel of which a law speaks by now is still told in words', async () => {

@@ -30,8 +30,9 @@ export function RuleSettings({ form, rules }: RulesProps) {
 
 type RuleProps = { readonly form: PolicyForm; readonly rule: SettableRule };
 
-function RuleHours({ form, rule: { rule, pack, initial } }: RuleProps) {
+function RuleHours({ form, rule: { rule, title, pack, initial } }: RuleProps) {
   const { t } = useWords('admin');
+  const says = usePlainRules()(rule)?.says;
   const path = `gate.ruleHours.${rule}`;
   const own = ownValue(form.values.gate.ruleHours, rule);
   const inForce = own ?? initial;
@@ -42,8 +43,12 @@ function RuleHours({ form, rule: { rule, pack, initial } }: RuleProps) {
   const begin = inForce ?? { week: form.values.gate.houseHours, shutOnHolidays: true };
   return (
     <Fieldset legend={t('ruleHours.title', { pack })}>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t(own ? 'ruleHours.own' : initial ? 'ruleHours.initial' : 'ruleHours.house', { rule })}
+      <Text size="sm">{says ?? <bdi lang="en">{title}</bdi>}</Text>
+      <Text size="xs" c="dimmed" lang="en" dir="auto">
+        {`${title} · ${pack} · ${rule}`}
+      </Text>
+      <Text size="sm" my="sm">
+        {t(own ? 'ruleHours.own' : initial ? 'ruleHours.initial' : 'ruleHours.house')}
       </Text>
       {own ? (
         <Stack gap="md">

@@ -22,8 +22,13 @@ export function weekdayWords(locale: string, day: number): string {
   return format.format(new Date(mondayMs + (day - 1) * dayMs));
 }
 
-/** The name of a setting, by its path in the policy. */
-export function settingWords(t: TFunction, locale: string, path: string): string {
+/** The name of a setting, by its path in the policy; rules by what they say. */
+export function settingWords(
+  t: TFunction,
+  locale: string,
+  path: string,
+  ruleWords: (rule: string) => string,
+): string {
   const authority = /^agreements\.authority\.(\w+)\.(\w+)$/.exec(path);
   if (authority) {
     const [, role, name] = authority;
@@ -35,13 +40,26 @@ export function settingWords(t: TFunction, locale: string, path: string): string
   if (house) return `${t('setting.gate.houseHours')} (${weekday(house)})`;
   const own = /^gate\.ruleHours\.([A-Z0-9-]+)(?:\.week\.(\w+)|\.(shutOnHolidays))?$/.exec(path);
   if (own) {
-    const [, rule, day, shut] = own;
+    const [, rule = '', day, shut] = own;
     const what = shut ? t('setting.gate.shutOnHolidays') : t('setting.gate.ruleHours');
-    return `${what} (${[rule, day && weekday(day)].filter(Boolean).join(', ')})`;
+    return `${what} (${[ruleWords(rule), day && weekday(day)].filter(Boolean).join(', ')})`;
   }
   const state = /^wipLimits\.(.+)$/.exec(path)?.[1];
   if (state) return `${t('setting.wipLimits')} (${t(`state.${state}`)})`;
   return t(`setting.${path}`);
+}
+
+/** The settings that list rules. */
+const ruleLists = ['gate.rulesOn', 'gate.adviceOnly'];
+
+/** The value of a setting with the rules that it lists by what they say. */
+export function namedRules(
+  path: string,
+  value: unknown,
+  ruleWords: (rule: string) => string,
+): unknown {
+  const isList = ruleLists.includes(path) && Array.isArray(value);
+  return isList ? value.map((rule) => ruleWords(String(rule))) : value;
 }
 
 /** A value of a setting in words: what the catalogue names is named, the rest is shown as it is. */

@@ -37,10 +37,12 @@ export function PersonsTab() {
           { value: 'true', label: t('persons.open') },
           { value: 'false', label: t('persons.ended') },
         ]}
+        style={{ alignSelf: 'flex-start' }}
       />
       <Panel flush>
         <DataTable
           caption={t('tab.persons')}
+          stacks
           columns={columns}
           rows={data?.requests}
           rowId={({ id }) => id}

@@ -41,6 +41,7 @@ export function RetentionTab() {
       <Panel flush>
         <DataTable
           caption={t('tab.retention')}
+          stacks
           columns={columns}
           rows={data.kinds}
           rowId={({ kind }) => kind}
@@ -201,6 +202,7 @@ function useColumns(): readonly Column<Kind>[] {
       {
         id: 'months',
         header: t('retention.months'),
+        align: 'end',
         key: ({ months }) => months,
         cell: ({ months }) => months,
       },
@@ -213,6 +215,7 @@ function useColumns(): readonly Column<Kind>[] {
       {
         id: 'due',
         header: t('retention.due'),
+        align: 'end',
         key: ({ due }) => due ?? 0,
         cell: ({ due }) => due ?? '–',
       },

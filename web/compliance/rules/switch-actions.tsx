@@ -106,7 +106,10 @@ export function stateOf({ of, turn, confirmed }: Switch): string {
 }
 
 /** Where the pack of a switch holds; its own name where that is nowhere. */
-export function placeOf({ places, packName }: Switch, reader: Words): string {
+export function placeOf(
+  { places, packName }: Pick<Switch, 'places' | 'packName'>,
+  reader: Words,
+): string {
   return places.map((one) => placeWords(one, reader)).join(', ') || packName;
 }
 
@@ -117,9 +120,22 @@ export function titleOf(
   plainOf: ReturnType<typeof usePlainRules>,
 ): string {
   const { rule, channel, title } = one;
-  if (channel === null) return plainOf(rule)?.says ?? title;
+  return channel === null
+    ? (plainOf(rule)?.says ?? title)
+    : silenceWords({ ...one, channel }, reader);
+}
+
+type Silence = Pick<Switch, 'places' | 'packName'> & {
+  readonly channel: NonNullable<Switch['channel']>;
+};
+
+/** A channel without a rule by its name and place; the reader's words are those of compliance. */
+export function silenceWords(one: Silence, reader: Words): string {
   const { t } = reader;
-  return t('silence.named', { what: t(`silence.on.${channel}`), place: placeOf(one, reader) });
+  return t('silence.named', {
+    what: t(`silence.on.${one.channel}`),
+    place: placeOf(one, reader),
+  });
 }
 
 /** A proposal that waits, and its answer by somebody else than the person who made it. */

@@ -80,7 +80,8 @@ function AskNext() {
   });
   const isEmpty = form.values.answer.trim() === '';
   const ask = () => {
-    if (!question) return;
+    // Words that are on their way would be said and kept as the key they are found by.
+    if (!question || !customer.isReady) return;
     const words = customer.t([`ask.${question}`, 'ask.other']);
     say({ intent: 'verify-question', words, question });
     focus();
@@ -93,6 +94,7 @@ function AskNext() {
       label: 'agent:action.ask',
       group: 'agent:group.call',
       shortcut: 'v',
+      when: () => customer.isReady,
       perform: ask,
     },
   ]);

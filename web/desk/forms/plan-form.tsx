@@ -113,7 +113,7 @@ export function PlanForm() {
 
   const offer = () => {
     const one = preview.data?.instalments[0]?.amount;
-    if (!one || !preview.data) return;
+    if (!one || !preview.data || !customer.isReady) return;
     const months = preview.data.instalments.length;
     const slots = { amount: amountWords(one, currency, customer.language), count: months };
     say({
