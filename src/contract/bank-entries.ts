@@ -48,6 +48,8 @@ export const readEntries = endpoint({
         portfolioId: id,
         portfolioName: z.string(),
         amount: decimal,
+        /** Charges of banks within the amount, a cost of the creditor; null without any. */
+        charges: decimal.nullable(),
         currency: z.string(),
         bookedOn: date,
         payerName: z.string().nullable(),

@@ -168,6 +168,7 @@ export interface BankEntries {
   bankReference: string | null;
   bookedOn: string;
   candidates: Generated<Json>;
+  chargesMinor: Generated<bigint>;
   currency: string;
   customerId: string | null;
   fingerprint: string;

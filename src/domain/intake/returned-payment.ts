@@ -8,9 +8,10 @@ export type ReturnedMoney = BankPayment & {
   readonly bookedOn: LocalDate;
 };
 
-/** A standing payment of the same amount, with what its entry and the book call it. */
+/** A standing payment of an amount that may have gone back, with what its entry and the book call it. */
 export type Returnable = {
   readonly customerId: string;
+  readonly amountMinor: bigint;
   readonly receivedOn: LocalDate;
   /** References that came with it as such, its end-to-end id among them. */
   readonly given: readonly string[];
@@ -38,9 +39,9 @@ export function returnedBy<Payment extends Returnable>(
   const [first] = one;
   if (first === undefined) return null;
   if (one.length === 1) return first;
-  if (new Set(one.map(({ customerId }) => customerId)).size > 1 || more === 'of-owner') {
-    return 'several';
-  }
+  const owners = new Set(one.map(({ customerId }) => customerId));
+  const amounts = new Set(one.map(({ amountMinor }) => amountMinor));
+  if (owners.size > 1 || amounts.size > 1 || more === 'of-owner') return 'several';
   const [latest] = one.toSorted((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1));
   return latest ?? null;
 }

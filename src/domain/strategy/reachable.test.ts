@@ -21,10 +21,7 @@ const today = '2026-11-18';
 
 /** The files that fire each trigger; `steps` are those a lane fires, `decisions` those of a review. */
 const causes: Readonly<Record<Trigger, readonly string[]>> = {
-  'event-recorded': [
-    'usecases/key-events/steps/take-in-events.ts',
-    'usecases/daily-run/daily-run.ts',
-  ],
+  'event-recorded': ['usecases/cases/steps/take-in-events.ts', 'usecases/daily-run/daily-run.ts'],
   'not-owed': ['usecases/ledger/steps/book-credits.ts'],
   classified: ['steps'],
   'service-solved': ['domain/strategy/treatment.ts', 'usecases/calls/record-facts.ts'],

@@ -1,5 +1,6 @@
 import { isCurrency, parseAmount } from '#kernel/money.ts';
 import { isDate, type LocalDate } from '#kernel/time.ts';
+import { chargesOf } from './charges.ts';
 import { type Element, find, findAll, textAt } from './elements.ts';
 import type {
   Party,
@@ -51,6 +52,7 @@ export function entryOf(
 
 /** Reads `TxDtls`. Its amount may be missing: an entry with one transaction needs none. */
 export function transactionOf(element: Element, report: Report): StatementTransaction {
+  const sumOf = (sum: Element | null) => (sum === null ? null : moneyOf(sum, element, report));
   const amount = find(element, 'Amt') ?? find(element, 'AmtDtls', 'TxAmt', 'Amt');
   const money = amount === null ? null : moneyOf(amount, element, report);
   const indicator = textAt(element, 'CdtDbtInd');
@@ -76,6 +78,8 @@ export function transactionOf(element: Element, report: Report): StatementTransa
     ],
     returnReason:
       textAt(element, 'RtrInf', 'Rsn', 'Cd') ?? textAt(element, 'RtrInf', 'Rsn', 'Prtry'),
+    instructed: sumOf(find(element, 'AmtDtls', 'InstdAmt', 'Amt')),
+    charges: chargesOf(element, sumOf),
   };
 }
 

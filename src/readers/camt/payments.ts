@@ -1,5 +1,6 @@
 import type { BankPayment } from '#domain/intake/named-references.ts';
 import type { LocalDate } from '#kernel/time.ts';
+import { type ChargedPart, chargedPart } from './charges.ts';
 import type { Party, StatementEntry, StatementTransaction } from './records.ts';
 
 /** Money that came in or went out, one line of a bank's file made comparable to all others. */
@@ -18,6 +19,8 @@ export type StatementPayment = BankPayment & {
   readonly mandateId: string | null;
   readonly bankCode: string | null;
   readonly returnReason: string | null;
+  /** What of the amount are charges of banks: on top of a return, held back from what came in. */
+  readonly charged: ChargedPart;
   /** Place in a batch, from 1, and how many it has: 1 of 1 for an entry that stands alone. */
   readonly part: number;
   readonly parts: number;
@@ -35,9 +38,10 @@ export function paymentsOf(entry: StatementEntry): {
   readonly split: boolean;
 } {
   const { transactions } = entry;
-  if (transactions.length > 1 && addsUp(entry)) {
+  const parts = transactions.length > 1 ? partsOf(entry) : null;
+  if (parts !== null) {
     const payments = transactions.map((transaction, i) =>
-      paymentOf(entry, [transaction], transaction.amountMinor ?? 0n, i + 1),
+      paymentOf(entry, [transaction], parts[i] ?? 0n, i + 1),
     );
     return { payments, split: true };
   }
@@ -45,14 +49,23 @@ export function paymentsOf(entry: StatementEntry): {
   return { payments: [{ ...payment, parts: 1 }], split: transactions.length <= 1 };
 }
 
-function addsUp(entry: StatementEntry): boolean {
-  const parts = entry.transactions.map(({ amountMinor, currency, direction }) =>
+/** What was booked of each transaction, with its charges where only so they sum; null when they do not. */
+function partsOf(entry: StatementEntry): readonly bigint[] | null {
+  const own = entry.transactions.map(({ amountMinor, currency, direction }) =>
     currency === entry.currency && (direction ?? entry.direction) === entry.direction
       ? amountMinor
       : null,
   );
-  if (parts.some((part) => part === null)) return false;
-  return parts.reduce<bigint>((sum, part) => sum + (part ?? 0n), 0n) === entry.amountMinor;
+  const known = own.filter((part) => part !== null);
+  if (known.length < own.length) return null;
+  const sign = entry.direction === 'debit' ? 1n : -1n;
+  const charged = known.map((part, i) => {
+    const charges = entry.transactions[i]?.charges;
+    return charges?.currency === entry.currency ? part + sign * charges.amountMinor : part;
+  });
+  const sums = (parts: readonly bigint[]) =>
+    parts.reduce((sum, part) => sum + part, 0n) === entry.amountMinor;
+  return [known, charged].find(sums) ?? null;
 }
 
 function paymentOf(
@@ -83,6 +96,9 @@ function paymentOf(
     endToEndId: alone?.endToEndId ?? null,
     mandateId: alone?.mandateId ?? null,
     returnReason: first?.returnReason ?? null,
+    charged: alone
+      ? chargedPart({ amountMinor, currency, direction }, alone)
+      : { chargesMinor: 0n, isSure: true },
     part,
     parts: entry.transactions.length || 1,
   };

@@ -33,6 +33,9 @@ export type StatementBalance = {
   readonly on: LocalDate | null;
 };
 
+/** An amount in minor units with its currency. */
+export type Sum = { readonly amountMinor: bigint; readonly currency: string };
+
 /** One transaction within an entry. A batch booked as one entry has several. */
 export type StatementTransaction = {
   readonly line: number;
@@ -54,6 +57,10 @@ export type StatementTransaction = {
   readonly texts: readonly string[];
   /** ISO 20022 return reason (`AC04`, `AM04`) or the bank's own code. */
   readonly returnReason: string | null;
+  /** What was instructed (`InstdAmt`), in the same currency as its own amount. */
+  readonly instructed: Sum | null;
+  /** What banks charged for it; `included` when the file says that the amount holds them. */
+  readonly charges: (Sum & { readonly included: boolean }) | null;
 };
 
 /** One booked or expected entry of the account. */

@@ -26,6 +26,8 @@ export type EntryRow = {
   readonly bankReference: string | null;
   readonly mandateId: string | null;
   readonly returnReason: string | null;
+  /** Charges of banks within the amount: on top of a return, held back from what came in. */
+  readonly chargesMinor: bigint;
   /** `known`: an earlier entry told of it; `left_out`: no payment of a debt. */
   readonly state: EntryState;
   readonly how: string | null;
@@ -34,6 +36,10 @@ export type EntryRow = {
   /** Whose it is, once that is known. */
   readonly customerId: string | null;
 };
+
+/** What the payer paid: charges that banks held back are a cost of the creditor. */
+export const paidMinor = (entry: Pick<EntryRow, 'amountMinor' | 'chargesMinor'>): bigint =>
+  entry.amountMinor + entry.chargesMinor;
 
 /** What became of an entry. */
 export type EntryState = 'matched' | 'unmatched' | 'set_aside' | 'known' | 'left_out';
@@ -61,17 +67,17 @@ export async function keepEntries(tx: Kysely<DB>, entries: readonly EntryRow[]):
   await sql`
     insert into bank_entries (id, tenant_id, portfolio_id, import_id, statement_id, position,
       fingerprint, amount_minor, currency, booked_on, payer_name, payer_account, reference,
-      remittance, given_references, bank_reference, mandate_id, return_reason, state, how, same_as,
-      customer_id)
+      remittance, given_references, bank_reference, mandate_id, return_reason, charges_minor, state, how,
+      same_as, customer_id)
     select x.id, x."tenantId", x."portfolioId", x."importId", x."statementId", x.position,
       x.fingerprint, x."amountMinor", x.currency, x."bookedOn", x."payerName", x."payerAccount",
       x.reference, x.remittance, x."givenReferences", x."bankReference", x."mandateId",
-      x."returnReason", x.state, x.how, x."sameAs", x."customerId"
+      x."returnReason", x."chargesMinor", x.state, x.how, x."sameAs", x."customerId"
     from jsonb_to_recordset(${jsonOf(entries)}::jsonb) as x(id uuid, "tenantId" uuid,
       "portfolioId" uuid, "importId" uuid, "statementId" uuid, position int, fingerprint text,
       "amountMinor" bigint, currency text, "bookedOn" date, "payerName" text, "payerAccount" text,
       reference text, remittance text, "givenReferences" text[], "bankReference" text,
-      "mandateId" text, "returnReason" text, state text, how text, "sameAs" uuid,
+      "mandateId" text, "returnReason" text, "chargesMinor" bigint, state text, how text, "sameAs" uuid,
       "customerId" uuid)`.execute(tx);
 }
 
@@ -122,8 +128,8 @@ export type OpenEntry = Omit<EntryRow, 'tenantId' | 'fingerprint'> & {
 
 const shown = sql`b.id, b.portfolio_id, p.name as portfolio_name, b.import_id, b.statement_id,
   b.position, b.amount_minor, b.currency, b.booked_on, b.payer_name, b.payer_account, b.reference,
-  b.remittance, b.given_references, b.bank_reference, b.mandate_id, b.return_reason, b.state,
-  b.how, b.same_as, b.candidates, b.customer_id, b.payment_id, b.note, b.resolved_at`;
+  b.remittance, b.given_references, b.bank_reference, b.mandate_id, b.return_reason,
+  b.charges_minor, b.state, b.how, b.same_as, b.candidates, b.customer_id, b.payment_id, b.note, b.resolved_at`;
 
 /** The earlier entry that one is, or may be, once more. */
 export type SameEntry = {

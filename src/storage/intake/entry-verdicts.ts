@@ -16,6 +16,8 @@ export type ToTake = {
   readonly payment: BankPayment;
   readonly place: EntryPlace;
   readonly source: 'file' | 'camt';
+  /** Whether the file leaves no doubt what of a return are charges; else both sums are looked for. */
+  readonly chargesAreSure?: boolean;
 };
 
 /** What spoke for or against: a code and what it is about. */

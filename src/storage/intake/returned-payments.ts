@@ -6,6 +6,7 @@ import type { DB } from '#storage/tables.ts';
 export type ReturnedPayment = {
   readonly paymentId: string;
   readonly customerId: string;
+  readonly amountMinor: bigint;
   readonly accountId: string;
   readonly receivedOn: LocalDate;
   /** References that came with the payment as such, its end-to-end id among them. */
@@ -18,15 +19,15 @@ export type ReturnedPayment = {
   readonly customerReference: string;
 };
 
-/** Standing payments of the portfolio of this amount, newest first. */
+/** Standing payments of the portfolio of one of these amounts, newest first. */
 export async function paymentsOfAmount(
   tx: Kysely<DB>,
   portfolioId: string,
-  amountMinor: bigint,
+  amountsMinor: readonly bigint[],
   currency: string,
 ): Promise<readonly ReturnedPayment[]> {
   const { rows } = await sql<ReturnedPayment>`
-    select y.id as payment_id, y.customer_id, y.account_id, y.received_on,
+    select y.id as payment_id, y.customer_id, y.amount_minor, y.account_id, y.received_on,
       array_remove(coalesce(b.given_references, '{}') || array[y.reference, b.reference], null)
         as given,
       b.mandate_id, b.remittance, a.reference as account_reference,
@@ -37,7 +38,7 @@ export async function paymentsOfAmount(
     from payments y left join bank_entries b on b.id = y.bank_entry_id
     join accounts a on a.customer_id = y.customer_id and a.id = y.account_id
     join customers c on c.id = y.customer_id
-    where y.portfolio_id = ${portfolioId}::uuid and y.amount_minor = ${amountMinor.toString()}::bigint
+    where y.portfolio_id = ${portfolioId}::uuid and y.amount_minor = any(${amountsMinor.map(String)}::bigint[])
       and y.currency = ${currency} and y.reversed_at is null
     order by y.received_on desc, y.id desc limit 2000`.execute(tx);
   return rows;

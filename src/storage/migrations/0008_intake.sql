@@ -116,6 +116,9 @@ create table bank_entries (
   bank_reference text,
   mandate_id text,
   return_reason text,
+  -- What of the amount are charges of banks, a cost of the creditor: on top of a return, or held back
+  -- from what came in.
+  charges_minor bigint not null default 0 check (charges_minor >= 0),
   -- `known`: an earlier entry told of it; `left_out`: no payment of a debt, as `how` says.
   state text not null check (state in ('matched', 'unmatched', 'set_aside', 'known', 'left_out')),
   -- The earlier entry that it is, or may be, once more.

@@ -15,13 +15,13 @@ import { refreshAndOpen } from '#storage/daily-run/open-cases.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { countRejects } from '#usecases/cases/steps/count-rejects.ts';
 import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
 import { judgeAgreements } from '#usecases/cases/steps/judge-agreements.ts';
 import { carryLeftOut } from '#usecases/cases/steps/left-out-holds.ts';
 import { moveCases } from '#usecases/cases/steps/move-cases.ts';
 import { rankCases } from '#usecases/cases/steps/rank-cases.ts';
 import { assertClockIsRight } from '#usecases/clock-watch.ts';
-import { countRejects } from '#usecases/key-events/steps/count-rejects.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 /** Accounts worked through in one transaction: short locks, and little to do again after a crash. */

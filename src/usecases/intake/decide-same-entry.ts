@@ -2,6 +2,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
   entriesById,
+  paidMinor,
   reopenEntry,
   resolveEntryRow,
   signEntry,
@@ -38,12 +39,12 @@ export async function decideSameEntry(
     const portfolio = await portfolioById(tx, app.tenantId, entry.portfolioId);
     if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: entry.portfolioId });
     await reopenEntry(tx, entryId);
-    const { amountMinor, currency, payerName, remittance } = entry;
+    const { currency, payerName, remittance } = entry;
     const texts = remittance === null ? [] : [remittance];
     const references = entry.givenReferences ?? [];
     const take = {
       entry: { ...entry, tenantId: app.tenantId, fingerprint: '' },
-      payment: { amountMinor, currency, payerName, references, texts },
+      payment: { amountMinor: paidMinor(entry), currency, payerName, references, texts },
       place: {
         ...{ account: null, format: null, statementName: null, fileSha: null },
         ...{ opening: null, closing: null },

@@ -5,6 +5,7 @@ import {
   entriesById,
   listEntries,
   type OpenEntry,
+  paidMinor,
   resolveEntryRow,
   type SameEntry,
 } from '#storage/intake/bank-entries.ts';
@@ -33,12 +34,13 @@ export async function readEntries(app: App, actor: Actor, { state }: { state: st
     app.db,
     rows.flatMap(({ sameAs }) => sameAs ?? []),
   );
-  const entries = rows.map(({ amountMinor, candidates, sameAs, ...row }) => {
+  const entries = rows.map(({ amountMinor, chargesMinor, candidates, sameAs, ...row }) => {
     const shown = candidatesOf(candidates);
     const isDoubt = shown.reasons.some(({ code }) => code === 'may-be-same');
     const same = row.state === 'known' || isDoubt ? earlier.get(sameAs ?? '') : undefined;
     const amount = plainAmount(amountMinor, row.currency);
-    return { ...row, amount, ...shown, sameAs: same ? sameShown(same) : null };
+    const charges = chargesMinor > 0n ? plainAmount(chargesMinor, row.currency) : null;
+    return { ...row, amount, charges, ...shown, sameAs: same ? sameShown(same) : null };
   });
   return { entries };
 }
@@ -91,7 +93,8 @@ export async function matchEntry(
   await inRetriedTransaction(app.db, async (tx) => {
     const locked = await openEntry(tx, actor, decision.entryId);
     if (locked.amountMinor < 0n) return matchReturn(app, tx, actor, locked, decision);
-    const { portfolioId, amountMinor, currency } = locked;
+    const { portfolioId, currency } = locked;
+    const amountMinor = paidMinor(locked);
     const portfolio = await portfolioById(tx, app.tenantId, portfolioId);
     if (portfolio?.currency !== currency) {
       throw new Refusal('conflict', { thing: 'entry', reason: 'currency-differs' });
@@ -138,7 +141,9 @@ async function matchReturn(
     allow(actor, 'payment.record', payment.portfolioId);
     customerId = payment.customerId;
     // What the bank sent back needs no second person; another sum is nothing that the bank said.
-    if (payment.currency !== entry.currency || payment.amountMinor !== -entry.amountMinor) {
+    // Of what went back, charges on top are a cost of the creditor and no part of the payment.
+    const sums = [-entry.amountMinor, -entry.amountMinor - entry.chargesMinor];
+    if (payment.currency !== entry.currency || !sums.includes(payment.amountMinor)) {
       throw new Refusal('amount-mismatch', {
         expected: plainAmount(-entry.amountMinor, entry.currency),
         got: plainAmount(payment.amountMinor, payment.currency),

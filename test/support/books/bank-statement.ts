@@ -12,17 +12,27 @@ export type MadeEntry = {
   readonly mandate?: string;
   readonly reason?: string;
   readonly status?: string;
+  /** `InstdAmt` and `Chrgs`. */
+  readonly instructed?: string;
+  readonly charges?: string;
 };
 
 const tag = (name: string, text: string | undefined) =>
   text === undefined ? '' : `<${name}>${text}</${name}>`;
+
+const sum = (amount: string) => `<Amt Ccy="USD">${amount}</Amt>`;
+
+function chargedOf({ instructed, charges }: MadeEntry): string {
+  const details = instructed ? tag('AmtDtls', tag('InstdAmt', sum(instructed))) : '';
+  return details + (charges ? tag('Chrgs', sum(charges)) : '');
+}
 
 function entryOf(each: MadeEntry): string {
   const refs = tag('EndToEndId', each.endToEnd) + tag('MndtId', each.mandate);
   return `<Ntry>${tag('NtryRef', each.number)}<Amt Ccy="USD">${each.amount}</Amt>
     <CdtDbtInd>${each.side ?? 'CRDT'}</CdtDbtInd><Sts>${each.status ?? 'BOOK'}</Sts>
     <BookgDt><Dt>${each.on}</Dt></BookgDt>${tag('AcctSvcrRef', each.bankRef)}
-    <NtryDtls><TxDtls>${refs === '' ? '' : tag('Refs', refs)}
+    <NtryDtls><TxDtls>${refs === '' ? '' : tag('Refs', refs)}${chargedOf(each)}
       <RltdPties>${each.payer ? tag('Dbtr', tag('Nm', each.payer)) : ''}</RltdPties>
       <RmtInf>${tag('Ustrd', each.text)}</RmtInf>
       ${each.reason ? `<RtrInf><Rsn><Cd>${each.reason}</Cd></Rsn></RtrInf>` : ''}

@@ -269,6 +269,25 @@ test('a return takes back the collection that it names by its end-to-end id or i
   assert.deepEqual(await open(), ['RE-7001 5000', 'RE-7003 5000', 'RE-7911 3000', 'RE-7912 3500']);
 });
 
+test('charges of banks are no part of what a payer paid, or of what a return takes back', async () => {
+  const { counts, open, listed } = await loaded('charged');
+  const paid = { ...bernd, amount: '48.00', instructed: '50.00', charges: '2.00' };
+  const collected = { ...anna, endToEnd: 'RE-7001' };
+  const cheque = { ...anna, amount: '30.00', payer: 'Walt Cheque', text: 'RE-7911' };
+  const first = [paid, collected, { ...cheque, endToEnd: 'RE-7911' }];
+  assert.deepEqual(await counts(madeStatement('C-1', first)), came(3, 3));
+  assert.deepEqual(await open(), ['RE-7003 5000', 'RE-7912 3500']);
+  const back = { on: '2026-11-09', side: 'DBIT' as const, reason: 'AM04', charges: '3.00' };
+  const returned = [
+    { ...back, amount: '53.00', instructed: '50.00', endToEnd: 'RE-7001' },
+    { ...back, amount: '33.00', endToEnd: 'RE-7911' },
+  ];
+  assert.deepEqual(await counts(madeStatement('R-1', returned)), came(2, 2));
+  assert.deepEqual(await open(), ['RE-7001 5000', 'RE-7003 5000', 'RE-7911 3000', 'RE-7912 3500']);
+  const charged = (await listed('matched')).flatMap(({ charges }) => charges ?? []);
+  assert.deepEqual(charged.toSorted(), ['2.00', '3.00', '3.00']);
+});
+
 test('a payment that was recorded by hand under the reference of a row is asked', async () => {
   const { counts, listed, portfolioId } = await loaded('by hand');
   await world.call(recordPayment, actor, {

@@ -93,6 +93,11 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
         <br />
         <bdi>{[entry.reference, entry.remittance].filter(Boolean).join(' · ')}</bdi>
       </Text>
+      {entry.charges ? (
+        <Text size="sm">
+          {t('entry.charges')} <Amount text={entry.charges} currency={entry.currency} />
+        </Text>
+      ) : null}
       {entry.reasons.map(({ code, about }) => (
         <Text size="sm" c="dimmed" key={code + about}>
           {t(`match.${code}`)} {about ? <bdi>({about})</bdi> : null}

@@ -162,7 +162,7 @@ function toTake(
   why: SkipReason | null,
 ): ToTake {
   const { account, bankReference, currency, booked, valued, direction, references } = payment;
-  const { payerName, texts, mandateId, returnReason } = payment;
+  const { payerName, texts, mandateId, returnReason, charged } = payment;
   const amountMinor = direction === 'debit' ? -payment.amountMinor : payment.amountMinor;
   const bookedOn = booked ?? valued ?? today(app, portfolio.zone);
   const payerAccount = (direction === 'credit' ? payment.debtor : payment.creditor).account;
@@ -193,6 +193,7 @@ function toTake(
       bankReference,
       mandateId,
       returnReason,
+      chargesMinor: charged.chargesMinor,
       ...{
         state: why === null ? 'unmatched' : 'left_out',
         how: why,
@@ -200,6 +201,11 @@ function toTake(
         customerId: null,
       },
     },
-    payment,
+    // What a payer paid is theirs in full; what banks kept of it is a cost of the creditor.
+    payment:
+      direction === 'credit'
+        ? { ...payment, amountMinor: payment.amountMinor + charged.chargesMinor }
+        : payment,
+    chargesAreSure: charged.isSure,
   };
 }

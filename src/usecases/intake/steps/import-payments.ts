@@ -77,6 +77,7 @@ function entryOf(app: App, row: ImportRow, payment: PaymentRow, line: number): T
       bankReference: null,
       mandateId: null,
       returnReason: null,
+      chargesMinor: 0n,
       ...{ state: 'unmatched', how: null, sameAs: null, customerId: null },
     },
     payment: { amountMinor, currency, payerName, references, texts: text === null ? [] : [text] },

@@ -50,7 +50,7 @@ export async function matchIncoming(
     const isOurs = take.entry.currency === portfolio.currency;
     if (match.kind === 'matched' && owner && isOurs && doubt === null) {
       sure.push({ take, how: match.how, row: toBook(take, owner, match.itemIds) });
-      payOff(left, found, match.itemIds, take.entry.amountMinor);
+      payOff(left, found, match.itemIds, take.payment.amountMinor);
     } else {
       const shown = match.kind === 'ambiguous' ? match.candidates : found;
       verdicts.push(unmatched(take, [...(doubt ? [doubt] : []), ...match.reasons], shown));
@@ -72,7 +72,7 @@ export async function matchIncoming(
 }
 
 function toBook(
-  { entry, source }: ToTake,
+  { entry, payment, source }: ToTake,
   owner: MatchCandidate,
   itemIds: readonly string[],
 ): PaymentToBook {
@@ -80,7 +80,7 @@ function toBook(
     customerId: owner.customerId,
     accountId: owner.accountId,
     itemIds,
-    amountMinor: entry.amountMinor,
+    amountMinor: payment.amountMinor,
     currency: entry.currency,
     receivedOn: entry.bookedOn,
     source,
@@ -137,7 +137,7 @@ async function recordedByHand(tx: Tx, portfolioId: string, incoming: readonly To
 
 function wantedOf(portfolioId: string, incoming: readonly ToTake[]) {
   const keys = new Set(incoming.flatMap(({ payment }) => referenceKeys(payment)));
-  const amounts = new Set(incoming.map(({ entry }) => entry.amountMinor));
+  const amounts = new Set(incoming.map(({ payment }) => payment.amountMinor));
   const names = new Set(incoming.flatMap(({ payment }) => namesOf(payment)));
   return { portfolioId, keys: [...keys], amountsMinor: [...amounts], names: [...names] };
 }

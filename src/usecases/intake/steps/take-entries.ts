@@ -100,6 +100,6 @@ function bare(entry: EntryRow): EntryRow {
   return {
     ...entry,
     ...{ payerName: null, payerAccount: null, reference: null, remittance: null },
-    ...{ givenReferences: null, bankReference: null, mandateId: null },
+    ...{ givenReferences: null, bankReference: null, mandateId: null, chargesMinor: 0n },
   };
 }

@@ -10,8 +10,8 @@ import { insertKeyEvent } from '#storage/key-events/key-events.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { holdByCode } from '#usecases/key-events/steps/hold-by-code.ts';
-import { takeInEvents } from '#usecases/key-events/steps/take-in-events.ts';
+import { holdByCode } from '#usecases/cases/steps/hold-by-code.ts';
+import { takeInEvents } from '#usecases/cases/steps/take-in-events.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
@@ -35,9 +35,8 @@ export async function takeReturn(
   if (reasonCode !== null && code === null) {
     return unmatched(take, [{ code: 'unknown-return-code', about: reasonCode }], []);
   }
-  const amountMinor = -entry.amountMinor;
-  const of = await paymentsOfAmount(tx, portfolio.id, amountMinor, entry.currency);
-  const only = returnedBy({ ...payment, mandateId: entry.mandateId, bookedOn: entry.bookedOn }, of);
+  const amountMinor = -entry.amountMinor - entry.chargesMinor;
+  const only = await returnedPayment(tx, portfolio, take);
   if (only === 'several') return unmatched(take, [{ code: 'several-payments', about: null }], []);
   if (only !== null) {
     const { paymentId, customerId } = only;
@@ -64,6 +63,27 @@ export async function takeReturn(
   }
   const shown = match.kind === 'ambiguous' ? match.candidates : owner ? [owner] : [];
   return unmatched(take, match.reasons, shown);
+}
+
+/**
+ * The payment that went back. Charges on top are no part of it: where the file tells the sum that was
+ * collected that one is looked for first, else either may be it.
+ */
+async function returnedPayment(
+  tx: Tx,
+  portfolio: PortfolioRow,
+  { entry, payment, chargesAreSure }: ToTake,
+) {
+  const { chargesMinor, currency, mandateId, bookedOn } = entry;
+  const gross = -entry.amountMinor;
+  const net = gross - chargesMinor;
+  const tries = chargesAreSure ? [[net], [gross]] : [[gross, net]];
+  for (const amounts of chargesMinor === 0n ? [[gross]] : tries) {
+    const of = await paymentsOfAmount(tx, portfolio.id, amounts, currency);
+    const found = returnedBy({ ...payment, mandateId, bookedOn }, of);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function matched(

@@ -3,8 +3,8 @@ import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { lockHolds } from '#storage/cases/holds.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import type { App, Tx } from '#usecases/app.ts';
-import { holdOwner, placeHold } from '#usecases/cases/steps/place-hold.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { holdOwner, placeHold } from './place-hold.ts';
 
 /**
  * Places the hold that a return code sets (a payer who died) on the whole case, unless one of its kind

@@ -4,10 +4,10 @@ import { attachEvents, attachItems } from '#storage/daily-run/daily-run.ts';
 import { refreshAndOpen } from '#storage/daily-run/open-cases.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
-import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { countRejects } from './count-rejects.ts';
+import { holdAsOnRecord } from './fact-holds.ts';
+import { settleCases } from './settle-cases.ts';
 
 /**
  * Takes in key events that no case knows yet, at once instead of with the daily run: each opens a
