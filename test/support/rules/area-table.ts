@@ -116,7 +116,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
   web: {
     account: ['ui'],
     admin: ['ui'],
-    approvals: ['admin', 'cases', 'ui'],
+    approvals: ['admin', 'cases', 'compliance', 'ui'],
     cases: ['ui'],
     compliance: ['admin', 'cases', 'figures', 'ui'],
     desk: ['cases', 'ui'],
