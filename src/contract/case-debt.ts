@@ -46,6 +46,8 @@ const accountShape = z.object({
 export const debtShape = z.object({
   total: money,
   overdue: money,
+  /** Money of the customer that no debt has taken yet; not told where only a part is shown. */
+  inHand: money,
   /** What may be asked for today. */
   chaseable: money,
   /** Whether holds leave nothing to ask for. */

@@ -119,6 +119,7 @@ export function barsOf(play: Play): CaseBars {
     placedOut: play.state === 'agency' || play.state === 'legal',
     technicalReturn: events.some(({ type }) => type === 'C'),
     coveredUntil: coveredUntil(play, overdue, disputed),
+    paidInHand: false,
     allDisputed: overdue > 0n && disputed >= overdue,
     holds: coveringHolds(
       standingHolds(play).map((row) => ({

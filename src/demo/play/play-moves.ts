@@ -152,6 +152,7 @@ function snapshotOf(play: Play, today: LocalDate): CaseSnapshot {
     overdueMinor: overdueOf(play),
     freeMinor: free,
     coveredMinor: promised + planned,
+    paidInHand: false,
     agreementDueOn: [...open, ...parts].map(({ dueOn }) => dueOn).sort()[0] ?? null,
     brokenPromises: play.broken,
     firstContactOn: play.lastConversationMs === null ? null : today,

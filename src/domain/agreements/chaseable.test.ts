@@ -32,19 +32,28 @@ test('only what is neither disputed nor covered by an agreement may be chased', 
     [[promise(500n)], [plan(70n)], [0n, 30n, 70n, 50n]],
   ];
   for (const [promises, plans, expected] of table) {
-    const { amount, disputed, planned, promised } = chaseable(items, promises, plans);
+    const { amount, disputed, planned, promised } = chaseable(items, promises, plans, 0n);
     assert.deepEqual([amount, disputed, planned, promised], expected);
   }
 });
 
+test('money in hand comes off before any agreement, and never more than is open', () => {
+  const split = (waiting: bigint) => {
+    const { amount, disputed, inHand, planned } = chaseable(items, [], [plan(70n)], waiting);
+    return [amount, disputed, inHand, planned];
+  };
+  assert.deepEqual(split(20n), [30n, 30n, 20n, 70n]);
+  assert.deepEqual(split(500n), [0n, 30n, 120n, 0n]);
+});
+
 test('an agreement covers the oldest item first, so a new default beside it shows', () => {
-  const { byItem } = chaseable(items, [], [plan(70n)]);
+  const { byItem } = chaseable(items, [], [plan(70n)], 0n);
   assert.deepEqual([byItem.get('old'), byItem.get('new')], [0n, 50n]);
 });
 
 test('a debt fully covered by a live plan or open promise is not chased', () => {
-  assert.equal(chaseable(items, [promise(150n)], []).amount, 0n);
-  assert.equal(chaseable(items, [], [plan(150n)]).amount, 0n);
+  assert.equal(chaseable(items, [promise(150n)], [], 0n).amount, 0n);
+  assert.equal(chaseable(items, [], [plan(150n)], 0n).amount, 0n);
 });
 
 test('the four amounts always sum to the balance and none is below zero', () => {
@@ -65,15 +74,17 @@ test('the four amounts always sum to the balance and none is below zero', () => 
       fc.array(anyItem),
       fc.array(anyPromise),
       fc.array(anyPlan),
-      (some, promises, plans) => {
+      fc.bigInt({ min: 0n, max: 500n }),
+      (some, promises, plans, waiting) => {
         const owed = some.map(({ day, balance, disputed }, i) => ({
           itemId: `i${i}`,
           dueOn: `2026-01-${day}`,
           balance,
           disputed,
         }));
-        const result = chaseable(owed, promises, plans);
-        const parts = [result.amount, result.disputed, result.planned, result.promised];
+        const result = chaseable(owed, promises, plans, waiting);
+        const { amount, disputed, inHand, planned, promised } = result;
+        const parts = [amount, disputed, inHand, planned, promised];
         assert.ok(parts.every((part) => part >= 0n));
         const balance = owed.reduce((sum, item) => sum + item.balance, 0n);
         assert.equal(

@@ -29,6 +29,8 @@ export type RunningPlan = {
 export type Chaseable = {
   readonly amount: bigint;
   readonly disputed: bigint;
+  /** Paid by money in hand, which only waits to be applied. */
+  readonly inHand: bigint;
   /** Covered by a live plan. */
   readonly planned: bigint;
   /** Covered by an open promise. */
@@ -40,15 +42,16 @@ export type Chaseable = {
 const protecting: ReadonlySet<PlanState> = new Set(['proposed', 'approved', 'active', 'late']);
 
 /**
- * The part of a debt that may be chased (M-109, M-144): not what is disputed, not what a live plan
- * covers (its overdue instalments may be asked for), not what an open promise still brings. Plans
- * and promises cover the oldest due items first and only their own amount, so a new default beside
- * a plan shows (M-150). The four amounts sum to the balance.
+ * The part of a debt that may be chased (M-109, M-144): not what is disputed, not what money in hand
+ * pays, not what a live plan covers (its overdue instalments may be asked for), not what an open
+ * promise still brings. Money, plans and promises cover the oldest due items first and only their own
+ * amount, so a new default beside a plan shows (M-150). The amounts sum to the balance.
  */
 export function chaseable(
   items: readonly OwedItem[],
   promises: readonly RunningPromise[],
   plans: readonly RunningPlan[],
+  inHandMinor: bigint,
 ): Chaseable {
   const left = items
     .toSorted((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1))
@@ -56,6 +59,8 @@ export function chaseable(
   const open = () => left.reduce((sum, { free }) => sum + free, 0n);
   const balance = items.reduce((sum, item) => sum + item.balance, 0n);
   const undisputed = open();
+  cover(left, less(inHandMinor, 0n));
+  const unpaid = open();
   for (const plan of plans) {
     if (protecting.has(plan.state)) cover(left, less(plan.remaining, plan.overdue));
   }
@@ -67,7 +72,8 @@ export function chaseable(
   return {
     amount,
     disputed: balance - undisputed,
-    planned: undisputed - unplanned,
+    inHand: undisputed - unpaid,
+    planned: unpaid - unplanned,
     promised: unplanned - amount,
     byItem: new Map(left.map(({ itemId, free }) => [itemId, free])),
   };

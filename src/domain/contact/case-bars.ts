@@ -14,6 +14,8 @@ export type CaseBars = {
   readonly technicalReturn: boolean;
   /** Everything overdue is covered by live promises or a live plan that is being kept (M-144). */
   readonly coveredUntil: string | null;
+  /** Money in hand pays all that is overdue and not disputed: it waits only to be applied. */
+  readonly paidInHand: boolean;
   /** Every overdue amount is disputed (M-109). */
   readonly allDisputed: boolean;
   /** The holds that leave nothing to ask for. */
@@ -25,7 +27,7 @@ export type CaseBars = {
 /** What a case bars of a contact that is owed to the person, beside its holds: nothing. */
 export const caseAtRest: Omit<CaseBars, 'holds'> = {
   ...{ open: true, placedOut: false, technicalReturn: false, nothingOwed: false },
-  ...{ coveredUntil: null, allDisputed: false },
+  ...{ coveredUntil: null, paidInHand: false, allDisputed: false },
 };
 
 const pack = 'DUNLIN';
@@ -49,6 +51,10 @@ export const houseRules: Readonly<Record<string, { title: string; citation: stri
   'DUNLIN-COVERED': {
     title: 'Everything overdue is covered by a promise or plan that is being kept',
     citation: 'House rule: M-144',
+  },
+  'DUNLIN-IN-HAND': {
+    title: 'Money in hand pays everything overdue; it is applied before anybody asks for it',
+    citation: 'House rule: money in hand is not chased',
   },
   'DUNLIN-DISPUTED': {
     title: 'Everything overdue is disputed; collection waits for the answer',
@@ -89,6 +95,7 @@ export function withCaseBars(
     ...(bars.placedOut ? [bar('DUNLIN-PLACED', ['placement-recalled'])] : []),
     ...(bars.technicalReturn ? [bar('DUNLIN-TYPE-C', ['technical-return-fixed'])] : []),
     ...(bars.coveredUntil ? [bar('DUNLIN-COVERED', ['promise-broken'])] : []),
+    ...(bars.paidInHand ? [bar('DUNLIN-IN-HAND', ['money-applied'])] : []),
     ...(bars.allDisputed ? [bar('DUNLIN-DISPUTED', ['dispute-answered'])] : []),
     ...(bars.heldBy ? [bar('DUNLIN-HOLD', ['hold-lifted'])] : []),
     ...(bars.nothingOwed ? [bar('DUNLIN-PAID', [])] : []),

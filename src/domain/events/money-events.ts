@@ -31,6 +31,8 @@ export const moneyEvents = {
     currency,
     reasonCode: code.nullable(),
   }),
+  /** What of a payment waited and now reduced a debt. */
+  'payment.applied': form(1, { paymentId: id, amountMinor: minor, currency }),
   /** What of a payment went to debt that was written off before; the case stays as it ended. */
   'payment.recovered': form(1, { paymentId: id, amountMinor: minor, currency }),
   'credit.booked': form(1, { creditId: id, itemId: id, amountMinor: minor, currency }),

@@ -157,6 +157,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
     ['receivedOn', 'date', 'received'],
   ],
   'payment.reversed': amount,
+  'payment.applied': amount,
   'payment.recovered': amount,
   'credit.booked': amount,
   'method.recorded': [['kind', 'method']],

@@ -47,6 +47,7 @@ function file(over: Partial<CaseSnapshot> = {}): CaseSnapshot {
     overdueMinor: 1n,
     freeMinor: 1n,
     coveredMinor: 0n,
+    paidInHand: false,
     agreementDueOn: null,
     brokenPromises: 0,
     firstContactOn: null,

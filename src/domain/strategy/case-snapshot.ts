@@ -34,6 +34,8 @@ export type CaseSnapshot = {
   readonly freeMinor: bigint;
   /** The overdue part that live promises and plans cover. */
   readonly coveredMinor: bigint;
+  /** Money in hand pays what no hold and no agreement covers. */
+  readonly paidInHand: boolean;
   /** The day the live promise or next instalment is judged; null without one. */
   readonly agreementDueOn: LocalDate | null;
   readonly brokenPromises: number;
@@ -152,6 +154,7 @@ export function stepInput(
     agreementDueOn: file.agreementDueOn,
     freeMinor: file.freeMinor,
     coveredMinor: file.coveredMinor,
+    paidInHand: file.paidInHand,
     representing,
   };
 }

@@ -24,7 +24,7 @@ const none: Presenting = { verdict: null, inTransitUntil: null, collectAgainOn: 
 
 /** When the refused payment is collected again, or until when it is on its way. */
 export function presenting(
-  file: Pick<CaseSnapshot, 'events' | 'presented' | 'payDay' | 'overdueMinor'>,
+  file: Pick<CaseSnapshot, 'events' | 'presented' | 'payDay' | 'overdueMinor' | 'paidInHand'>,
   policy: Pick<EnginePolicy, 'calendar' | 'entry'>,
   { today }: EngineClock,
 ): Presenting {
@@ -42,6 +42,8 @@ export function presenting(
     const until = addBusinessDays(presented.on, settleBusinessDays, calendar);
     return { ...none, inTransitUntil: until > today ? until : null };
   }
+  // What money in hand pays is not collected a second time.
+  if (file.paidInHand) return none;
   if (corrected) {
     const on = addBusinessDays(since, 1, calendar);
     return { ...none, collectAgainOn: on > today ? on : today };

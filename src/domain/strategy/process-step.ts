@@ -1,6 +1,6 @@
 import type { ActionKind } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
-import type { AnnouncedStage, CaseState } from '#domain/cases/states.ts';
+import { type AnnouncedStage, announcedStages, type CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 
 /** What a step really does. A wait does nothing but come due; a review is a person's decision. */
@@ -75,6 +75,12 @@ export type ProcessStep = {
   readonly repeats: boolean;
 };
 
+/** Whether a step asks for money, takes it or leads to more pressure. */
+export function asksForMoney({ kind, noticeStage }: ProcessStep): boolean {
+  if (kind === 'notice') return noticeStage !== 'service';
+  return !['answer', 'task', 'write-off'].includes(kind);
+}
+
 /** The names of the processes that ship. */
 export const shapeNames = ['short-firm', 'long-service'] as const;
 
@@ -91,3 +97,9 @@ export type ProcessShape = {
   readonly minWaitDays: number;
   readonly lanes: Readonly<Record<Lane, readonly ProcessStep[]>>;
 };
+
+/** The stage of a process that follows another; null after its last. */
+export function nextStageAfter(shape: ProcessShape, stage: AnnouncedStage): AnnouncedStage | null {
+  const order = announcedStages.indexOf(stage);
+  return shape.stages.find((s) => announcedStages.indexOf(s) > order) ?? null;
+}

@@ -177,6 +177,7 @@ function arranged(row: Transition, state: CaseState): Arranged {
     overdueMinor: 900n,
     freeMinor: 900n,
     coveredMinor: 0n,
+    paidInHand: false,
     agreementDueOn: null,
     brokenPromises: 0,
     firstContactOn: null,

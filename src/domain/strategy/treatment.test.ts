@@ -58,6 +58,7 @@ function input(over: Partial<StepInput> = {}): StepInput {
     agreementDueOn: null,
     freeMinor: 9_000n,
     coveredMinor: 0n,
+    paidInHand: false,
     representing: null,
     ...over,
   };
@@ -203,6 +204,11 @@ test('a blocking hold turns the step into its review', () => {
   assert.deepEqual([next.action, next.step, next.dueOn], ['review', 'held', '2026-03-31']);
   assert.equal(refusedStep(input({ holds: [hold] }), ['announced']).step, 'held');
   assert.equal(refusedStep(input(), ['announced']).step, 'move-refused');
+});
+
+test('what money in hand pays is not chased, and its road waits', () => {
+  const next = step({ paidInHand: true });
+  assert.deepEqual([next.action, next.step, next.fires], ['wait', 'money-in-hand', null]);
 });
 
 test('a debt covered by a promise is not chased', () => {

@@ -6,20 +6,23 @@ import {
   nextReviewOn,
 } from '#domain/cases/holds.ts';
 import { type Notice, promisedDateOf } from '#domain/cases/notices.ts';
-import { type AnnouncedStage, announcedStages, type CaseState } from '#domain/cases/states.ts';
+import type { AnnouncedStage, CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
 import type { RepresentingVerdict } from '#domain/key-events/return-codes.ts';
 import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#kernel/business-days.ts';
 import { addDays, type LocalDate } from '#kernel/time.ts';
 import { laneOf } from './lane.ts';
-import type {
-  Objective,
-  ProcessShape,
-  ProcessStep,
-  StepAction,
-  StepQueue,
-  Tone,
+import { objectiveOf } from './objective.ts';
+import {
+  asksForMoney,
+  nextStageAfter,
+  type Objective,
+  type ProcessShape,
+  type ProcessStep,
+  type StepAction,
+  type StepQueue,
+  type Tone,
 } from './process-step.ts';
 import { protection } from './protection.ts';
 
@@ -51,6 +54,8 @@ export type StepInput = {
   readonly freeMinor: bigint;
   /** Overdue minor units that live promises and plans cover. */
   readonly coveredMinor: bigint;
+  /** Money in hand pays what no hold and no agreement covers (`isPaidInHand`). */
+  readonly paidInHand: boolean;
   /** `representOn` of the refused payment; null when there is none. */
   readonly representing: RepresentingVerdict | null;
 };
@@ -105,6 +110,7 @@ export function nextStep(input: StepInput): NextStep | null {
     return reviewed(input, 'protected', { types: guard.by.join(' ') });
   }
   if (step.kind === 'chase-call' && isCovered(input)) return covered(input);
+  if (input.paidInHand && asksForMoney(step)) return paidInHand(input);
   return planned(input, step, lane);
 }
 
@@ -146,7 +152,7 @@ function planned(input: StepInput, step: ProcessStep, lane: string): NextStep {
     dueInBusinessDays: step.afterBusinessDays,
     dueOn,
     tone: protection(input.events).protected ? 'service' : step.tone,
-    objective: objectiveOf(input, step),
+    objective: objectiveOf(input.events, step),
     announces: announced(input, step, dueOn),
     fires: step.fires,
     reasonWords: [
@@ -194,21 +200,6 @@ function announced(input: StepInput, step: ProcessStep, dueOn: LocalDate): Annou
   return { by: step.noticeStage, stage, promisedOn };
 }
 
-function nextStageAfter(shape: ProcessShape, stage: AnnouncedStage): AnnouncedStage | null {
-  const order = announcedStages.indexOf(stage);
-  return shape.stages.find((s) => announcedStages.indexOf(s) > order) ?? null;
-}
-
-function objectiveOf(input: StepInput, step: ProcessStep): Objective {
-  if (step.objective !== 'agree-payment') return step.objective;
-  const open = input.events.filter((event) => event.solvedOn === null);
-  if (open.some((e) => e.type === 'B' && e.methodValid === false)) return 'ask-new-method';
-  if (open.some((e) => e.reason === 'unable-to-pay')) return 'agree-arrangement';
-  if (open.some((e) => e.reason === 'credit-abuse')) return 'change-terms';
-  if (open.some((e) => e.type === 'D' && e.reason === 'unknown')) return 'find-reason';
-  return step.objective;
-}
-
 function eventWords(events: readonly KeyEvent[]): ReasonWords[] {
   return events
     .filter((event) => event.solvedOn === null)
@@ -252,11 +243,25 @@ function held(input: StepInput, by: string): NextStep {
 }
 
 function covered(input: StepInput): NextStep {
+  const own = { step: 'covered', objective: 'keep-agreement' } as const;
+  return waits(input, own, 'covered-by-agreement', input.agreementDueOn);
+}
+
+/** Nothing is asked for while money waits that pays it: the next run applies it. */
+function paidInHand(input: StepInput): NextStep {
+  return waits(input, { step: 'money-in-hand', objective: 'classify' }, 'money-in-hand', null);
+}
+
+function waits(
+  input: StepInput,
+  own: Pick<NextStep, 'step' | 'objective'>,
+  code: string,
+  until: LocalDate | null,
+): NextStep {
   const { today, calendar } = input;
-  const dueOn = later(input.agreementDueOn ?? addBusinessDays(today, 1, calendar), today);
-  const step = { step: 'covered', action: 'wait', queue: 'system' } as const;
-  const reason = { code: 'covered-by-agreement', facts: { date: dueOn } };
-  return simple(input, { ...step, objective: 'keep-agreement' }, dueOn, reason);
+  const dueOn = later(until ?? addBusinessDays(today, 1, calendar), today);
+  const step = { ...own, action: 'wait', queue: 'system' } as const;
+  return simple(input, step, dueOn, { code, facts: { date: dueOn } });
 }
 
 function reviewed(input: StepInput, code: string, facts: ReasonWords['facts']): NextStep {

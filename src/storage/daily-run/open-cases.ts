@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
 import { type CaseRef, lockCase } from '#storage/cases/read-file.ts';
 import { hashOf, outboxRows } from '#storage/event-log.ts';
+import { inHandRows } from '#storage/ledger/in-hand.ts';
 import { idFor, inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -21,7 +22,7 @@ const openedKind: EventKind = 'case.opened';
 
 /**
  * Brings the figures of open cases up to the day and opens cases, in one statement: for customers
- * whose undisputed overdue debt meets the entry rules, and for those with a new key event. A case
+ * whose undisputed overdue debt, less money in hand, meets the entry rules, and for those with a new key event. A case
  * opened for overdue debt alone gets a key event D with no reason yet. A case that somebody else
  * wrote to meanwhile is brought up to date after that, under its row lock.
  */
@@ -75,10 +76,12 @@ function changedRows(scope: Scope, day: Day, entry: Entry): RawBuilder<unknown> 
       where ${inScope(scope, 'customer_id')} and portfolio_id = ${portfolio}
         and case_id is null and resolved_at is null
     ) e on e.customer_id = coalesce(s.customer_id, o.customer_id)
+    left join (${inHandRows(scope)}) z on z.customer_id = s.customer_id
     where case
       when o.id is null then e.customer_id is not null
-        or s.overdue > ${day.exitMinor.toString()}::bigint
-          and s.undisputed >= ${entry.minMinor.toString()}::bigint and s.undisputed > 0
+        or s.overdue - coalesce(z.minor, 0) > ${day.exitMinor.toString()}::bigint
+          and s.undisputed - coalesce(z.minor, 0)
+            >= greatest(${entry.minMinor.toString()}::bigint, 1)
       else (o.debt_minor, o.overdue_minor, o.oldest_due_on)
         is distinct from (coalesce(s.debt, 0), coalesce(s.overdue, 0), s.oldest_due_on) end`;
 }

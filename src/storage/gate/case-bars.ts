@@ -9,6 +9,7 @@ export const unknownCase: CaseBars = {
   placedOut: false,
   technicalReturn: false,
   coveredUntil: null,
+  paidInHand: false,
   allDisputed: false,
   holds: [],
   nothingOwed: false,
@@ -73,6 +74,13 @@ const disputed = `case when not ${asOf} then i.disputed_minor else (
     where h.customer_id = :customerId::uuid and h.case_id = :caseId::uuid and d."itemId" = i.id
       and ${stands('h.set_at', 'h.lifted_at')}) end`;
 
+/** Money of the customer that no debt has taken, or had taken then. */
+const inHand = `(select coalesce(sum(case when w.credit = 'unapplied' then w.amount_minor
+      else -w.amount_minor end), 0)
+    from postings w where w.customer_id = :customerId::uuid and w.portfolio_id = c.portfolio_id
+      and (w.debit = 'unapplied' or w.credit = 'unapplied')
+      and (not ${asOf} or w.recorded_at <= ${at}))`;
+
 /** The items of the case as they stand, or stood then. */
 const items = `(select i.id, i.account_id, i.balance_minor as balance_now, ${balance} as balance_minor,
     ${disputed} as disputed_minor,
@@ -101,8 +109,8 @@ const plans = `(case when ${asOf} then l.made_at <= ${at} and (l.ended_at > ${at
 export const caseBarsPart = `
   (select json_build_object('open', b.open, 'placedOut', b.placed_out,
       'technicalReturn', b.technical_return,
-      'coveredUntil', b.covered_until, 'allDisputed', b.all_disputed, 'holds', b.holds,
-      'items', b.items, 'nothingOwed', b.nothing_owed)
+      'coveredUntil', b.covered_until, 'paidInHand', b.paid_in_hand,
+      'allDisputed', b.all_disputed, 'holds', b.holds, 'items', b.items, 'nothingOwed', b.nothing_owed)
   from (
     select (c.closed_at is null or (${asOf} and c.closed_at > ${at}))
         and (not ${asOf} or v.state not in ('written-off', 'closed')) as open,
@@ -112,7 +120,9 @@ export const caseBarsPart = `
           and kind = 'technical' and num_nonnulls(account_id, item_id, amount_minor) = 0) as technical_return,
       case when i.overdue > 0 and coalesce(p.promised + least(p.paid, i.paid_since), 0)
           + coalesce(n.planned + least(n.paid, i.paid_since), 0)
+          + w.in_hand
         >= i.overdue - i.disputed then coalesce(p.until, n.until) end as covered_until,
+      w.in_hand > 0 and i.overdue > i.disputed and w.in_hand >= i.overdue - i.disputed as paid_in_hand,
       i.overdue > 0 and i.disputed >= i.overdue as all_disputed,
       h.list as holds,
       case when h.list is not null then (
@@ -129,6 +139,7 @@ export const caseBarsPart = `
         coalesce(sum(greatest(0, balance_minor - balance_now)), 0) as paid_since
       from ${items} o
     ) i
+    cross join lateral (select greatest(0, ${inHand}) as in_hand) w
     left join lateral (
       select bool_or(type = 'C') as technical, true as any_open
       from key_events where ${thisCase} and ${stands('recorded_at', 'resolved_at')}

@@ -31,6 +31,9 @@ create index postings_by_payment on postings (payment_id) where payment_id is no
 create index postings_of_debt on postings
   (portfolio_id, booked_on, currency, debit, credit, amount_minor)
   where debit = 'receivable' or credit = 'receivable';
+-- Money in hand: what came in and no debt has taken, which few customers have.
+create index postings_unapplied on postings (customer_id, portfolio_id)
+  where debit = 'unapplied' or credit = 'unapplied';
 create index postings_by_record on postings using brin (recorded_at);
 
 create table payments (

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { LocalDate, Zone } from '#kernel/time.ts';
+import { inHandOfCase } from '#storage/ledger/in-hand.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** What the book knows of the debts of a case that a notice has to tell. Amounts in minor units. */
@@ -21,6 +22,7 @@ export type NoticeRow = {
   readonly interest: bigint;
   readonly fees: bigint;
   readonly payments: bigint;
+  /** With money in hand, which counts as credited though no debt has taken it yet. */
   readonly credits: bigint;
   readonly amountNow: bigint;
 };
@@ -70,13 +72,15 @@ export async function noticeRow(
       (select on_day from statement) as itemized_on,
       coalesce(s.amount_then, 0)::bigint as amount_then, coalesce(s.interest, 0)::bigint as interest,
       coalesce(s.fees, 0)::bigint as fees, coalesce(s.payments, 0)::bigint as payments,
-      coalesce(s.credits, 0)::bigint as credits, coalesce(s.amount_now, 0)::bigint as amount_now
+      (coalesce(s.credits, 0) + w.in_hand)::bigint as credits,
+      (coalesce(s.amount_now, 0) - w.in_hand)::bigint as amount_now
     from cases c
     join customers u on u.id = c.customer_id
     join portfolios po on po.id = c.portfolio_id
     join creditors cr on cr.id = po.creditor_id
     join tenants t on t.id = po.tenant_id
     cross join sums s
+    cross join lateral (select greatest(0, least(${inHandOfCase}, s.amount_now)) as in_hand) w
     where c.customer_id = ${customerId}::uuid and c.id = ${caseId}::uuid
   `.execute(db);
   return rows[0];

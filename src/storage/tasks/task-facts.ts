@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { LocalDate } from '#kernel/time.ts';
+import { inHandOfCase } from '#storage/ledger/in-hand.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** What a task of an effect is carried out with. Amounts are digits of minor units. */
@@ -19,6 +20,7 @@ export type TaskFacts = {
   readonly creditor: string;
   readonly currency: string;
   readonly state: string | null;
+  /** What a letter may ask for: overdue less money in hand. */
   readonly overdue: string | null;
   /** What a payment recovered of written-off debt; below zero when it was taken back. */
   readonly recovered: string | null;
@@ -50,7 +52,8 @@ export async function taskFacts(
           and h.lifted_at is null)) then u.country end as advice_in, u.reference as customer_reference,
       u.kind as customer_kind, u.country, u.region, u.city, u.postal_code,
       po.collector_role,
-      cr.name as creditor, po.currency, c.state, c.overdue_minor::text as overdue,
+      cr.name as creditor, po.currency, c.state, (case when c.id is not null
+        then greatest(0, c.overdue_minor - greatest(0, ${inHandOfCase})) end)::text as overdue,
       t.details ->> 'recoveredMinor' as recovered,
       (select coalesce(json_agg(a.reference order by a.reference), '[]') from accounts a
         where a.customer_id = t.customer_id and a.portfolio_id = t.portfolio_id) as accounts,

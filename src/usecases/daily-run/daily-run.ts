@@ -22,6 +22,7 @@ import { carryLeftOut } from '#usecases/cases/steps/left-out-holds.ts';
 import { moveCases } from '#usecases/cases/steps/move-cases.ts';
 import { rankCases } from '#usecases/cases/steps/rank-cases.ts';
 import { assertClockIsRight } from '#usecases/clock-watch.ts';
+import { applyWaiting } from '#usecases/ledger/steps/apply-waiting.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 /** Accounts worked through in one transaction: short locks, and little to do again after a crash. */
@@ -96,6 +97,7 @@ async function workBatch(
 ): Promise<RunCounts> {
   const { entry, policy } = place;
   const signed = { at: now(app), seed: app.newId() };
+  const applied = await applyWaiting(app, tx, place, scope, day.today);
   const { refreshed, opened } = await refreshAndOpen(tx, scope, day, entry, signed);
   const attached = await attachItems(tx, scope, day, entry);
   const events = await attachEvents(tx, scope);
@@ -115,6 +117,7 @@ async function workBatch(
   await carryLeftOut(app, tx, scope, place.portfolio);
   const ranked = await rankCases(tx, scope, day, typicalMinor, policy.ranking);
   return {
+    applied,
     opened: Number(opened),
     refreshed: Number(refreshed),
     attached: Number(attached),

@@ -49,6 +49,12 @@ const standings: readonly {
       db.updateTable('cases').set({ state: 'agency' }).where('id', '=', caseId).execute(),
   },
   {
+    name: 'money in hand that pays all of it, given back later',
+    bars: 'DUNLIN-IN-HAND',
+    begin: (world, made) => moveWaiting(world, made, { debit: 'cash', credit: 'unapplied' }),
+    end: (world, made) => moveWaiting(world, made, { debit: 'unapplied', credit: 'cash' }),
+  },
+  {
     name: 'a promise for all of it that was broken later',
     bars: 'DUNLIN-COVERED',
     begin: ({ db, app }, { caseId, customerId, portfolioId }) =>
@@ -68,6 +74,24 @@ const standings: readonly {
         .execute(),
   },
 ];
+
+/** Money that comes in without a debt, or goes back. */
+function moveWaiting(
+  { app, db }: World,
+  { customerId, accountId, portfolioId }: MadeCase,
+  sides: { readonly debit: string; readonly credit: string },
+) {
+  const at = instantOf(app.clock());
+  const kind = sides.debit === 'cash' ? 'payment' : 'refund';
+  return db
+    .insertInto('postings')
+    .values({
+      ...{ ...ownedBy(customerId), ...sides, id: app.newId(), eventId: app.newId(), kind },
+      ...{ portfolioId, accountId, amountMinor: 10_000n, currency: 'USD' },
+      ...{ bookedOn: at.slice(0, 10), recordedAt: at },
+    })
+    .execute();
+}
 
 async function hold(
   world: World,

@@ -57,7 +57,7 @@ function LockDrawing() {
 function Items({ debt, currency }: { readonly debt: Debt; readonly currency: string }) {
   const { t } = useWords('agent');
   const columns = useMemo(() => columnsOf(t, currency), [t, currency]);
-  const { total, overdue, chaseable, ages } = debt;
+  const { total, overdue, inHand, chaseable, ages } = debt;
   return (
     <Panel title={t('debt.title')} flush>
       <div className={classes.totals}>
@@ -69,6 +69,12 @@ function Items({ debt, currency }: { readonly debt: Debt; readonly currency: str
           <span>{t('debt.overdue')}</span>
           <Amount text={overdue.amount} currency={overdue.currency} strong />
         </div>
+        {/[1-9]/.test(inHand.amount) ? (
+          <div>
+            <span>{t('debt.inHand')}</span>
+            <Amount text={inHand.amount} currency={inHand.currency} strong />
+          </div>
+        ) : null}
         <div>
           <span>{t('debt.chaseable')}</span>
           <Amount text={chaseable.amount} currency={chaseable.currency} strong />

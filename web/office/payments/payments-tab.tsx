@@ -26,7 +26,7 @@ import {
 
 type Payment = OutputOf<typeof listPayments>['payments'][number];
 
-const news: readonly EventKind[] = ['payment.received', 'payment.reversed'];
+const news: readonly EventKind[] = ['payment.received', 'payment.applied', 'payment.reversed'];
 
 /** Payments: record one, see what waits for a debt, take one back. */
 export function PaymentsTab() {

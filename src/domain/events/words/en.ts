@@ -71,6 +71,7 @@ export const words: EventWords = {
     'opt-out.taken-back': 'Opt-out withdrawn',
     'payment.received': 'Payment received',
     'payment.reversed': 'Payment reversed',
+    'payment.applied': 'Money in hand applied',
     'payment.recovered': 'Written-off debt recovered',
     'credit.booked': 'Credit booked',
     'method.recorded': 'Payment method recorded',

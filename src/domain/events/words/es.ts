@@ -71,6 +71,7 @@ export const words: EventWords = {
     'opt-out.taken-back': 'Baja retirada',
     'payment.received': 'Pago recibido',
     'payment.reversed': 'Pago revertido',
+    'payment.applied': 'Dinero recibido aplicado',
     'payment.recovered': 'Deuda cancelada recuperada',
     'credit.booked': 'Abono registrado',
     'method.recorded': 'Medio de pago registrado',

@@ -71,6 +71,7 @@ export const words: EventWords = {
     'opt-out.taken-back': 'ההסרה בוטלה',
     'payment.received': 'התקבל תשלום',
     'payment.reversed': 'תשלום בוטל',
+    'payment.applied': 'כסף שהתקבל שויך לחוב',
     'payment.recovered': 'חוב שנמחק נגבה',
     'credit.booked': 'נרשם זיכוי',
     'method.recorded': 'נרשם אמצעי תשלום',

@@ -3,7 +3,9 @@ import type { LadderFacts } from '#domain/agreements/ladder.ts';
 import { promiseLimit } from '#domain/agreements/promise.ts';
 import { askingStopped, type HoldKind } from '#domain/cases/holds.ts';
 import { type AccountHeard, beyondAccounts, tiedIds } from '#domain/contact/tied-accounts.ts';
+import { collectable } from '#domain/ledger/collectable.ts';
 import { type Actor, roleOn } from '#domain/workforce/rights.ts';
+import { lesser } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { agreementHistory } from '#storage/agreements/agreements.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
@@ -101,13 +103,18 @@ export function leavesOthersAlone({ file, heard }: Negotiation): void {
 }
 
 /**
- * What a new agreement may cover: overdue, not held and not disputed, of `only` these accounts. It takes the
- * place of older ones.
+ * What a new agreement may cover: overdue, not held, not disputed and not paid by money in hand, of
+ * `only` these accounts. It takes the place of older ones.
  */
 export function negotiableMinor(file: CaseFile, only: readonly string[] | null): bigint {
-  return file.row.items
+  const whole = collectable(openMinor(file, null), file.inHandMinor);
+  return only === null ? whole : lesser(openMinor(file, only), whole);
+}
+
+function openMinor({ row, heldItems }: CaseFile, only: readonly string[] | null): bigint {
+  return row.items
     .filter(({ overdue, accountId }) => overdue && (only === null || only.includes(accountId)))
-    .filter(({ id }) => !file.heldItems.has(id))
+    .filter(({ id }) => !heldItems.has(id))
     .map(({ balance, disputed }) => BigInt(balance) - BigInt(disputed))
     .reduce((sum, open) => sum + (open > 0n ? open : 0n), 0n);
 }

@@ -12,6 +12,7 @@ import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
 import { keyEventFrom } from '#domain/key-events/kept-event.ts';
+import { isPaidInHand } from '#domain/ledger/collectable.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { CaseSnapshot } from '#domain/strategy/case-snapshot.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -31,7 +32,9 @@ export type CaseFile = {
   readonly notices: readonly Notice[];
   /** Everything open on the case that has entered collection, in minor units. */
   readonly overdueMinor: bigint;
-  /** What may be asked for today: not held, not disputed, not promised, not planned. */
+  /** Money of the customer that no debt has taken yet. */
+  readonly inHandMinor: bigint;
+  /** What may be asked for today: not held, disputed, paid by money in hand, promised or planned. */
   readonly chaseableMinor: bigint;
   /** Items that a hold on their account or on themselves covers. */
   readonly heldItems: ReadonlySet<string>;
@@ -65,7 +68,10 @@ export async function caseFileOf(app: App, db: Db, row: CaseFileRow): Promise<Ca
     return { itemId, dueOn, balance, disputed, overdue };
   });
   const overdue = owed.filter((item) => item.overdue);
-  const money = chaseable(overdue, row.promises.map(promiseOf), row.plans.map(planOf));
+  const inHandMinor = BigInt(row.inHand);
+  const promises = row.promises.map(promiseOf);
+  const plans = row.plans.map(planOf);
+  const agreed = chaseable(overdue, promises, plans, 0n);
   const stoppedBy = askingStopped(overdueOf(row), holds);
   return {
     row,
@@ -76,10 +82,12 @@ export async function caseFileOf(app: App, db: Db, row: CaseFileRow): Promise<Ca
     holds,
     notices: row.notices.map((notice) => noticeOf(notice, zone)),
     overdueMinor: overdue.reduce((sum, { balance }) => sum + balance, 0n),
-    chaseableMinor: stoppedBy.length > 0 ? 0n : money.amount,
+    inHandMinor,
+    chaseableMinor:
+      stoppedBy.length > 0 ? 0n : chaseable(overdue, promises, plans, inHandMinor).amount,
     heldItems,
     stoppedBy,
-    coveredMinor: money.planned + money.promised,
+    coveredMinor: agreed.planned + agreed.promised,
   };
 }
 
@@ -95,6 +103,8 @@ export function snapshotOf(file: CaseFile): CaseSnapshot {
       .flatMap(({ nextDueOn }) => (nextDueOn ? [addDays(nextDueOn, 1)] : [])),
   ];
   const actionOn = row.nextActionAt === null ? null : dayOf(row.nextActionAt, zone);
+  const freeMinor = freeOfHolds(overdueOf(row), file.holds);
+  const { coveredMinor, inHandMinor } = file;
   return {
     state: row.state as CaseState,
     stateBefore: row.stateBefore as CaseState | null,
@@ -107,8 +117,9 @@ export function snapshotOf(file: CaseFile): CaseSnapshot {
     holds: file.holds,
     notices: file.notices,
     overdueMinor: file.overdueMinor,
-    freeMinor: freeOfHolds(overdueOf(row), file.holds),
-    coveredMinor: file.coveredMinor,
+    freeMinor,
+    coveredMinor,
+    paidInHand: isPaidInHand(freeMinor - coveredMinor, inHandMinor, file.policy.entry.exitMinor),
     agreementDueOn: judgedOn.sort()[0] ?? null,
     brokenPromises: row.brokenPromises,
     firstContactOn: row.firstContactAt ? dayOf(row.firstContactAt, zone) : null,

@@ -220,11 +220,17 @@ async function debtView(
 }
 
 function amountsOf<Money>(
-  { overdueMinor, chaseableMinor, heldItems, row }: CaseFile,
+  { overdueMinor, chaseableMinor, inHandMinor, heldItems, row }: CaseFile,
   only: readonly string[] | null,
   money: (minor: bigint) => Money,
 ) {
-  if (only === null) return { overdue: money(overdueMinor), chaseable: money(chaseableMinor) };
+  if (only === null) {
+    return {
+      overdue: money(overdueMinor),
+      inHand: money(inHandMinor),
+      chaseable: money(chaseableMinor),
+    };
+  }
   const items = row.items.filter(({ overdue, accountId }) => overdue && only.includes(accountId));
   const overdue = items.reduce((sum, { balance }) => sum + BigInt(balance), 0n);
   const disputed = items.reduce(
@@ -234,6 +240,7 @@ function amountsOf<Money>(
   const open = overdue - disputed;
   return {
     overdue: money(overdue),
+    inHand: money(0n),
     chaseable: money(open < chaseableMinor ? open : chaseableMinor),
   };
 }

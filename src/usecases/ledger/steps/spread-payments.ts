@@ -6,8 +6,9 @@ import {
   disputedPart,
   type OpenItem,
 } from '#domain/ledger/allocation.ts';
-import { type Posting, paid, reinstated, type Share } from '#domain/ledger/postings.ts';
+import { applied, type Posting, paid, reinstated, type Share } from '#domain/ledger/postings.ts';
 import type { LocalDate } from '#kernel/time.ts';
+import type { WaitingPayment } from '#storage/ledger/in-hand.ts';
 import type { OwedItem, WrittenOffItem } from '#storage/ledger/ledger.ts';
 import type { App } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
@@ -65,6 +66,38 @@ export function spread<Row extends Spreadable>(
       ...paid(booking, receipt, allocation.shares),
     ];
     return { row, paymentId, allocation, recovered, postings };
+  });
+}
+
+/** Money in hand that found a debt: what of a payment, by which event, with its postings. */
+export type Applied = {
+  readonly payment: WaitingPayment;
+  readonly amountMinor: bigint;
+  readonly eventId: string;
+  readonly postings: readonly Posting[];
+};
+
+/** Spreads money in hand over open debt, payment by payment; those that find none are left out. */
+export function spreadWaiting(
+  app: App,
+  place: Place,
+  waiting: readonly WaitingPayment[],
+  items: readonly OwedItem[],
+  today: LocalDate,
+): readonly Applied[] {
+  const left = byCustomer(items);
+  return waiting.flatMap((payment) => {
+    const { customerId, paymentId, currency, amountMinor: hadMinor } = payment;
+    const open = left.get(customerId) ?? [];
+    const row = { ...payment, itemIds: [], receivedOn: today };
+    const { onDebt, unapplied } = sharesOf(row, open, []);
+    if (onDebt.length === 0) return [];
+    left.set(customerId, lessened(open, onDebt));
+    const eventId = app.newId();
+    const portfolioId = place.portfolio.id;
+    const booking = { customerId, portfolioId, currency, bookedOn: today, eventId };
+    const postings = applied(booking, paymentId, onDebt);
+    return [{ payment, amountMinor: hadMinor - unapplied, eventId, postings }];
   });
 }
 
