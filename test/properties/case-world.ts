@@ -178,6 +178,7 @@ export function stepInput(world: World, state: CaseState): StepInput {
     agreementDueOn: world.promise?.dueOn ?? null,
     freeMinor: freeMinor(world),
     coveredMinor: coveredMinor(world),
+    paidInHand: false,
     representing: refused
       ? representOn(rule, {
           firstRefusedOn: refused.recordedOn,

@@ -44,7 +44,7 @@ export async function waitingPayments(
     join payments y on ${inScope(scope, 'y.customer_id')}
       and y.customer_id = w.customer_id and y.id = w.payment_id
     where exists (select 1 from items i where ${inScope(scope, 'i.customer_id')}
-      and i.customer_id = w.customer_id
+      and i.customer_id = y.customer_id
       and i.portfolio_id = ${scope.portfolioId}::uuid and i.balance_minor > i.disputed_minor)
     order by y.customer_id, y.received_on, y.id
   `.execute(tx);

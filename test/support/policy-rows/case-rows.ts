@@ -15,7 +15,8 @@ function landing(over: Partial<CaseSnapshot>, cause: Cause, policy: PortfolioPol
   const file: CaseSnapshot = {
     ...{ state: 'requested', stateBefore: null, shape: 'short-firm', step: 'send-request' },
     ...{ stepCount: 0, action: 'wait', actionOn: today, holds: [], notices: [] },
-    ...{ overdueMinor: 9_000n, freeMinor: 9_000n, coveredMinor: 0n, agreementDueOn: null },
+    ...{ overdueMinor: 9_000n, freeMinor: 9_000n, coveredMinor: 0n, paidInHand: false },
+    ...{ agreementDueOn: null },
     ...{ brokenPromises: 0, firstContactOn: null, exempt: false, payDay: null, presented: null },
     events: [
       {
