@@ -82,7 +82,6 @@ function work(w: World, verified: boolean, gate: boolean, early: boolean): void 
       events,
       freeMinor: world.freeMinor(w),
       coveredMinor: world.coveredMinor(w),
-      paidInHand: false,
     });
     if (!gate) return;
     if (verified) w.firstContactOn ??= w.today;
