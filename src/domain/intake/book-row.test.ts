@@ -86,6 +86,7 @@ test('a bad detail is left out and told, and the debt comes in', () => {
     [{ birthDate: '2026-07-01' }, 'birthDate date-in-future 2026-07-01'],
     [{ methodKind: 'Klarna' }, 'methodKind bad-choice Klarna'],
     [{ methodKind: 'card', methodState: 'gesperrt' }, 'methodState bad-choice gesperrt'],
+    [{ methodLast4: '0002', methodExpiresOn: '13/99' }, 'methodExpiresOn impossible-date 13/99'],
     [{ deliveredBy: 'pigeon' }, 'deliveredBy bad-choice pigeon'],
   ];
   const { customer } = taken(good);
