@@ -114,6 +114,12 @@ export class CellReader {
     return null;
   }
 
+  /** Refuses the row for a detail of it that was left out: too much rests on it. */
+  insist(field: Field): void {
+    this.problems.push(...this.details.filter((each) => each.field === field));
+    this.details = this.details.filter((each) => each.field !== field);
+  }
+
   /** The trimmed text of a field, from its cell or else its constant; null when there is none. */
   raw(field: Field): Raw | null {
     const source = this.sources.get(field);
