@@ -144,8 +144,8 @@ test('a bad detail costs no debt: it is listed, asked for where it is a word, an
       ),
       [
         '2 Postal impossible-postal-code 1 C-1',
-        '2 Birth date date-in-future 2031-01-01 C-1',
         '2 Language unknown-language Klingon C-1',
+        '2 Birth date date-in-future 2031-01-01 C-1',
         '2 Mobile impossible-phone 12345 C-1',
         '2 Email invalid-email may@ C-1',
         '2 Payment method bad-choice Klarna C-1',
