@@ -914,6 +914,7 @@ export interface Plans {
   endedAt: string | null;
   frequency: string;
   id: string;
+  itemIds: string[];
   madeAt: string;
   madeBy: string | null;
   portfolioId: string;
