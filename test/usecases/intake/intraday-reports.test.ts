@@ -31,7 +31,7 @@ test('an intraday report is booked where the policy takes it, and the statement 
     await importFile(world, actor, { portfolioId, content: book });
     const first = madeStatement('R-1', [anna, { ...bernd, status: 'PDNG' }], '052');
     const later = madeStatement('R-2', [{ ...anna, bankRef: 'X-1' }, bernd], '052');
-    const day = madeStatement('S-1', [{ ...anna, text: 'RE-7001 SEPA' }, bernd]);
+    const day = madeStatement('S-1', [{ ...anna, text: 'Rechnung RE-7001 SEPA' }, bernd]);
     if (intradayReports) {
       assert.deepEqual(await load(first), [1, 0, 0, 1], 'what is pending waits');
       assert.deepEqual(await load(later), [1, 1, 0, 0], 'what could be either is asked');
