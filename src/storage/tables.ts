@@ -590,6 +590,7 @@ export interface ImportRejects {
   original: string;
   position: number;
   reason: string;
+  rowKept: Generated<boolean>;
 }
 
 export interface Imports {
