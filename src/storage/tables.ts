@@ -915,6 +915,7 @@ export interface Plans {
   endedAt: string | null;
   frequency: string;
   id: string;
+  itemIds: string[];
   madeAt: string;
   madeBy: string | null;
   portfolioId: string;

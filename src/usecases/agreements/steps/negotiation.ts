@@ -68,7 +68,7 @@ async function negotiationOf(
   heard: Negotiation['heard'],
 ): Promise<Negotiation> {
   const policy = file.policy.agreements;
-  const history = await agreementHistory(tx, file.ref);
+  const history = await agreementHistory(tx, file.ref.customerId);
   const role = roleOn(actor, file.row.portfolio.id);
   const facts: LadderFacts = {
     debt: negotiableMinor(file, heard && tiedIds(heard)),
@@ -103,18 +103,26 @@ export function leavesOthersAlone({ file, heard }: Negotiation): void {
 }
 
 /**
- * What a new agreement may cover: overdue, not held, not disputed and not paid by money in hand, of
- * `only` these accounts. It takes the place of older ones.
+ * What a new agreement may cover, less money in hand, in minor units. It takes the place of older
+ * ones.
  */
 export function negotiableMinor(file: CaseFile, only: readonly string[] | null): bigint {
   const whole = collectable(openMinor(file, null), file.inHandMinor);
   return only === null ? whole : lesser(openMinor(file, only), whole);
 }
 
-function openMinor({ row, heldItems }: CaseFile, only: readonly string[] | null): bigint {
-  return row.items
+function openMinor(file: CaseFile, only: readonly string[] | null): bigint {
+  return negotiableItems(file, only).reduce((sum, { open }) => sum + open, 0n);
+}
+
+/** The items of that: overdue, not held and not all disputed, of `only` these accounts. */
+export function negotiableItems(
+  file: CaseFile,
+  only: readonly string[] | null,
+): readonly { readonly id: string; readonly open: bigint }[] {
+  return file.row.items
     .filter(({ overdue, accountId }) => overdue && (only === null || only.includes(accountId)))
-    .filter(({ id }) => !heldItems.has(id))
-    .map(({ balance, disputed }) => BigInt(balance) - BigInt(disputed))
-    .reduce((sum, open) => sum + (open > 0n ? open : 0n), 0n);
+    .filter(({ id }) => !file.heldItems.has(id))
+    .map(({ id, balance, disputed }) => ({ id, open: BigInt(balance) - BigInt(disputed) }))
+    .filter(({ open }) => open > 0n);
 }
