@@ -149,7 +149,7 @@ test('files that are not quite tables', async (t) => {
       const sent = { portfolioId: portfolio.id, content: first };
       await world.clock.advance(60_000);
       const { importId, look } = await sendFile(world, actor, sent);
-      const map = look.table?.map ?? {};
+      const map: Readonly<Record<string, unknown>> = look.table?.map ?? {};
       assert.deepEqual(map['unanswered'], ['as-of']);
       const start = (given: object) =>
         startImport(world.app, actor, { importId, map: { ...given }, options: {}, dryRun: false });
@@ -168,7 +168,7 @@ test('files that are not quite tables', async (t) => {
         rejects.map(({ line, reason }) => `${line} ${reason}`),
         ['4 buckets-not-total', '6 row-total'],
       );
-      const content = ['As of July 31, 2026', '', head, 'Delta Dock,,,200.00,300.00,,500.00'];
+      const content = ['"As of July 31, 2026"', '', head, 'Delta Dock,,,200.00,300.00,,500.00'];
       const next = await importFile(world, actor, { ...sent, content: content.join('\n') });
       assert.equal(next.state, 'done', next.failure ?? '');
       const { rows } = await sql<{ text: string }>`
