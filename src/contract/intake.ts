@@ -150,6 +150,17 @@ export const readImports = endpoint({
   output: z.object({ imports: z.array(importRow) }),
 });
 
+/** One thing wrong with a row of a file. */
+const rejectShown = z.object({
+  line: z.number(),
+  position: z.number(),
+  field: z.string().nullable(),
+  columnName: z.string().nullable(),
+  reason: z.string(),
+  facts: z.record(z.string(), z.string()),
+  original: z.string(),
+});
+
 /** One import: progress while it runs, then what was refused and what changed. */
 export const readImport = endpoint({
   name: 'intake.read-import',
@@ -164,17 +175,9 @@ export const readImport = endpoint({
     reasons: z.array(
       z.object({ reason: z.string(), field: z.string().nullable(), count: z.number() }),
     ),
-    rejects: z.array(
-      z.object({
-        line: z.number(),
-        position: z.number(),
-        field: z.string().nullable(),
-        columnName: z.string().nullable(),
-        reason: z.string(),
-        facts: z.record(z.string(), z.string()),
-        original: z.string(),
-      }),
-    ),
+    rejects: z.array(rejectShown),
+    /** What was left out of rows that came in, with the customer's reference among its facts. */
+    details: z.array(rejectShown),
     changes: z.array(
       z.object({
         id,
@@ -195,7 +198,7 @@ export const downloadRejects = endpoint({
   path: '/api/imports/:importId/rejects.csv',
   right: 'import.run',
   shows: 'customers',
-  summary: 'The refused rows as CSV: line, column, reason, original text.',
+  summary: 'Refused rows and details left out, as CSV: line, column, reason, original text.',
   input: z.strictObject({ importId: id }),
   output: z.string(),
 });

@@ -97,7 +97,7 @@ export const recordCredit = endpoint({
   path: '/api/credits',
   right: 'payment.record',
   shows: 'nobody',
-  summary: 'Books a credit note for an item; the same reference counts once.',
+  summary: 'Books a credit note for an item; what it does not owe any more is kept on its account.',
   input: z.strictObject({
     portfolioId: id,
     itemReference: shortText,
@@ -106,6 +106,6 @@ export const recordCredit = endpoint({
     reason: remark,
     reference: shortText,
   }),
-  /** `approvalId`: the approval that it waits for. */
-  output: z.object({ duplicate: z.boolean(), approvalId: id.nullable() }),
+  /** `unapplied` is kept on the account; `approvalId`: the approval that it waits for. */
+  output: z.object({ duplicate: z.boolean(), unapplied: decimal, approvalId: id.nullable() }),
 });

@@ -7,6 +7,7 @@ export type Money = { readonly minor: bigint; readonly currency: string };
 const exponents: Readonly<Record<string, number>> = {
   BHD: 3,
   BIF: 0,
+  CLF: 4,
   CLP: 0,
   DJF: 0,
   GNF: 0,
@@ -24,6 +25,7 @@ const exponents: Readonly<Record<string, number>> = {
   TND: 3,
   UGX: 0,
   UYI: 0,
+  UYW: 4,
   VND: 0,
   VUV: 0,
   XAF: 0,
@@ -31,9 +33,12 @@ const exponents: Readonly<Record<string, number>> = {
   XPF: 0,
 };
 
-const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+/** Units of account and funds of ISO 4217 that debts are kept in, which runtimes do not list. */
+const units = ['BOV', 'CHE', 'CHW', 'CLF', 'COU', 'MXV', 'USN', 'UYI', 'UYW'];
 
-/** Whether the code is an ISO 4217 currency this runtime knows. */
+const known: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'), ...units]);
+
+/** Whether the code is an ISO 4217 currency or unit of account. */
 export function isCurrency(code: string): boolean {
   return known.has(code);
 }

@@ -590,6 +590,7 @@ export interface ImportRejects {
   original: string;
   position: number;
   reason: string;
+  rowKept: Generated<boolean>;
 }
 
 export interface Imports {
@@ -914,6 +915,7 @@ export interface Plans {
   endedAt: string | null;
   frequency: string;
   id: string;
+  itemIds: string[];
   madeAt: string;
   madeBy: string | null;
   portfolioId: string;

@@ -58,6 +58,7 @@ test('a passkey is added, signs in alone and beside the password, and is removed
   await page.getByRole('img', { name: 'QR code of the key' }).waitFor();
   assert.deepEqual(await auditBothWays(page, 'account with a key'), []);
   await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await page.locator('button:focus', { hasText: 'Set up an app' }).waitFor();
   await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Use a passkey instead' }).press('Enter');
   await page.getByText('The passkey Laptop is removed.').waitFor();

@@ -70,7 +70,7 @@ test('a manager brings in a book: columns are guessed, bad rows are shown with r
   await showsCount(page, 'Refused', badCount);
   await takeIn(page);
   await showsCount(page, 'New', debtors.length);
-  const refused = page.getByRole('table', { name: 'Refused rows' });
+  const refused = page.getByRole('table', { name: 'Rows that did not come in' });
   for (const reason of [
     '12.345 is not exact in USD',
     '“2026-02-30” is no date that exists',

@@ -36,7 +36,8 @@ import { type Given, type Kind, readArguments } from './import-arguments.ts';
 
 /**
  * Loads a file into the configured database from the command line. Prints the counts as one JSON
- * object; refused rows go to `FILE.rejects.csv`; progress goes to standard error. Exit code 0: the
+ * object; refused rows and details left out of others go to
+ * `FILE.rejects.csv`; progress goes to standard error. Exit code 0: the
  * import ran; 1: it failed; 2: something has to be answered. Throws CannotStart for wrong use.
  */
 export async function runImport(args: readonly string[]): Promise<number> {
@@ -229,7 +230,8 @@ async function report(app: App, id: string, file: string): Promise<number> {
     print(`The import failed: ${failureWords(row?.failure ?? null)}`);
     return 1;
   }
-  const rejects = (row.counts['rejected'] ?? 0) + (row.counts['leftOut'] ?? 0);
+  const { rejected = 0, leftOut = 0, details = 0 } = row.counts;
+  const rejects = rejected + leftOut + details;
   const rejectsFile = `${file}.rejects.csv`;
   if (rejects > 0) {
     await pipeline(Readable.from(csvText(app, id)), createWriteStream(rejectsFile));
@@ -237,8 +239,9 @@ async function report(app: App, id: string, file: string): Promise<number> {
   const answer = { importId: id, kind: row.kind, dryRun: row.dryRun, ...row.counts };
   const told = { ...answer, ...(rejects > 0 ? { rejectsFile } : {}) };
   process.stdout.write(`${JSON.stringify(told)}\n`);
-  for (const { reason, field, count } of await rejectReasons(app.db, id)) {
-    print(`${count} rows: ${reason}${field === null ? '' : ` (${field})`}`);
+  for (const { reason, field, count, rowKept } of await rejectReasons(app.db, id)) {
+    const end = rowKept ? ': the rows came in without it' : '';
+    print(`${count} rows: ${reason}${field === null ? '' : ` (${field})`}${end}`);
   }
   for (const { reason, field, value, rows, lines } of row.unread) {
     print(`${rows} rows: ${reason} (${field}) ${value} from line ${lines[0]}`);

@@ -2,7 +2,7 @@ import { draftPlan } from '#domain/agreements/plan.ts';
 import type { ContactResult } from '#domain/contact/results.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, daysFrom } from '../book/book.ts';
-import { log, ofCase, overdueOf, type Play } from './play.ts';
+import { log, ofCase, overdueItems, overdueOf, type Play } from './play.ts';
 import { move } from './play-moves.ts';
 
 type Place = { readonly conversationId: string; readonly userId: string };
@@ -86,6 +86,7 @@ export function startPlan(play: Play, day: LocalDate, place: Place): ContactResu
     totalMinor: total,
     currency: portfolio.currency,
     frequency: 'monthly',
+    itemIds: overdueItems(play).map(({ id }) => id),
     state: 'active',
     madeAt: instantOf(play.ms),
     madeBy: place.userId,

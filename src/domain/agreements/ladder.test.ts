@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { defaultSettings } from '#domain/policy/default-settings.ts';
 import { policyFrom } from '#domain/policy/portfolio-policy.ts';
 import { leastFirstPayment } from './authority.ts';
-import { type LadderFacts, ladder, promiseProblems, type RungName, rungNames } from './ladder.ts';
+import {
+  type LadderFacts,
+  ladder,
+  promisedAs,
+  promiseProblems,
+  type RungName,
+  rungNames,
+} from './ladder.ts';
 
 const policyIn = (currency: string) =>
   policyFrom(defaultSettings, { currency, holidays: new Set() }).agreements;
@@ -110,6 +117,33 @@ test('a promise or part below the least that the ladder shows is refused, a rest
   assert.equal(check('part', 1_500n), '');
   assert.equal(check('rest', 1n), '');
   assert.equal(check('part', 1_500n, { ...policy, partPayments: false }), 'part-not-accepted');
+});
+
+test('a part or all of it now is offered exactly when it is accepted', () => {
+  const tables: [Partial<LadderFacts>, typeof policy][] = [
+    [{}, policy],
+    [{ promiseLimit: limited }, policy],
+    [{ debt: 1n }, policy],
+    [{ debt: 1n, promiseLimit: limited }, policy],
+    [{ promiseLimit: limited }, { ...policy, partPayments: false }],
+  ];
+  for (const [over, some] of tables) {
+    const all = { ...facts, ...over };
+    const problemsOf = (amount: bigint, dueOn: string) => {
+      const as =
+        all.promiseLimit.ok && amount < all.debt
+          ? 'part'
+          : promisedAs({ amount, dueOn }, all, today);
+      return promiseProblems({ amount, dueOn, as }, all, some, today);
+    };
+    const part = rungOf('part', over, some);
+    const least = leastFirstPayment(all.debt, some.authority.agent);
+    const amount = least < all.debt ? least : all.debt - 1n;
+    assert.equal(problemsOf(amount, today).length === 0, part.offered);
+    assert.deepEqual(problemsOf(all.debt, today), [], 'all of it is always taken');
+    if (all.promiseLimit.ok) continue;
+    assert.deepEqual(problemsOf(all.debt, '2026-03-02'), ['too-many-broken-promises']);
+  }
 });
 
 test('default amounts are whole units of the currency', () => {

@@ -96,12 +96,9 @@ type Offer = (
 const offers: Readonly<Record<Exclude<RungName, 'full' | 'hardship'>, Offer>> = {
   part({ debt, promiseLimit }, policy, own) {
     const least = leastOf('part', debt, own);
-    const whyNot: WhyNot[] = [];
-    if (!policy.partPayments) whyNot.push('part-not-accepted');
-    if (least >= debt) whyNot.push('debt-too-small');
     // Money now is welcome after broken promises too; only the rest then gets no promised date.
     const mostDays = promiseLimit.ok ? own.maxPromiseDays : null;
-    return rung('part', whyNot, { amount: debt, least, mostDays });
+    return rung('part', partWhyNot(debt, policy, own), { amount: debt, least, mostDays });
   },
   promise({ debt, promiseLimit }, _policy, own) {
     const whyNot: WhyNot[] = promiseLimit.ok ? [] : [promiseLimit.reason];
@@ -139,6 +136,18 @@ const offers: Readonly<Record<Exclude<RungName, 'full' | 'hardship'>, Offer>> = 
   },
 };
 
+/** Why no part of the debt is taken now: what the ladder offers and what may be recorded are one. */
+function partWhyNot(
+  debt: bigint,
+  { partPayments }: AgreementPolicy,
+  own: Authority,
+): ('part-not-accepted' | 'debt-too-small')[] {
+  return [
+    ...(partPayments ? [] : (['part-not-accepted'] as const)),
+    ...(leastOf('part', debt, own) < debt ? [] : (['debt-too-small'] as const)),
+  ];
+}
+
 /** The least amount of a promise; what remains after a part may be small. */
 function leastOf(as: PromisedAs, debt: bigint, own: Authority): bigint {
   if (as === 'rest') return 1n;
@@ -155,12 +164,26 @@ export type PromiseProblem =
   | 'amount-above-debt'
   | 'amount-too-small'
   | 'part-not-accepted'
+  | 'debt-too-small'
   | 'date-past'
   | 'date-too-far'
   | 'too-many-broken-promises';
 
-/** What a promised amount is: a promise of its own, a part paid now, or the rest after a part. */
-export type PromisedAs = 'promise' | 'part' | 'rest';
+/** What is promised: all of it now, a promise of its own, a part now, or the rest after a part. */
+export type PromisedAs = 'full' | 'promise' | 'part' | 'rest';
+
+/**
+ * What an amount is that is promised without a date for the rest. After too many broken promises only
+ * money of the same day is taken: all of it, or a part whose rest stays without a date.
+ */
+export function promisedAs(
+  { amount, dueOn }: { readonly amount: bigint; readonly dueOn: LocalDate },
+  { debt, promiseLimit }: Pick<LadderFacts, 'debt' | 'promiseLimit'>,
+  today: LocalDate,
+): PromisedAs {
+  if (promiseLimit.ok || dueOn !== today) return 'promise';
+  return amount < debt ? 'part' : 'full';
+}
 
 /**
  * Every problem of a promise under the authority of who takes it; none means it may be taken. The
@@ -179,9 +202,10 @@ export function promiseProblems(
   else if (promise.amount > 0n && promise.amount < leastOf(promise.as, facts.debt, own)) {
     problems.push('amount-too-small');
   }
-  if (promise.as === 'part' && !policy.partPayments) problems.push('part-not-accepted');
+  if (promise.as === 'part') problems.push(...partWhyNot(facts.debt, policy, own));
   if (promise.dueOn < today) problems.push('date-past');
   if (promise.dueOn > addDays(today, own.maxPromiseDays)) problems.push('date-too-far');
-  if (!facts.promiseLimit.ok) problems.push(facts.promiseLimit.reason);
+  const isNow = (promise.as === 'full' || promise.as === 'part') && promise.dueOn <= today;
+  if (!facts.promiseLimit.ok && !isNow) problems.push(facts.promiseLimit.reason);
   return problems;
 }

@@ -33,7 +33,14 @@ export const moneyEvents = {
   }),
   /** What of a payment went to debt that was written off before; the case stays as it ended. */
   'payment.recovered': form(1, { paymentId: id, amountMinor: minor, currency }),
-  'credit.booked': form(1, { creditId: id, itemId: id, amountMinor: minor, currency }),
+  'credit.booked': form(1, {
+    creditId: id,
+    itemId: id,
+    amountMinor: minor,
+    currency,
+    /** What its item did not owe any more: it waits on the account. */
+    unappliedMinor: minor,
+  }),
   'method.recorded': form(1, {
     conversationId: id,
     methodId: id,

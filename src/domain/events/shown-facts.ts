@@ -158,7 +158,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   ],
   'payment.reversed': amount,
   'payment.recovered': amount,
-  'credit.booked': amount,
+  'credit.booked': [...amount, ['unappliedMinor', 'amount', 'unapplied']],
   'method.recorded': [['kind', 'method']],
   'promise.made': [...amount, ['dueOn', 'date', 'due']],
   'promise.judged': [['state', 'promise']],

@@ -20,6 +20,12 @@ function reasons(row: Partial<Record<Field, string>>, over: Partial<ImportMap> =
   return outcome.problems.map(({ field, reason }) => `${field} ${reason}`);
 }
 
+function taken(row: Partial<Record<Field, string>>) {
+  const outcome = read(row);
+  assert.equal(outcome.kind, 'row');
+  return outcome.row;
+}
+
 const good = { accountReference: 'A1', dueOn: '2026-03-01', balance: '12.50' };
 
 test('bookReader() needs a reference, a due date and an amount, and fills the rest', () => {
@@ -52,24 +58,54 @@ test('each thing wrong with a row has its own reason', () => {
     [{ balance: '', amount: '10', paidAmount: '-1' }, 'paidAmount amount-not-positive'],
     [{ accountReference: '' }, 'accountReference missing-required'],
     [{ issuedOn: '2026-03-02' }, 'dueOn due-before-issued'],
-    [{ phone1: '12345' }, 'phone1 impossible-phone'],
-    [{ email1: 'ann@example' }, 'email1 invalid-email'],
     [{ country: 'Atlantis' }, 'country unknown-country'],
-    [{ language: 'Klingonish' }, 'language unknown-language'],
-    [{ zone: 'Mars/Base' }, 'zone unknown-zone'],
-    [{ postalCode: '123' }, 'postalCode impossible-postal-code'],
     [{ disputed: 'perhaps' }, 'disputed not-yes-or-no'],
     [{ itemKind: 'gift' }, 'itemKind bad-choice'],
     [{ product: 'x'.repeat(201) }, 'product text-too-long'],
     [{ product: 'a\u0000b' }, 'product unprintable-character'],
-    [{ birthDate: '2026-07-01' }, 'birthDate date-in-future'],
-    [{ methodLast4: '4000 0000 0000 0002' }, 'methodLast4 card-number-not-masked'],
+    [{ relatedName: 'Ann Ory', relatedRole: 'Anwältin' }, 'relatedRole bad-choice'],
+    [{ birthDate: '2010-02-30' }, 'birthDate impossible-date'],
+    [{ birthDate: '30/02/10' }, 'birthDate impossible-date'],
+    [{ region: 'a\u0000b' }, 'region unprintable-character'],
     [{ settledOn: '2026-03-05' }, 'settledOn settled-with-balance'],
     [{ dueOn: '', daysPastDue: 'many' }, 'daysPastDue not-a-whole-number'],
   ];
   for (const [over, reason] of cases) {
     assert.deepEqual(reasons({ ...good, ...over }), [reason], JSON.stringify(over).slice(0, 80));
   }
+});
+
+test('a bad detail is left out and told, and the debt comes in', () => {
+  const cases: [Partial<Record<Field, string>>, string][] = [
+    [{ phone1: '12345' }, 'phone1 impossible-phone 12345'],
+    [{ employerPhone: '12345' }, 'employerPhone impossible-phone 12345'],
+    [{ phone1: '5.5E+09' }, 'phone1 number-in-power-form 5.5E+09'],
+    [{ phone1: '4000 0000 0000 0002' }, 'phone1 impossible-phone •••• 0002'],
+    [{ email1: 'ann@example' }, 'email1 invalid-email ann@example'],
+    [{ language: 'Klingonish' }, 'language unknown-language Klingonish'],
+    [{ zone: 'Mars/Base' }, 'zone unknown-zone Mars/Base'],
+    [{ postalCode: '123' }, 'postalCode impossible-postal-code 123'],
+    [{ region: '#N/A' }, 'region formula-error #N/A'],
+    [{ street: 'x'.repeat(201) }, 'street text-too-long '],
+    [{ birthDate: '2026-07-01' }, 'birthDate date-in-future 2026-07-01'],
+    [{ birthDate: '1980-02-30' }, 'birthDate impossible-date 1980-02-30'],
+    [{ birthDate: 'not told' }, 'birthDate impossible-date not told'],
+    [{ methodKind: 'Klarna' }, 'methodKind bad-choice Klarna'],
+    [{ methodKind: 'card', methodState: 'gesperrt' }, 'methodState bad-choice gesperrt'],
+    [{ methodLast4: '0002', methodExpiresOn: '13/99' }, 'methodExpiresOn impossible-date 13/99'],
+    [{ deliveredBy: 'pigeon' }, 'deliveredBy bad-choice pigeon'],
+  ];
+  const { customer } = taken(good);
+  for (const [over, detail] of cases) {
+    const outcome = read({ ...good, ...over });
+    assert.equal(outcome.kind, 'row', detail);
+    const { row, details = [] } = outcome;
+    const told = details.map((each) => `${each.field} ${each.reason} ${each.facts['value'] ?? ''}`);
+    assert.deepEqual(told, [detail]);
+    assert.deepEqual([row.customer, row.contacts, row.method], [customer, [], null], detail);
+  }
+  const { method } = taken({ ...good, methodLast4: '4000 0000 0000 0002' });
+  assert.deepEqual(method, { kind: 'card', state: null, expiresOn: null, last4: null });
 });
 
 test('a refused row tells every problem with its column', () => {

@@ -2,6 +2,7 @@ import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { PhoneType } from '#kernel/phone.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { ageingReader } from './ageing-row.ts';
+import { readBirthDate } from './birth-date-cell.ts';
 import { type RowParty, readParties, withOthersContacts } from './book-people.ts';
 import { CellReader, type IntakeDefaults, type RowNote, type RowProblem } from './cells.ts';
 import { readDebtType } from './debt-type-cell.ts';
@@ -88,7 +89,13 @@ export type Contact = (
 
 /** What became of a row. `left-out`: a settled item that the map leaves out; no mistake. */
 export type RowOutcome<Row> =
-  | { readonly kind: 'row'; readonly row: Row; readonly notes?: readonly RowNote[] }
+  | {
+      readonly kind: 'row';
+      readonly row: Row;
+      readonly notes?: readonly RowNote[];
+      /** What of it is left out. */
+      readonly details?: readonly RowProblem[];
+    }
   | { readonly kind: 'left-out'; readonly why: 'settled' }
   | { readonly kind: 'refused'; readonly problems: readonly RowProblem[] };
 
@@ -103,6 +110,7 @@ export type BookOutcome =
       readonly row: BookRow;
       readonly further: readonly BookRow[];
       readonly notes: readonly RowNote[];
+      readonly details: readonly RowProblem[];
     }
   | {
       readonly kind: 'refused';
@@ -112,7 +120,7 @@ export type BookOutcome =
 
 /**
  * Makes a reader of rows for a map and the header of a file. It refuses with every problem of a
- * row, not the first alone. References that are used twice, in the file or in the book, are found
+ * row, not the first alone; a bad detail alone refuses nothing. References that are used twice, in the file or in the book, are found
  * where all rows are at hand.
  */
 export function bookReader(
@@ -145,7 +153,8 @@ export function bookReader(
       firstCommunicationOn: reader.date('firstCommunicationOn'),
     };
     if (reader.problems.length > 0 || references === null || !items || !item) {
-      return { kind: 'refused', problems: reader.problems, home: homeOf(reader, customer) };
+      const problems = [...reader.problems, ...reader.details];
+      return { kind: 'refused', problems, home: homeOf(reader, customer) };
     }
     if (item.settledOn !== null && map.settled === 'leave-out') {
       return { kind: 'left-out', why: 'settled' };
@@ -162,7 +171,7 @@ export function bookReader(
     const further = items.slice(1).map((each): BookRow => {
       return { ...row, item: itemOf(each, references.item), contacts: [], parties: [] };
     });
-    return { kind: 'row', row, further, notes: reader.notes };
+    return { kind: 'row', row, further, notes: reader.notes, details: reader.details };
   };
 }
 
@@ -182,10 +191,6 @@ function readCustomer(reader: CellReader, defaults: IntakeDefaults) {
   const joined = [givenName, familyName].filter((part) => part !== null).join(' ');
   const country = readPlace(reader, 'country');
   const postalCode = readPostalCode(reader, country ?? defaults.country);
-  const birthDate = reader.date('birthDate', Number(defaults.today.slice(0, 4)));
-  if (birthDate !== null && birthDate > defaults.today) {
-    reader.refuse('birthDate', 'date-in-future', { value: birthDate });
-  }
   const kind = reader.choice('customerKind', bookFields.customerKind.choices);
   return {
     reference: reader.text('customerReference'),
@@ -194,7 +199,7 @@ function readCustomer(reader: CellReader, defaults: IntakeDefaults) {
     givenName,
     familyName,
     language: readPlace(reader, 'language'),
-    birthDate,
+    birthDate: readBirthDate(reader, defaults.today),
     country,
     region: reader.text('region'),
     city: reader.text('city'),

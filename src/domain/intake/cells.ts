@@ -2,16 +2,18 @@ import { isBeyondLimit, isCurrency, parseAmount } from '#kernel/money.ts';
 import { type Phone, type PhoneReader, parsePhone, phoneReader } from '#kernel/phone.ts';
 import { isShownLine } from '#kernel/shown-text.ts';
 import { isDate, type LocalDate } from '#kernel/time.ts';
+import { detailFacts, isDetail } from './book-details.ts';
+import { type Raw, type Source, sourcesOf } from './cell-sources.ts';
 import { cellName, cellText, isFormulaError, isPowerForm, plainOf } from './cell-text.ts';
 import { choiceOf } from './choices.ts';
 import { parseDate } from './dates.ts';
 import { readDecimal } from './decimals.ts';
-import { type Field, fieldsOf, specOf } from './fields.ts';
+import type { Field } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 import { type Gazetteer, gazetteer } from './places.ts';
 import { isEpoch, isNoDate } from './stand-in-dates.ts';
 
-/** Why a row is refused; each comes with the facts its sentence needs. */
+/** Why a row is refused, or a detail of it left out; each comes with the facts its sentence needs. */
 export type RowReason =
   | 'missing-required'
   | 'text-too-long'
@@ -74,6 +76,8 @@ export type IntakeDefaults = {
 export class CellReader {
   /** What is wrong with the row being read; empty it by `start`. */
   problems: RowProblem[] = [];
+  /** What of it is left out, while the row comes in. */
+  details: RowProblem[] = [];
   /** What was put right in it. */
   notes: RowNote[] = [];
   readonly places: Gazetteer = gazetteer();
@@ -95,6 +99,7 @@ export class CellReader {
     this.cells = cells;
     this.line = line;
     this.problems = [];
+    this.details = [];
     this.notes = [];
   }
 
@@ -102,9 +107,19 @@ export class CellReader {
     this.notes.push({ field, reason });
   }
 
+  /** Says what is wrong with a field: the row is refused for it, or comes in without a detail. */
   refuse(field: Field, reason: RowReason, facts: Readonly<Record<string, string>> = {}): null {
-    this.problems.push({ column: this.map.columns[field] ?? null, field, reason, facts });
+    const column = this.map.columns[field] ?? null;
+    if (isDetail(this.map.kind, field, reason)) {
+      this.details.push({ column, field, reason, facts: detailFacts(facts) });
+    } else this.problems.push({ column, field, reason, facts });
     return null;
+  }
+
+  /** Refuses the row for a detail of it that was left out: too much rests on it. */
+  insist(field: Field): void {
+    this.problems.push(...this.details.filter((each) => each.field === field));
+    this.details = this.details.filter((each) => each.field !== field);
   }
 
   /** The trimmed text of a field, from its cell or else its constant; null when there is none. */
@@ -268,32 +283,4 @@ export function isEmail(text: string): boolean {
 /** Whether a text can be a phone number of the country, or of any when it starts with `+`. */
 export function isPhone(text: string, country: string | null): boolean {
   return typeof parsePhone(text, country) === 'object';
-}
-
-/** What a field has; `constant`: it needs no reading by the formats of the file. */
-type Raw = { readonly text: string; readonly constant: boolean };
-
-/** Where the text of a field comes from: a cell, -1 for none, and what stands in for it. */
-type Source = {
-  readonly at: number;
-  readonly max: number;
-  readonly isDate: boolean;
-  readonly words: ReadonlyMap<string, string> | null;
-  readonly constant: string;
-};
-
-function sourcesOf(map: ImportMap, header: readonly string[]): Map<Field, Source> {
-  const sources = new Map<Field, Source>();
-  for (const field of fieldsOf(map.kind)) {
-    const column = map.columns[field];
-    const at = column === undefined ? -1 : header.indexOf(column);
-    const constant = map.constants[field] ?? '';
-    if (at < 0 && constant === '') continue;
-    const pairs = Object.entries(map.values[field] ?? {});
-    const words = new Map(pairs.map(([from, to]) => [from.trim().toLowerCase(), to]));
-    const { max = 0, type } = specOf(map.kind, field) ?? {};
-    const isDate = type === 'date';
-    sources.set(field, { at, max, isDate, words: words.size === 0 ? null : words, constant });
-  }
-  return sources;
 }

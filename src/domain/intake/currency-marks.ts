@@ -85,6 +85,10 @@ const marks: Readonly<Record<string, string>> = {
   dh: 'AED MAD',
   dhs: 'AED MAD',
   eur: 'EUR',
+  uf: 'CLF',
+  uvr: 'COU',
+  udi: 'MXV',
+  udis: 'MXV',
 };
 
 const escaped = (text: string) => text.replace(/[$/]/g, '\\$&');

@@ -64,6 +64,7 @@ test('readDecimal() tells which currencies a sign may stand for', () => {
     ['Rp 5', ['IDR']],
     ['5 kr', ['SEK', 'NOK', 'DKK', 'ISK']],
     ['5 usd', ['USD']],
+    ['UF 5.25', ['CLF']],
     ['5', []],
   ];
   for (const [text, currencies] of cases) {

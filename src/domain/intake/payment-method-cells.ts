@@ -4,7 +4,13 @@ import type { CellReader, IntakeDefaults } from './cells.ts';
 import { bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 
-/** How the account is paid, or null where a row says nothing of it. */
+/** What a method may be used by: where one of these cannot be read, it would count as valid. */
+const decisive: ReadonlySet<string> = new Set(['methodKind', 'methodState', 'methodExpiresOn']);
+
+/**
+ * How the account is paid, or null where a row says nothing of it, or in a word that nobody knows: then
+ * the book keeps what it has until the word is answered.
+ */
 export function readMethod(
   reader: CellReader,
   map: ImportMap,
@@ -20,9 +26,10 @@ export function readMethod(
   const last4 = masked === null ? null : lastFourOf(masked);
   // A whole card number must never come to rest here (PCI DSS 4.0, requirement 3.3).
   if (masked !== null && last4 === null) reader.refuse('methodLast4', 'card-number-not-masked');
-  if (kind === null && state === null && expiresOn === null && last4 === null) return null;
+  if (reader.details.some(({ field }) => decisive.has(field))) return null;
+  if (kind === null && state === null && expiresOn === null && masked === null) return null;
   const past = expiresOn !== null && expiresOn < defaults.today;
-  const known = kind ?? (last4 !== null || expiresOn !== null ? 'card' : 'none');
+  const known = kind ?? (masked !== null || expiresOn !== null ? 'card' : 'none');
   return { kind: known, state: state ?? (past ? 'expired' : null), expiresOn, last4 };
 }
 

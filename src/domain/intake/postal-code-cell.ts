@@ -9,7 +9,7 @@ export function readPostalCode(reader: CellReader, country: string | null): stri
   if (whole !== null) reader.note('postalCode', 'postal-zeros-restored');
   else if (!isPostalCode(given, country)) {
     const facts = { value: given, country: country ?? '' };
-    reader.refuse('postalCode', 'impossible-postal-code', facts);
+    return reader.refuse('postalCode', 'impossible-postal-code', facts);
   }
   return whole ?? given;
 }

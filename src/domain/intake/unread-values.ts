@@ -32,13 +32,14 @@ type Problem = {
 const maxValues = 200;
 const maxLines = 5;
 
-/** Reasons for which a word of the file was refused that somebody can say the meaning of. */
+/** Reasons for which a word of the file was not taken that somebody can say the meaning of. */
 const askable: ReadonlySet<string> = new Set([
   'unknown-product',
   'unknown-country',
   'unknown-language',
   'unknown-currency',
   'unknown-zone',
+  'bad-choice',
 ]);
 
 /** Whether a reason waits for somebody's answer: what a word means, or how the file writes its dates. */

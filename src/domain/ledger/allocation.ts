@@ -12,6 +12,8 @@ export type OpenItem = {
   readonly dueOn: LocalDate;
   readonly owed: Readonly<Record<Component, bigint>>;
   readonly disputed: Readonly<Record<Component, bigint>>;
+  /** A plan that runs pays it off: money that names no item goes there first. */
+  readonly planned?: boolean;
 };
 
 /** How a portfolio spreads money: oldest due item first, within an item in this order. */

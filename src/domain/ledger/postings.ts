@@ -55,7 +55,7 @@ export type Posting = {
   readonly bookedOn: LocalDate;
   /** The event that made it: all postings of one event stand or fall together. */
   readonly eventId: string;
-  /** The payment whose money moves, null when no cash is involved. */
+  /** The payment or credit note whose money moves or waits, null when there is none. */
   readonly paymentId: string | null;
   /** The event that this posting mirrors, null for anything but a reversal. */
   readonly reverses: string | null;
@@ -168,6 +168,17 @@ export function refunded(
 /** A credit note: the creditor says that this part is not owed. Counted apart from cash. */
 export function credited(booking: Booking, shares: readonly Share[]): Posting[] {
   return postAll(booking, { kind: 'credit', debit: 'credited', credit: 'receivable' }, shares);
+}
+
+/** What of a credit note its item did not owe any more: it waits on the account for the customer. */
+export function creditedOnAccount(
+  booking: Booking,
+  note: { readonly creditId: string; readonly accountId: string },
+  amount: bigint,
+): Posting {
+  const sides = { kind: 'credit', debit: 'credited', credit: 'unapplied' } as const;
+  const { creditId: paymentId, accountId } = note;
+  return waiting(booking, sides, { paymentId, accountId }, amount);
 }
 
 /** Debt the creditor no longer expects to get. */

@@ -20,6 +20,7 @@ export const defaultSettings: PolicySettings = {
   rejectLimit: 3,
   outbound: true,
   keepWatching: false,
+  intradayReports: false,
   weekend: plainCalendar.weekend,
   holidays: [],
   agreements: {

@@ -166,6 +166,8 @@ export const policySettings = z.strictObject({
   outbound: z.boolean(),
   /** Customers stay under preventive watch when nothing is overdue any more. */
   keepWatching: z.boolean(),
+  /** Booked entries of intraday bank reports (camt.052) are taken as payments. */
+  intradayReports: z.boolean(),
   /** ISO weekdays, 1 Monday to 7 Sunday. A week keeps one business day. */
   weekend: z.array(whole(1, 7)).max(6, 'at-most 6').readonly(),
   /** Days off beside the holidays of the country. */

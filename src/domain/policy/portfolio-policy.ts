@@ -20,6 +20,7 @@ export type PortfolioPolicy = {
   readonly verification: VerificationPolicy;
   readonly outbound: boolean;
   readonly keepWatching: boolean;
+  readonly intradayReports: boolean;
   readonly gate: PolicySettings['gate'];
   readonly secondPerson: BookingLimits;
   readonly ranking: PriorityTable;

@@ -10,14 +10,19 @@ export type AgreementHistory = {
   readonly brokenPlans: number;
 };
 
-/** The promises and broken plans of a case so far. */
-export async function agreementHistory(db: Kysely<DB>, ref: CaseRef): Promise<AgreementHistory> {
+/**
+ * The promises and broken plans of a customer so far, on whichever of their accounts and cases: one who
+ * did not keep their word is the same person on the next case.
+ */
+export async function agreementHistory(
+  db: Kysely<DB>,
+  customerId: string,
+): Promise<AgreementHistory> {
   const { rows } = await sql<AgreementHistory>`
     select (select coalesce(json_agg(json_build_object('state', p.state, 'dueOn', p.due_on)), '[]')
-        from promises_to_pay p where p.customer_id = ${ref.customerId}::uuid
-          and p.case_id = ${ref.caseId}::uuid) as promises,
-      (select count(*) from plans l where l.customer_id = ${ref.customerId}::uuid
-        and l.case_id = ${ref.caseId}::uuid and l.state = 'broken')::int as broken_plans
+        from promises_to_pay p where p.customer_id = ${customerId}::uuid) as promises,
+      (select count(*) from plans l where l.customer_id = ${customerId}::uuid
+        and l.state = 'broken')::int as broken_plans
   `.execute(db);
   return rows[0] ?? { promises: [], brokenPlans: 0 };
 }
@@ -64,6 +69,8 @@ export type NewPlan = Owned & {
   readonly totalMinor: bigint;
   readonly currency: string;
   readonly frequency: string;
+  /** The items it pays off: money for others does not keep it. */
+  readonly itemIds: string[];
   readonly state: 'proposed' | 'active';
   readonly affordability: Readonly<Record<string, string>> | null;
   readonly madeAt: Instant;

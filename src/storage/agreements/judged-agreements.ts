@@ -23,6 +23,8 @@ export type AgreementsRow = {
     readonly state: string;
     readonly madeOn: LocalDate;
     readonly madeAt: Instant;
+    /** The items that it pays off. */
+    readonly itemIds: readonly string[];
     readonly instalments: readonly {
       readonly number: number;
       readonly dueOn: LocalDate;
@@ -37,6 +39,12 @@ export type AgreementsRow = {
     readonly recordedAt: Instant;
     readonly amount: string;
     readonly reversed: boolean;
+    /** What of it went to which item, and when that was booked. */
+    readonly shares: readonly {
+      readonly itemId: string;
+      readonly amount: string;
+      readonly recordedAt: Instant;
+    }[];
   }[];
 };
 
@@ -81,7 +89,7 @@ export async function agreementsToJudge(
     left join (
       select l.customer_id, l.case_id, json_agg(json_build_object('id', l.id, 'state', l.state,
         'madeAt', l.made_at, 'madeOn', (l.made_at at time zone ${day.zone})::date,
-        'instalments', x.list)) as list
+        'itemIds', l.item_ids, 'instalments', x.list)) as list
       from wanted w join plans l on l.customer_id = w.customer_id and l.case_id = w.case_id
       left join (
         select x.customer_id, x.plan_id, json_agg(json_build_object('number', x.number,
@@ -99,9 +107,18 @@ export async function agreementsToJudge(
     left join (
       select y.customer_id, json_agg(json_build_object('id', y.id, 'receivedOn', y.received_on,
         'recordedAt', y.recorded_at, 'amount', y.amount_minor::text,
-        'reversed', y.reversed_at is not null) order by y.received_on, y.recorded_at, y.id) as list
+        'reversed', y.reversed_at is not null, 'shares', coalesce(s.list, '[]')) order by y.received_on, y.recorded_at, y.id) as list
       from payments y join (select distinct customer_id from wanted) w
         on w.customer_id = y.customer_id
+      left join (
+        select p.customer_id, p.payment_id, json_agg(json_build_object('itemId', p.item_id,
+          'amount', p.amount_minor::text, 'recordedAt', p.recorded_at)) as list
+        from postings p join (select distinct customer_id from wanted) w
+          on w.customer_id = p.customer_id
+        where ${inScope(scope, 'p.customer_id')} and p.payment_id is not null
+          and p.credit = 'receivable' and p.debit in ('cash', 'unapplied')
+        group by p.customer_id, p.payment_id
+      ) s on s.customer_id = y.customer_id and s.payment_id = y.id
       where ${inScope(scope, 'y.customer_id')} and y.portfolio_id = ${scope.portfolioId}::uuid
       group by y.customer_id
     ) y on y.customer_id = w.customer_id

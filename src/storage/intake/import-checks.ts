@@ -126,4 +126,9 @@ export async function refuse(
       facts, raw
     from gone
   `.execute(tx);
+  // A row that does not come in is refused with all that is wrong with it.
+  await sql`update import_rejects d set row_kept = false
+    where d.import_id = ${importId}::uuid and d.row_kept and exists (
+      select 1 from import_rejects r where r.import_id = d.import_id and r.line = d.line
+        and not r.row_kept)`.execute(tx);
 }

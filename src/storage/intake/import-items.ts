@@ -1,8 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '#storage/tables.ts';
 
-/** The oldest open item of an account that owes at least the amount, or null. */
-export async function oldestOpenItem(
+/**
+ * The item of an account that a credit without an item goes on: the oldest that owes at least the amount,
+ * else the oldest that owes anything, else the oldest; null for an account without items.
+ */
+export async function itemToCredit(
   tx: Kysely<DB>,
   customerId: string,
   accountId: string,
@@ -10,7 +13,7 @@ export async function oldestOpenItem(
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`select id from items
     where customer_id = ${customerId}::uuid and account_id = ${accountId}::uuid
-      and balance_minor >= ${amountMinor.toString()}::bigint
-    order by due_on, id limit 1`.execute(tx);
+    order by balance_minor >= ${amountMinor.toString()}::bigint desc, balance_minor > 0 desc,
+      due_on, id limit 1`.execute(tx);
   return rows[0]?.id ?? null;
 }

@@ -263,12 +263,14 @@ export type MergeCounts = {
   readonly customers: number;
   readonly accounts: number;
   readonly contacts: number;
+  /** What was left out of rows that came in; absent when nothing was. */
+  readonly details?: number;
 };
 
 /** Counts what the merge did; call it at the end, before the transaction ends. */
 export async function countMerge({ tx, importId }: Merge): Promise<MergeCounts> {
   const one = (query: RawBuilder<unknown>) => sql`(${query})::int`;
-  const { rows } = await sql<MergeCounts & { known: number }>`select
+  const { rows } = await sql<MergeCounts & { known: number; details: number }>`select
     ${one(sql`select count(*) from import_items where not known`)} as new,
     ${one(sql`select count(*) from import_items where known`)} as known,
     ${one(sql`select count(distinct overlay(id::text placing '00' from 25 for 2)) from (
@@ -279,7 +281,10 @@ export async function countMerge({ tx, importId }: Merge): Promise<MergeCounts> 
       where overlay(id::text placing '00' from 25 for 2) in (
         select overlay(id::text placing '00' from 25 for 2) from import_items where known)`)} as changed,
     ${one(sql`select count(distinct line) from import_rejects
-      where import_id = ${importId}::uuid and reason not like 'row-%'`)} as rejected,
+      where import_id = ${importId}::uuid and reason not like 'row-%'
+        and not row_kept`)} as rejected,
+    ${one(sql`select count(*) from import_rejects
+      where import_id = ${importId}::uuid and row_kept`)} as details,
     ${one(sql`select count(*) from import_people where not known`)} as customers,
     ${one(sql`select count(*) from import_accounts where not known`)} as accounts,
     ${one(sql`select count(*) from contact_points c join import_people p using (customer_id)
@@ -287,6 +292,7 @@ export async function countMerge({ tx, importId }: Merge): Promise<MergeCounts> 
   `.execute(tx);
   const [row] = rows;
   if (!row) throw new Error('cannot happen: a count without a row');
-  const { known, ...counts } = row;
+  const { known, details, ...rest } = row;
+  const counts = details > 0 ? { ...rest, details } : rest;
   return { ...counts, unchanged: known - row.changed };
 }

@@ -110,6 +110,8 @@ export type Reject = {
   readonly reason: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly original: string;
+  /** The row came in without this detail; otherwise it was refused. */
+  readonly rowKept?: boolean;
 };
 
 /** Forgets what an earlier try of the import wrote down. */
@@ -127,37 +129,49 @@ export async function addRejects(
   if (rejects.length === 0) return;
   const clean = (text: string) => text.replaceAll('\0', '');
   await sql`insert into import_rejects (import_id, line, position, field, column_name, reason,
-      facts, original)
+      facts, original, row_kept)
     select ${importId}::uuid, * from unnest(${rejects.map((r) => r.line)}::int[],
       ${rejects.map((r) => r.position)}::int[], ${rejects.map((r) => r.field)}::text[],
       ${rejects.map((r) => r.columnName)}::text[], ${rejects.map((r) => r.reason)}::text[],
       ${rejects.map((r) => clean(JSON.stringify(r.facts).replaceAll('\\u0000', '')))}::jsonb[],
-      ${rejects.map((r) => clean(r.original))}::text[])
+      ${rejects.map((r) => clean(r.original))}::text[],
+      ${rejects.map((r) => r.rowKept ?? false)}::boolean[])
     on conflict do nothing`.execute(db);
 }
 
-/** Refused records after a place in the file, in file order. */
+/** Refused records after a place in the file, or details left out of others, or both, in file order. */
 export async function rejectsAfter(
   db: Kysely<DB>,
   importId: string,
   after: { readonly line: number; readonly position: number },
   limit: number,
+  which: 'refused' | 'details' | 'both' = 'both',
 ): Promise<readonly Reject[]> {
   const { rows } = await sql<Reject>`
-    select line, position, field, column_name, reason, facts, original from import_rejects
-    where import_id = ${importId}::uuid and (line, position) > (${after.line}, ${after.position})
+    select line, position, field, column_name, reason, facts, original, row_kept
+    from import_rejects where import_id = ${importId}::uuid
+      and (${which === 'both'}::boolean or row_kept = ${which === 'details'}::boolean) and (line, position) > (${after.line}, ${after.position})
     order by line, position limit ${limit}`.execute(db);
   return rows;
 }
 
-/** How many records each reason refused. */
+/** How many records a reason refused, or of how many it left a detail out. */
+type ReasonCount = {
+  readonly reason: string;
+  readonly field: string | null;
+  readonly rowKept: boolean;
+  readonly count: number;
+};
+
+/** How often each reason was met. */
 export async function rejectReasons(
   db: Kysely<DB>,
   importId: string,
-): Promise<readonly { readonly reason: string; readonly field: string | null; count: number }[]> {
-  const { rows } = await sql<{ reason: string; field: string | null; count: number }>`
-    select reason, field, count(*)::int as count from import_rejects
-    where import_id = ${importId}::uuid group by reason, field order by 3 desc, 1`.execute(db);
+): Promise<readonly ReasonCount[]> {
+  const { rows } = await sql<ReasonCount>`
+    select reason, field, row_kept, count(*)::int as count from import_rejects
+    where import_id = ${importId}::uuid group by reason, field, row_kept
+    order by 4 desc, 1`.execute(db);
   return rows;
 }
 

@@ -27,9 +27,7 @@ export type Finding = Omit<RowProblem, 'reason'> & {
 
 /** The refused rows of what one row is wrong in, ready to be kept. */
 export function rejectsOf({ line, raw }: RawRow, problems: readonly Finding[]): Reject[] {
-  // References may have the check digit of a card: only a row that has one is cut.
-  const hasCard = problems.some(({ reason }) => reason === 'card-number-not-masked');
-  const original = (hasCard ? withoutCardNumbers(raw) : raw).slice(0, maxOriginalChars);
+  const original = keptText(raw, problems).slice(0, maxOriginalChars);
   return problems.map(({ field, column, reason, facts }, i) => ({
     line,
     position: i + 1,
@@ -39,6 +37,28 @@ export function rejectsOf({ line, raw }: RawRow, problems: readonly Finding[]): 
     facts,
     original,
   }));
+}
+
+/**
+ * The details that are left out of a row that came in, ready to be kept. The first place of its line is
+ * left for what the book may yet refuse it for.
+ */
+export function detailsOf(of: RawRow, customer: string, details: readonly RowProblem[]): Reject[] {
+  return rejectsOf(of, details).map((reject) => ({
+    ...reject,
+    position: reject.position + 1,
+    facts: { ...reject.facts, customer },
+    rowKept: true,
+  }));
+}
+
+/** The text of a row as it may be kept: without the numbers of cards, where it has any. */
+export function keptText(raw: string, problems: readonly Finding[]): string {
+  // References may have the check digit of a card: only a row that has one is cut.
+  const hasCard = problems.some(
+    ({ field, facts }) => field === 'methodLast4' || facts['value']?.includes('••••'),
+  );
+  return hasCard ? withoutCardNumbers(raw) : raw;
 }
 
 /** A row that is no record: a sum, a heading, a footer. */

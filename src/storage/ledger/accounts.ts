@@ -16,7 +16,10 @@ export async function accountOfItem(
   return row?.accountId;
 }
 
-/** The customer's account in a portfolio that has the oldest open item, else any; or undefined. */
+/**
+ * The customer's account in a portfolio where a running plan has an open item, else the oldest open item
+ * is, else any; or undefined.
+ */
 export async function oldestAccount(
   db: Kysely<DB>,
   customerId: string,
@@ -27,7 +30,9 @@ export async function oldestAccount(
     left join items i on i.customer_id = a.customer_id and i.account_id = a.id
       and i.balance_minor > 0
     where a.customer_id = ${customerId}::uuid and a.portfolio_id = ${portfolioId}::uuid
-    order by i.due_on nulls last, a.id limit 1
+    order by exists (select from plans l where l.customer_id = ${customerId}::uuid
+        and l.state in ('active', 'late') and i.id = any(l.item_ids)) desc,
+      i.due_on nulls last, a.id limit 1
   `.execute(db);
   return rows[0]?.id;
 }

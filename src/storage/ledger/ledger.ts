@@ -12,6 +12,7 @@ type ItemRow = {
   readonly currency: string;
   readonly dueOn: LocalDate;
   readonly disputedMinor: bigint;
+  readonly planned?: boolean;
   readonly owed: Readonly<Partial<Record<Component, string>>>;
 };
 
@@ -36,7 +37,10 @@ export async function openItems(
 ): Promise<readonly OwedItem[]> {
   const { rows } = await sql<ItemRow>`
     select i.customer_id, i.id as item_id, i.account_id, i.currency, i.due_on,
-      i.disputed_minor, p.owed
+      i.disputed_minor, p.owed,
+      exists (select from plans l where l.customer_id = i.customer_id
+        and l.customer_id = any(${[...customerIds]}::uuid[])
+        and l.state in ('active', 'late') and i.id = any(l.item_ids)) as planned
     from items i
     join (
       select item_id, jsonb_object_agg(component, owed::text) as owed from (

@@ -110,6 +110,7 @@ create table plans (
   total_minor bigint not null check (total_minor > 0),
   currency text not null,
   frequency text not null check (frequency in ('weekly', 'fortnightly', 'monthly')),
+  item_ids uuid[] not null,
   state text not null check (state in
     ('proposed', 'approved', 'active', 'late', 'broken', 'completed', 'cancelled')),
   affordability jsonb,

@@ -47,7 +47,8 @@ create index imports_by_time on imports (tenant_id, started_at desc);
 create index imports_with_file on imports (tenant_id) where file_removed_at is null;
 create index imports_running on imports (beat_at) where state = 'running';
 
--- Why a line was refused: where the cell stands in the file and what the sentence about it needs.
+-- Why a line was refused, or which detail of one that came in was left out: where the cell stands in the
+-- file and what the sentence about it needs.
 create table import_rejects (
   import_id uuid not null,
   line integer not null,
@@ -57,6 +58,8 @@ create table import_rejects (
   reason text not null,
   facts jsonb not null default '{}',
   original text not null,
+  -- The row came in, without this detail.
+  row_kept boolean not null default false,
   primary key (import_id, line, position)
 );
 

@@ -10,6 +10,7 @@ import {
   type Instalment,
   type PlanVerdict,
 } from '#domain/agreements/plan.ts';
+import { tiedIds } from '#domain/contact/tied-accounts.ts';
 import { amountOf } from '#domain/ledger/typed-amounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
@@ -24,7 +25,12 @@ import { createObligations } from '#usecases/obligations/steps/create-obligation
 import { logOnCase } from '#usecases/record-event.ts';
 import { openRequest } from '#usecases/workforce/steps/supervisor-requests.ts';
 import { rowOf } from './steps/agreement-row.ts';
-import { leavesOthersAlone, type Negotiation, negotiate } from './steps/negotiation.ts';
+import {
+  leavesOthersAlone,
+  type Negotiation,
+  negotiableItems,
+  negotiate,
+} from './steps/negotiation.ts';
 import { startPlan } from './steps/start-plan.ts';
 
 /** The terms of a plan as they are typed: a number of instalments, or their amount. */
@@ -76,6 +82,7 @@ export function makePlan(app: App, actor: Actor, input: PlanInput) {
         totalMinor: made.total,
         currency: negotiation.file.row.currency,
         frequency: input.frequency,
+        itemIds: itemsOf(negotiation),
         state,
         affordability: input.affordability,
         madeBy: actor.userId,
@@ -99,6 +106,11 @@ export function makePlan(app: App, actor: Actor, input: PlanInput) {
     else await awaitApproval(app, tx, conversation, actor, negotiation, row.id, made);
     return { ...planView(made, negotiation), planId: row.id, state };
   });
+}
+
+/** The items that the plan pays off: what may be agreed on with whoever is on the line. */
+function itemsOf({ file, heard }: Negotiation): string[] {
+  return negotiableItems(file, heard && tiedIds(heard)).map(({ id }) => id);
 }
 
 function draft(input: PlanInput, { file, facts, policy, own, approver }: Negotiation): Draft {

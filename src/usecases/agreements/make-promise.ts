@@ -1,6 +1,7 @@
 import {
   type PromisedAs,
   type PromiseProblem,
+  promisedAs,
   promiseProblems,
 } from '#domain/agreements/ladder.ts';
 import { beyondAccounts } from '#domain/contact/tied-accounts.ts';
@@ -27,7 +28,8 @@ export type PromiseInput = {
 type Term = { readonly amount: bigint; readonly dueOn: LocalDate; readonly as: PromisedAs };
 
 /**
- * Records a promise to pay, or a part now and a dated promise for what remains (M-126, M-127). Throws
+ * Records a promise to pay, or a part now and a dated promise for what remains (M-126, M-127); after
+ * too many broken promises money of today only, with no date for what remains. Throws
  * `authority-exceeded`, `amount-mismatch`, `beyond-accounts`, `invalid-input`, `transition-not-allowed`.
  */
 export function makePromise(app: App, actor: Actor, input: PromiseInput) {
@@ -75,7 +77,7 @@ export function makePromise(app: App, actor: Actor, input: PromiseInput) {
 function termsOf(input: PromiseInput, { file, facts, heard }: Negotiation): readonly Term[] {
   const amount = amountOf(input.amount, file.row.currency);
   const first = { amount, dueOn: input.dueOn };
-  if (input.restDueOn === null) return [{ ...first, as: 'promise' }];
+  if (input.restDueOn === null) return [{ ...first, as: promisedAs(first, facts, file.today) }];
   if (amount >= facts.debt) {
     if (heard !== null && amount > facts.debt) throw beyondAccounts(heard);
     throw moreThanOwed(facts.debt, amount, file.row.currency);
@@ -94,6 +96,7 @@ function termsOf(input: PromiseInput, { file, facts, heard }: Negotiation): read
 const aboveAuthority: ReadonlySet<PromiseProblem> = new Set([
   'date-too-far',
   'part-not-accepted',
+  'debt-too-small',
   'too-many-broken-promises',
 ]);
 

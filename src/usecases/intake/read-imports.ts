@@ -50,20 +50,29 @@ export async function readImports(app: App, actor: Actor) {
   return { imports: rows.map((row) => shownImport(app, row, names.get(row.portfolioId) ?? '')) };
 }
 
-/** One import with what it refused, by reason and the first rows, and what it changed. */
+/** One import with what it refused, by reason and the first rows, what it left out, and what it changed. */
 export async function readImport(app: App, actor: Actor, { importId }: { importId: string }) {
   const row = await importFor(app, actor, importId);
   const portfolio = await portfolioById(app.db, app.tenantId, row.portfolioId);
   assert(portfolio, 'an import without a portfolio');
   const start = { line: 0, position: 0 };
-  const rejects = await rejectsAfter(app.db, importId, start, maxShownRejects);
+  const rejects = await rejectsAfter(app.db, importId, start, maxShownRejects, 'refused');
+  const details = await rejectsAfter(app.db, importId, start, maxShownRejects, 'details');
+  const reasons = await rejectReasons(app.db, importId);
   const changes = await changesOf(app.db, importId, maxShownChanges);
   return {
     import: shownImport(app, row, portfolio.name),
-    reasons: [...(await rejectReasons(app.db, importId))],
-    rejects: rejects.map(({ facts, ...reject }) => ({ ...reject, facts: textFacts(facts) })),
+    reasons: reasons
+      .filter(({ rowKept }) => !rowKept)
+      .map(({ reason, field, count }) => ({ reason, field, count })),
+    rejects: rejects.map(shownReject),
+    details: details.map(shownReject),
     changes: changes.map((change) => shownChange(change, portfolio.currency)),
   };
+}
+
+function shownReject({ facts, rowKept: _, ...reject }: Reject) {
+  return { ...reject, facts: textFacts(facts) };
 }
 
 function textFacts(facts: Reject['facts']): Record<string, string> {
@@ -88,7 +97,9 @@ function shownChange(
   };
 }
 
-/** The refused records as lines of CSV, read page by page: line, column, reason, facts, original. */
+/**
+ * The refused records, and the details left out of others, as lines of CSV, read page by page.
+ */
 export async function* rejectLines(
   app: App,
   actor: Actor,
@@ -103,13 +114,14 @@ export async function* rejectRecords(
   app: App,
   importId: string,
 ): AsyncGenerator<readonly string[]> {
-  yield ['line', 'column', 'field', 'reason', 'facts', 'original'];
+  yield ['line', 'column', 'field', 'reason', 'facts', 'original', 'row'];
   let after = { line: 0, position: 0 };
   for (;;) {
     const page = await rejectsAfter(app.db, importId, after, rejectsAPage);
-    for (const { line, columnName, field, reason, facts, original } of page) {
+    for (const { line, columnName, field, reason, facts, original, rowKept } of page) {
       const told = Object.entries(facts).map(([key, value]) => `${key}=${String(value)}`);
-      yield [String(line), columnName ?? '', field ?? '', reason, told.join(' '), original];
+      const row = rowKept ? 'taken' : 'refused';
+      yield [String(line), columnName ?? '', field ?? '', reason, told.join(' '), original, row];
     }
     const last = page.at(-1);
     if (last === undefined || page.length < rejectsAPage) return;

@@ -1,5 +1,6 @@
 import { isAboveLimit } from '#domain/approvals/booking-limits.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
@@ -8,17 +9,21 @@ import { bookCreditByHand, type CreditToRecord, lookAtCredit } from './steps/boo
 /**
  * Books one credit note by hand; above the portfolio's limit it waits for a second person. The same
  * reference again changes nothing. Throws `not-allowed`, `not-found`, `conflict` while the same credit
- * waits, or `invalid-input`, as when the item does not hold that much.
+ * waits, or `invalid-input`. What the item does not owe any more is kept on its account.
  */
 export async function recordCredit(
   app: App,
   actor: Actor,
   input: CreditToRecord,
-): Promise<{ readonly duplicate: boolean; readonly approvalId: string | null }> {
+): Promise<{
+  readonly duplicate: boolean;
+  readonly unapplied: string;
+  readonly approvalId: string | null;
+}> {
   const { portfolioId, reference, reason } = input;
   allow(actor, 'payment.record', portfolioId);
   return inRetriedTransaction(app.db, async (tx) => {
-    const { amountMinor, customerId, known, limits } = await lookAtCredit(app, tx, input);
+    const { amountMinor, customerId, currency, known, limits } = await lookAtCredit(app, tx, input);
     if (known || !isAboveLimit(actor, amountMinor, limits.creditAboveMinor)) {
       return { ...(await bookCreditByHand(app, tx, input, actor.userId)), approvalId: null };
     }
@@ -26,6 +31,6 @@ export async function recordCredit(
       ...{ kind: 'credit', subject: `credit:${portfolioId}:${reference}`, portfolioId },
       ...{ customerId, about: { ...input }, amountMinor, reason },
     });
-    return { duplicate: false, approvalId };
+    return { duplicate: false, unapplied: plainAmount(0n, currency), approvalId };
   });
 }

@@ -1,3 +1,4 @@
+import { mayApprove as planApprovable } from '#domain/agreements/authority.ts';
 import { allApprovalKinds, approvalKinds } from '#domain/approvals/approval-kinds.ts';
 import { type ApprovalDetail, detailsOf } from '#domain/approvals/details.ts';
 import { reaches } from '#domain/approvals/second-person.ts';
@@ -6,7 +7,7 @@ import type { Pack } from '#domain/gate/pack.ts';
 import { namedPlace } from '#domain/gate/places/place-names.ts';
 import { silenceNamed } from '#domain/gate/silent-channels.ts';
 import type { SettingChange } from '#domain/policy/settings-checks.ts';
-import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
+import { type Actor, may, portfoliosWith, roleOn } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import {
   type ApprovalReader,
@@ -15,19 +16,21 @@ import {
   type ListedApproval,
   listedApprovals,
 } from '#storage/approvals/approvals.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now } from '#usecases/app.ts';
 import { lawsOfChanges } from '#usecases/compliance/steps/law-of-changes.ts';
+import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 
 /** What waits for a second person or waited: one's own requests, and those that one may answer. */
 export async function listApprovals(app: App, actor: Actor, _input: Record<never, never>) {
-  const reader = readerOf(actor);
+  const reader = await readerOf(app, actor);
   const rows = await listedApprovals(app.db, app.tenantId, reader, now(app), allApprovalKinds);
   const ids = rows.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
   const names = await customerNames(app.db, ids);
   const lawOf = await lawsOfChanges(app);
   return {
     approvals: rows.map((row) => {
-      const view = approvalView(app, actor, row, names);
+      const view = approvalView(app, actor, reader, row, names);
       const law = row.state === 'waiting' ? lawOf(row.portfolioId, view.changes) : null;
       return { ...view, law };
     }),
@@ -36,26 +39,43 @@ export async function listApprovals(app: App, actor: Actor, _input: Record<never
 
 /** How many requests wait for one's answer, and how many of one's own wait. */
 export async function countApprovals(app: App, actor: Actor, _input: Record<never, never>) {
-  return countWaiting(app.db, app.tenantId, readerOf(actor), now(app));
+  return countWaiting(app.db, app.tenantId, await readerOf(app, actor), now(app));
 }
 
-/** The kinds that somebody may answer, each where they may. */
-function readerOf(actor: Actor): ApprovalReader {
+/** The kinds that somebody may answer, each where they may: a plan where the policy names their role. */
+async function readerOf(app: App, actor: Actor): Promise<ApprovalReader> {
   const reach = allApprovalKinds.map((kind) => {
     const portfolioIds = portfoliosWith(actor, approvalKinds[kind].approve);
     return { kind, portfolioIds: portfolioIds === 'all' ? null : portfolioIds };
   });
-  return { userId: actor.userId, reach };
+  const plans = reach.find(({ kind }) => kind === 'plan')?.portfolioIds ?? null;
+  if (plans?.length === 0) return { userId: actor.userId, reach };
+  const all = await policiesOf(app, app.db, await allPortfolios(app.db, app.tenantId));
+  const named = all
+    .filter(({ id }) => plans === null || plans.includes(id))
+    .filter(({ id, policy }) => planApprovable(policy.agreements, roleOn(actor, id)))
+    .map(({ id }) => id);
+  return {
+    userId: actor.userId,
+    reach: reach.map((one) => (one.kind === 'plan' ? { ...one, portfolioIds: named } : one)),
+  };
+}
+
+/** Whether a request is among those that a reader may answer. */
+function isReached({ reach }: ApprovalReader, { kind, portfolioId }: ListedApproval): boolean {
+  const ids = reach.find((one) => one.kind === kind)?.portfolioIds;
+  return ids === null || (portfolioId !== null && ids?.includes(portfolioId) === true);
 }
 
 function approvalView(
   app: App,
   actor: Actor,
+  reader: ApprovalReader,
   row: ListedApproval,
   names: ReadonlyMap<string, string>,
 ) {
   const { kind, about, amountMinor, currency, customerId, portfolioId, askedBy } = row;
-  const mayApprove = reaches(actor, row);
+  const mayApprove = reaches(actor, row) && isReached(reader, row);
   // An agent is told sums in a verified call only, those of their own plans too.
   const seesMoney = mayApprove || may(actor, 'payment.read', portfolioId ?? undefined);
   const hasSum = seesMoney && amountMinor !== null && currency !== null;

@@ -77,6 +77,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
       'contact-log',
       'gate',
       'ledger',
+      'portfolios',
       'privacy',
       'supervision',
     ],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as agreements from '#contract/agreements.ts';
+import { countApprovals } from '#contract/approvals.ts';
 import * as obligations from '#contract/compliance/obligations.ts';
 import * as contact from '#contract/conversations.ts';
 import * as floor from '#contract/floor.ts';
@@ -234,16 +235,17 @@ describe('a payment plan', () => {
     await nextPolicy(world, book.portfolio.id, { agreements: { approver: 'manager' } });
     await readyToAgree(world, agent, conversation);
     const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 12 };
-    assert.equal(
-      (await world.call(agreements.makePlan, agent, { ...terms, agreed: true })).state,
-      'proposed',
-    );
+    const waiting = await world.call(agreements.makePlan, agent, { ...terms, agreed: true });
+    assert.equal(waiting.state, 'proposed');
     const supervisor = await world.user('supervisor');
     const { requests } = await world.call(floor.readFloor, supervisor, {});
     const decision = { requestId: requests[0]?.id ?? '', outcome: 'Looked', approve: true };
     const refused = await world.request(floor.closeRequest, supervisor, decision);
     assert.equal(refused.body['type'], '/problems/not-allowed');
-    await world.call(floor.closeRequest, await world.user('manager'), decision);
+    const manager = await world.user('manager');
+    const countOf = async (actor: Actor) => (await world.call(countApprovals, actor, {})).toAnswer;
+    assert.deepEqual([await countOf(supervisor), await countOf(manager)], [0, 1]);
+    await world.call(floor.closeRequest, manager, decision);
     assert.equal((await caseRow(world)).state, 'plan');
     await endTalk(world, agent, conversation);
   });

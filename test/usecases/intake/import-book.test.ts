@@ -149,8 +149,6 @@ test('every bad row is kept with line, column, reason and text, and good rows go
     ['C3,X,A3,I6,2026-08-01,2026-08-31,0.00,,,,,,', 'balance-not-positive', 'Amount'],
     ['C3,X,A3,I7,2026-08-01,2026-08-31,-4.00,,,,,,', 'balance-not-positive', 'Amount'],
     ['C3,X,A3,I8,2026-08-01,2026-07-31,10.00,,,,,,', 'due-before-issued', 'Due date'],
-    ['C3,X,A3,I9,2026-08-01,2026-08-31,10.00,(212) 055-0142,,,,,', 'impossible-phone', 'Mobile'],
-    ['C3,X,A3,I10,2026-08-01,2026-08-31,10.00,,not an address,,,,', 'invalid-email', 'Email'],
     [
       'C1,Ana Perez,A1,I1,2026-08-01,2026-08-31,120.50,,,,,,',
       'duplicate-reference',

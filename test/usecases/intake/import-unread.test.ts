@@ -109,3 +109,78 @@ test('all that a file has to be asked for is told by its first trial, refused ro
   const [first] = rejects;
   assert.match(first?.original ?? '', /^C-1,.*,•••• 1111$/, 'a card number is not kept');
 });
+
+test('a bad detail costs no debt: it is listed, asked for where it is a word, and never kept', async () => {
+  const world = await freshWorld();
+  const { portfolio } = await smallBook(world);
+  const office = await world.user('back_office');
+  const columns =
+    'Customer number,Name,Language,State,Postal,Mobile,Email,Birth date,Product,Invoice number,Due date,Amount,Payment method,Card number';
+  const content = [
+    columns,
+    'C-1,May Moore,Klingon,NY,1,12345,may@,2031-01-01,Card,I-1,2026-06-10,100.00,Klarna,4111111111111111',
+    'C-2,Sam Field,en,NY,10001,,,,Card,I-2,2026-06-10,100.00,KLARNA,',
+    'C-2,Sam Field,en,NY,10001,12345,,,Card,I-2,2026-06-10,100.00,,4111111111111111',
+  ].join('\n');
+  const fields: Record<string, string> = {
+    ...{ customerReference: 'Customer number', name: 'Name', language: 'Language' },
+    ...{ region: 'State', postalCode: 'Postal', mobile: 'Mobile', email1: 'Email' },
+    ...{ birthDate: 'Birth date', product: 'Product', itemReference: 'Invoice number' },
+    ...{ dueOn: 'Due date', amount: 'Amount' },
+    ...{ methodKind: 'Payment method', methodLast4: 'Card number' },
+  };
+  const read = { columns: fields, unanswered: [] };
+  const sent = { portfolioId: portfolio.id, content, map: read };
+  for (const dryRun of [true, false]) {
+    const done = await importFile(world, office, { ...sent, dryRun });
+    const { read: rows, new: fresh, rejected, details } = done.counts;
+    assert.deepEqual([done.state, rows, fresh, rejected, details], ['done', 3, 2, 1, 8]);
+    const told = done.unread.map((each) => `${each.reason} ${each.value} ${each.rows}`);
+    assert.deepEqual(told.sort(), ['bad-choice Klarna 2', 'unknown-language Klingon 1']);
+    const shown = await world.call(readImport, office, { importId: done.id });
+    assert.deepEqual(
+      shown.details.map(({ line, columnName, reason, facts }) =>
+        [line, columnName, reason, facts['value'], facts['customer']].join(' '),
+      ),
+      [
+        '2 Postal impossible-postal-code 1 C-1',
+        '2 Language unknown-language Klingon C-1',
+        '2 Birth date date-in-future 2031-01-01 C-1',
+        '2 Mobile impossible-phone 12345 C-1',
+        '2 Email invalid-email may@ C-1',
+        '2 Payment method bad-choice Klarna C-1',
+        '2 Card number card-number-not-masked  C-1',
+        '3 Payment method bad-choice KLARNA C-2',
+      ],
+    );
+    const refused = shown.rejects.map(({ line, reason }) => `${line} ${reason}`);
+    assert.deepEqual(refused.sort(), [
+      '4 card-number-not-masked',
+      '4 duplicate-reference',
+      '4 impossible-phone',
+    ]);
+    assert.doesNotMatch(JSON.stringify(shown), /4111111111111111/);
+  }
+  const { db } = world;
+  const people = await db
+    .selectFrom('customers')
+    .select(['language', 'birthDate', 'postalCode'])
+    .where('reference', '=', 'C-1')
+    .execute();
+  assert.deepEqual(people, [{ language: null, birthDate: null, postalCode: null }]);
+  assert.deepEqual(await db.selectFrom('paymentMethods').select('id').execute(), []);
+  const points = await db.selectFrom('contactPoints').select('kind').execute();
+  assert.deepEqual(
+    points.map(({ kind }) => kind),
+    ['mail'],
+  );
+
+  const map = { ...read, values: { methodKind: { Klarna: 'none' }, language: { Klingon: 'en' } } };
+  const answered = await importFile(world, office, { ...sent, map });
+  assert.deepEqual([answered.state, answered.unread], ['done', []]);
+  const methods = await db.selectFrom('paymentMethods').select('kind').execute();
+  assert.deepEqual(
+    methods.map(({ kind }) => kind),
+    ['none', 'none'],
+  );
+});

@@ -4,11 +4,12 @@ import { finishTask, listTasks, readTask } from '#contract/tasks.ts';
 import { effectOn } from '#domain/ledger/postings.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays } from '#kernel/time.ts';
+import { insertPlan } from '#storage/agreements/agreements.ts';
 import { verifyChains } from '#storage/append-many.ts';
 import { postingsOf } from '#storage/ledger/ledger.ts';
 import { booksAreSound, sound } from '#test/support/books/overdue-book.ts';
 import { overdueWorld, today } from '#test/support/books/overdue-world.ts';
-import { systemActor } from '#usecases/app.ts';
+import { type Db, systemActor } from '#usecases/app.ts';
 import { recordCredit } from '#usecases/ledger/record-credit.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
@@ -106,9 +107,12 @@ test('a reversal counts what its code means, and one booked in error says nothin
   assert.deepEqual(await holds(), ['deceased']);
 });
 
+const planRows = (db: Db) =>
+  db.selectFrom('planInstalments').select(['state', 'paidMinor']).orderBy('number').execute();
+
 type Evidence = { readonly paymentId?: string; readonly methodValid?: boolean };
 
-test('a credit note reduces its item only, and never below zero', async () => {
+test('a credit note reduces its item only, never below zero, and the rest waits on the account', async () => {
   const { app, db, book, account, balances, theCase } = await overdueWorld();
   const item = await db
     .selectFrom('items')
@@ -124,15 +128,52 @@ test('a credit note reduces its item only, and never below zero', async () => {
       reason: 'wrong price',
       reference,
     });
-  assert.deepEqual(await credit('10.00', 'C-1'), { duplicate: false, approvalId: null });
-  assert.deepEqual(await credit('10.00', 'C-1'), { duplicate: true, approvalId: null });
+  const booked = { duplicate: false, unapplied: '0.00', approvalId: null };
+  assert.deepEqual(await credit('10.00', 'C-1'), booked);
+  assert.deepEqual(await credit('10.00', 'C-1'), { ...booked, duplicate: true });
   assert.deepEqual(await balances(), [5_000n, 2_000n]);
-  await assert.rejects(
-    credit('20.01', 'C-2'),
-    (error) => error instanceof Refusal && error.code === 'invalid-input',
+  assert.deepEqual(await credit('20.01', 'C-2'), { ...booked, unapplied: '0.01' });
+  assert.deepEqual(await balances(), [5_000n, 0n]);
+  assert.deepEqual(await credit('5.00', 'C-3'), { ...booked, unapplied: '5.00' });
+  const opened = await theCase();
+  assert.equal(opened.overdueMinor, 5_000n);
+  const onAccount = (await postingsOf(db, opened.customerId)).reduce(
+    (sum, posting) => sum - effectOn('unapplied', posting),
+    0n,
   );
-  assert.equal((await theCase()).overdueMinor, 7_000n);
+  assert.equal(onAccount, 501n);
   assert.deepEqual(await booksAreSound(db), sound);
+});
+
+test('a plan is kept by money for its own items, and money that names none goes there first', async () => {
+  const { db, account, pay, theCase, balances } = await overdueWorld();
+  const { customerId, portfolioId, tenantId, id: caseId } = await theCase();
+  const [first = '', second = ''] = account.itemIds;
+  const planId = '0d5b0f3e-5f0a-4a52-9a44-0a4b3c7d2e11';
+  const terms = { totalMinor: 3_000n, currency: 'USD', frequency: 'monthly', affordability: null };
+  const plan = { customerId, portfolioId, tenantId, caseId, id: planId, ...terms };
+  const made = { state: 'active', madeAt: (await theCase()).openedAt, madeBy: null } as const;
+  await insertPlan(
+    db,
+    { customerId, caseId },
+    { ...plan, ...made, itemIds: [second], conversationId: null },
+    [
+      { number: 1, dueOn: today, amount: 1_500n },
+      { number: 2, dueOn: addDays(today, 30), amount: 1_500n },
+    ],
+  );
+  const parts = async () =>
+    (await planRows(db)).map(({ state, paidMinor }) => `${state} ${paidMinor}`).join(', ');
+  const other = await db
+    .selectFrom('items')
+    .select('reference')
+    .where('id', '=', first)
+    .executeTakeFirstOrThrow();
+  await pay('20.00', 'P-1', { accountReference: null, itemReference: other.reference });
+  assert.equal(await parts(), 'open 0, open 0', 'money for another invoice keeps no plan');
+  await pay('20.00', 'P-2');
+  assert.deepEqual(await balances(), [3_000n, 1_000n]);
+  assert.equal(await parts(), 'kept 1500, open 500');
 });
 
 test('many payments book at once, with duplicates told apart', async () => {

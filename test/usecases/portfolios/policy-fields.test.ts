@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { type PartialSettings, settingsFrom } from '#domain/policy/default-settings.ts';
 import { policySettings } from '#domain/policy/policy-settings.ts';
 import { policyFrom } from '#domain/policy/portfolio-policy.ts';
+import { madeStatement } from '#test/support/books/bank-statement.ts';
+import { importFile } from '#test/support/books/import-file.ts';
 import { addAccount } from '#test/support/books/overdue-book.ts';
 import { type SmallBook, smallBook } from '#test/support/books/small-book.ts';
 import { agreementRows } from '#test/support/policy-rows/agreement-rows.ts';
@@ -56,6 +58,17 @@ const livedRows: Readonly<Record<string, PolicyRow<Lived>>> = {
         ...{ methodValid: null, happenedOn: '2026-11-18', note: null },
       });
       return db.selectFrom('paymentMethods').select('state').where('id', '=', id).execute();
+    },
+  },
+  intradayReports: {
+    to: true,
+    seen: async (world, book) => {
+      await addAccount(world, book, [{ dueOn: '2026-11-08', amountMinor: 4_000n }]);
+      const content = madeStatement('R-1', [{ amount: '40.00', on: '2026-11-17' }], '052');
+      const { counts } = await importFile(world, await world.user('back_office'), {
+        ...{ portfolioId: book.portfolio.id, content },
+      });
+      return counts;
     },
   },
   'gate.closingGuardSeconds': {

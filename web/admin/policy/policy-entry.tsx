@@ -34,6 +34,7 @@ export function EntrySections({
         <Target form={form} currency={currency} />
         <YesField form={form} path="outbound" />
         <YesField form={form} path="keepWatching" />
+        <YesField form={form} path="intradayReports" />
       </Section>
       <Section name="wip">
         {boardStates.map((state) => (

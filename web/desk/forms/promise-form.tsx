@@ -49,6 +49,8 @@ function Terms({ ladder, name }: TermsProps) {
   const customer = useCustomerWords(file.customer.language);
   const isPart = name === 'part';
   const rung = ladder.rungs.find((one) => one.rung === name);
+  // After too many broken promises a part is taken now, and no date for the rest.
+  const datesRest = isPart && rung?.mostDays !== null;
   const { currency, today } = ladder;
   const picks = quickDates(today, rung?.mostDays ?? null);
   const later = picks[1]?.date ?? today;
@@ -67,7 +69,7 @@ function Terms({ ladder, name }: TermsProps) {
       conversationId: conversation.id,
       ...values,
       agreed: values.agreed as true,
-      restDueOn: isPart ? values.restDueOn : null,
+      restDueOn: datesRest ? values.restDueOn : null,
     }),
     invalidates: callReads,
     onDone: recorded,
@@ -123,14 +125,18 @@ function Terms({ ladder, name }: TermsProps) {
           }
           dir="ltr"
         />
-        <DateField
-          label={t(isPart ? 'promise.restDue' : 'promise.due')}
-          today={today}
-          mostDays={rung?.mostDays ?? null}
-          value={isPart ? restDueOn : dueOn}
-          onChange={(date) => change(isPart ? 'restDueOn' : 'dueOn', date)}
-          error={form.errors[isPart ? 'restDueOn' : 'dueOn']}
-        />
+        {isPart && !datesRest ? (
+          <Text size="sm">{t('promise.restOpen')}</Text>
+        ) : (
+          <DateField
+            label={t(isPart ? 'promise.restDue' : 'promise.due')}
+            today={today}
+            mostDays={rung?.mostDays ?? null}
+            value={isPart ? restDueOn : dueOn}
+            onChange={(date) => change(isPart ? 'restDueOn' : 'dueOn', date)}
+            error={form.errors[isPart ? 'restDueOn' : 'dueOn']}
+          />
+        )}
         <NativeSelect
           label={t('promise.method')}
           size="sm"
@@ -146,7 +152,7 @@ function Terms({ ladder, name }: TermsProps) {
             <Amount text={amount} currency={currency} /> · <Day date={dueOn} /> ·{' '}
             {t(`payBy.${method}`)}
           </Text>
-          {isPart ? (
+          {datesRest ? (
             <Text size="sm">{t('promise.restBy', { date: dayWords(restDueOn, locale) })}</Text>
           ) : null}
           <Checkbox

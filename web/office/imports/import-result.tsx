@@ -1,25 +1,25 @@
-import { Alert, Anchor, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { downloadRejects, readImport, readImports, undoImport } from '#contract/intake.ts';
+import { readImport, readImports, undoImport } from '#contract/intake.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { Stat } from '#web/ui/charts/stat.tsx';
-import { ApiProblem, addressOf, type OutputOf } from '#web/ui/client/api.ts';
+import { ApiProblem, type OutputOf } from '#web/ui/client/api.ts';
 import { problemWords } from '#web/ui/client/problem-words.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import { DownloadIcon, WarnIcon } from '#web/ui/icons.tsx';
+import { WarnIcon } from '#web/ui/icons.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { ErrorState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import type { Tone } from '#web/ui/theme.ts';
 import { useWords } from '#web/ui/words.ts';
 import { fieldOfColumn } from './column-names.ts';
+import { RowFindings } from './row-findings.tsx';
 import { UnreadValues } from './unread-values.tsx';
 import { WaitingFile } from './waiting-file.tsx';
 
 type Answer = OutputOf<typeof readImport>;
-type Reject = Answer['rejects'][number];
 type Change = Answer['changes'][number];
 
 /** How far a running import has come makes no event: its progress is read at this pace. */
@@ -69,7 +69,12 @@ export function ImportResult({ importId, answers }: ImportResultProps) {
       {state === 'done' ? (
         <UnreadValues unread={data.import.unread} isInBook={!dryRun} {...answers} />
       ) : null}
-      {data.rejects.length > 0 ? <Rejects answer={data} /> : null}
+      {data.rejects.length > 0 ? (
+        <RowFindings importId={importId} words="reject" rows={data.rejects} />
+      ) : null}
+      {data.details.length > 0 ? (
+        <RowFindings importId={importId} words="detail" rows={data.details} />
+      ) : null}
       {data.changes.length > 0 ? <Changes changes={data.changes} /> : null}
       {state === 'done' && !dryRun ? <TakeBack importId={importId} /> : null}
     </Stack>
@@ -119,6 +124,7 @@ const counted: readonly (readonly [name: string, tone: Tone])[] = [
   ['matched', 'good'],
   ['unmatched', 'warn'],
   ['rejected', 'bad'],
+  ['details', 'warn'],
   ['skipped', 'neutral'],
   ['leftOut', 'neutral'],
   ['customers', 'neutral'],
@@ -140,67 +146,6 @@ function Counts({ counts }: { readonly counts: Readonly<Record<string, number>> 
         />
       ))}
     </SimpleGrid>
-  );
-}
-
-function Rejects({ answer }: { readonly answer: Answer }) {
-  const { t, locale } = useWords('office');
-  const columns = useMemo<readonly Column<Reject>[]>(
-    () => [
-      {
-        id: 'line',
-        header: t('reject.line'),
-        align: 'end',
-        key: ({ line }) => line,
-        cell: ({ line }) => line.toLocaleString(locale),
-      },
-      {
-        id: 'column',
-        header: t('reject.column'),
-        key: ({ columnName }) => columnName ?? '',
-        cell: ({ columnName }) => <bdi>{columnName ?? '—'}</bdi>,
-      },
-      {
-        id: 'reason',
-        header: t('reject.reason'),
-        key: ({ reason, facts }) => t(`reason.${reason}`, facts),
-        cell: ({ reason, facts }) => t(`reason.${reason}`, facts),
-      },
-      {
-        id: 'original',
-        header: t('reject.original'),
-        csv: ({ original }) => original,
-        cell: ({ original }) => (
-          <Text size="xs" ff="monospace" truncate maw={320} dir="ltr" title={original}>
-            {original}
-          </Text>
-        ),
-      },
-    ],
-    [t, locale],
-  );
-  const href = addressOf(downloadRejects, { importId: answer.import.id });
-  return (
-    <Panel
-      flush
-      title={t('reject.title')}
-      aside={
-        <Anchor href={href} download size="sm">
-          <Group gap={4} wrap="nowrap">
-            <DownloadIcon size={14} />
-            {t('reject.download')}
-          </Group>
-        </Anchor>
-      }
-    >
-      <DataTable
-        caption={t('reject.title')}
-        columns={columns}
-        rows={answer.rejects}
-        rowId={({ line, position }) => `${line}-${position}`}
-        maxHeight="360px"
-      />
-    </Panel>
   );
 }
 

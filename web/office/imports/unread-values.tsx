@@ -2,7 +2,7 @@ import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from '@man
 import { useMemo, useState } from 'react';
 import type { readImport } from '#contract/intake.ts';
 import { debtTypes } from '#domain/debts/debt-types.ts';
-import type { Field } from '#domain/intake/fields.ts';
+import { type Field, specOf } from '#domain/intake/fields.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
@@ -11,7 +11,7 @@ import { WarnIcon } from '#web/ui/icons.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { placeWords } from '#web/ui/place-words.ts';
 import { useWords } from '#web/ui/words.ts';
-import { ToAddress } from './to-address.tsx';
+import { ToCase } from './to-case.tsx';
 
 /** A value of a file that could not be read. */
 export type UnreadValue = OutputOf<typeof readImport>['import']['unread'][number];
@@ -20,8 +20,8 @@ type Answers = Readonly<Record<string, string>>;
 
 const keyOf = ({ field, reason, value }: UnreadValue) => `${field} ${reason} ${value}`;
 
-/** Reasons that do not keep a row out: contact waits, or several laws hold. */
-const placeReasons = ['place-unread', 'place-contradicts'] as const;
+/** Reasons explained above the list: contact waits, several laws hold, or a word is asked for. */
+const explained = ['place-unread', 'place-contradicts', 'bad-choice'] as const;
 
 /** The map with what the values mean; an answer left open changes nothing. */
 function answered(map: ImportMap, unread: readonly UnreadValue[], answers: Answers): ImportMap {
@@ -61,7 +61,7 @@ export function UnreadValues(props: UnreadValuesProps) {
   return (
     <Panel flush title={t('unread.title')}>
       <Stack gap="xs" p="sm">
-        {placeReasons
+        {explained
           .filter((of) => unread.some(({ reason }) => reason === of))
           .map((of) => (
             <Alert key={of} color="yellow" variant="light" icon={<WarnIcon />}>
@@ -151,7 +151,14 @@ function useUnreadColumns(
       id: 'customers',
       header: t('unread.customers'),
       cell: ({ customers: references }) =>
-        references.map((reference) => <ToAddress key={reference} reference={reference} />),
+        references.map((reference) => (
+          <ToCase
+            key={reference}
+            reference={reference}
+            label={t('unread.correct', { reference })}
+            isAddress
+          />
+        )),
     };
     if (setAnswers === null) return isInBook ? [...shown, customers] : shown;
     const answer: Column<UnreadValue> = {
@@ -178,9 +185,9 @@ type AnswerProps = {
 
 function Answer({ unread, answer, onAnswer }: AnswerProps) {
   const { t } = useWords('office');
-  const { t: kinds } = useWords('agent');
+  const choices = useChoices(unread);
   const label = t('unread.meaningOf', { value: unread.value });
-  if (unread.reason !== 'unknown-product') {
+  if (choices === null) {
     return (
       <TextInput
         size="xs"
@@ -191,18 +198,35 @@ function Answer({ unread, answer, onAnswer }: AnswerProps) {
       />
     );
   }
-  const types = debtTypes.map((value) => ({ value, label: kinds(`debtType.${value}`) }));
   return (
     <NativeSelect
       size="xs"
       aria-label={label}
       value={answer}
       onChange={({ currentTarget }) => onAnswer(currentTarget.value)}
-      data={[
-        { value: '', label: t('unread.choose') },
-        ...types,
-        { value: 'unknown', label: t('unread.notKnown') },
-      ]}
+      data={[{ value: '', label: t('unread.choose') }, ...choices]}
     />
   );
+}
+
+/** What a value may mean where its field has choices; null where it is written. */
+function useChoices({ reason, field }: UnreadValue) {
+  const { t } = useWords('office');
+  const { t: desk } = useWords('agent');
+  if (reason === 'unknown-product') {
+    const types = debtTypes.map((value) => ({ value, label: desk(`debtType.${value}`) }));
+    return [...types, { value: 'unknown', label: t('unread.notKnown') }];
+  }
+  const words: Readonly<Record<string, (value: string) => string>> = {
+    customerKind: (value) => desk(`who.${value}`),
+    debtType: (value) => desk(`debtType.${value}`),
+    itemKind: (value) => desk(`debt.kind.${value}`),
+    deliveredBy: (value) => t(`way.${value}`),
+    relatedRole: (value) => desk(`party.${value}`),
+    methodKind: (value) => desk(`method.kind.${value}`),
+    methodState: (value) => t(`unread.state.${value}`),
+  };
+  const word = reason === 'bad-choice' ? ownValue(words, field) : undefined;
+  const choices = specOf('book', field)?.choices;
+  return word && choices ? choices.map((value) => ({ value, label: word(value) })) : null;
 }

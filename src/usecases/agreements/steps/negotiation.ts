@@ -66,7 +66,7 @@ async function negotiationOf(
   heard: Negotiation['heard'],
 ): Promise<Negotiation> {
   const policy = file.policy.agreements;
-  const history = await agreementHistory(tx, file.ref);
+  const history = await agreementHistory(tx, file.ref.customerId);
   const role = roleOn(actor, file.row.portfolio.id);
   const facts: LadderFacts = {
     debt: negotiableMinor(file, heard && tiedIds(heard)),
@@ -100,14 +100,19 @@ export function leavesOthersAlone({ file, heard }: Negotiation): void {
   if (heard !== null && stands) throw beyondAccounts(heard);
 }
 
-/**
- * What a new agreement may cover: overdue, not held and not disputed, of `only` these accounts. It takes the
- * place of older ones.
- */
+/** What a new agreement may cover, in minor units. It takes the place of older ones. */
 export function negotiableMinor(file: CaseFile, only: readonly string[] | null): bigint {
+  return negotiableItems(file, only).reduce((sum, { open }) => sum + open, 0n);
+}
+
+/** The items of that: overdue, not held and not all disputed, of `only` these accounts. */
+export function negotiableItems(
+  file: CaseFile,
+  only: readonly string[] | null,
+): readonly { readonly id: string; readonly open: bigint }[] {
   return file.row.items
     .filter(({ overdue, accountId }) => overdue && (only === null || only.includes(accountId)))
     .filter(({ id }) => !file.heldItems.has(id))
-    .map(({ balance, disputed }) => BigInt(balance) - BigInt(disputed))
-    .reduce((sum, open) => sum + (open > 0n ? open : 0n), 0n);
+    .map(({ id, balance, disputed }) => ({ id, open: BigInt(balance) - BigInt(disputed) }))
+    .filter(({ open }) => open > 0n);
 }

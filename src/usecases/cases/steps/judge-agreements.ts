@@ -1,4 +1,4 @@
-import { judgePlan, type PlanState } from '#domain/agreements/plan-judgement.ts';
+import { judgePlan, type PlanPayment, type PlanState } from '#domain/agreements/plan-judgement.ts';
 import { judgePromises, type PromiseState } from '#domain/agreements/promise.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import { event, type LoggedEvent } from '#domain/events/event.ts';
@@ -122,9 +122,7 @@ function changedPlans(row: AgreementsRow, policy: PortfolioPolicy, day: Day): Ju
         graceDays: policy.agreements.planGraceDays,
         toleranceMinor: policy.agreements.planToleranceMinor,
       },
-      row.payments
-        .filter((payment) => !payment.reversed && payment.recordedAt >= plan.madeAt)
-        .map(({ receivedOn, amount }) => ({ receivedOn, amount: BigInt(amount) })),
+      paidFor(plan, row.payments),
       day.today,
     );
     const same = judgement.instalments.every(({ state, paid }, i) => {
@@ -138,6 +136,19 @@ function changedPlans(row: AgreementsRow, policy: PortfolioPolicy, day: Day): Ju
       state,
     }));
     return [{ customerId: row.customerId, id: plan.id, state: judgement.state, instalments }];
+  });
+}
+
+/** The money that keeps a plan: what went to its own items since it was made, and stands. */
+function paidFor(
+  { itemIds, madeAt }: AgreementsRow['plans'][number],
+  payments: AgreementsRow['payments'],
+): readonly PlanPayment[] {
+  return payments.flatMap(({ receivedOn, reversed, shares }) => {
+    const amount = shares
+      .filter(({ itemId, recordedAt }) => itemIds.includes(itemId) && recordedAt >= madeAt)
+      .reduce((sum, share) => sum + BigInt(share.amount), 0n);
+    return reversed || amount === 0n ? [] : [{ receivedOn, amount }];
   });
 }
 

@@ -38,7 +38,13 @@ import {
   stagedLine,
 } from '#storage/intake/import-staging.ts';
 import { changesOf, type ImportRow, keepChanges } from '#storage/intake/imports.ts';
-import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
+import {
+  detailsOf,
+  type Finding,
+  keptText,
+  rejectsOf,
+  unreadOf,
+} from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
@@ -126,9 +132,14 @@ async function stageRows(
       const outcome = reader(each.cells, each.line);
       const stranger = outcome.kind === 'row' && outcome.row.item.currency !== portfolio.currency;
       if (outcome.kind === 'row' && !stranger) {
-        const { line, raw } = each;
-        unread.notePlace(line, outcome.row.customer);
-        unread.noteRestored(line, outcome.notes);
+        const { customer } = outcome.row;
+        const { notes, details = [] } = outcome;
+        const { line } = each;
+        unread.notePlace(line, customer);
+        unread.noteRestored(line, notes);
+        unread.noteProblems(line, details);
+        rejects.push(...detailsOf(each, customer.reference, details));
+        const raw = keptText(each.raw, details);
         for (const item of [outcome.row, ...outcome.further]) {
           const contacts = item === outcome.row ? placeOf(item) : [];
           staged += 1;
@@ -138,7 +149,9 @@ async function stageRows(
       else {
         rejected += 1;
         const problems =
-          outcome.kind === 'refused' ? outcome.problems : [otherCurrency(sheet, outcome.row)];
+          outcome.kind === 'refused'
+            ? outcome.problems
+            : [otherCurrency(sheet, outcome.row), ...(outcome.details ?? [])];
         unread.noteProblems(each.line, problems);
         // All that has to be answered is told at once, not one thing after another.
         const home = outcome.kind === 'refused' ? outcome.home : outcome.row.customer;

@@ -11,6 +11,7 @@ import type { ImportRow, Reject } from '#storage/intake/imports.ts';
 import { keepBalance, keepStatement } from '#storage/intake/statements.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
+import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { asRun, keepRejects } from './as-run.ts';
 import { endMoneyImport } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
@@ -25,6 +26,8 @@ const maxProblems = 10_000;
 type SkipReason = 'intraday' | 'not-booked' | 'outgoing' | 'no-money';
 
 type Reading = {
+  /** Whether booked entries of intraday reports are taken: the policy of the portfolio says it. */
+  readonly takesIntraday: boolean;
   head: StatementHead | null;
   statementId: string | null;
   /** Of the statement, as far as they are read. */
@@ -40,8 +43,8 @@ type Reading = {
 /**
  * Loads camt.053 and camt.054 files: statements with balances, entries that are matched and booked,
  * returns that take payments back. An entry that came before, in whichever message, is known again
- * (`recogniser`). Intraday reports (camt.052) repeat what a statement will tell
- * and are skipped. A trial reads and counts only. Throws `unreadable` when the file breaks off.
+ * (`recogniser`). Intraday reports (camt.052) repeat what a statement will tell and are skipped, but
+ * where the policy takes them, because no statement comes or a later one. A trial reads and counts only. Throws `unreadable` when the file breaks off.
  */
 export async function importCamt(
   app: App,
@@ -50,7 +53,9 @@ export async function importCamt(
   file: SourceFile,
   onProgress: OnProgress,
 ): Promise<void> {
+  const { intradayReports } = await policyOf(app, app.db, portfolio);
   const reading: Reading = {
+    takesIntraday: intradayReports,
     head: null,
     statementId: null,
     ...{ statements: 0, movements: 0, balances: { opening: null, closing: null } },
@@ -78,7 +83,7 @@ export async function importCamt(
       for (const payment of paymentsOf(record).payments) {
         reading.counts.read += 1;
         reading.movements += 1;
-        const why = skipReason(reading.head, payment);
+        const why = skipReason(reading, payment);
         reading.pending.push(toTake(app, row, portfolio, reading, payment, why));
         if (why === null) continue;
         reading.counts.skipped += 1;
@@ -143,9 +148,16 @@ async function keepProblem(app: App, row: ImportRow, reading: Reading, problem: 
 }
 
 /** Whether a movement is money that came to us or went back from us; why not, else null. */
-function skipReason(head: StatementHead | null, payment: StatementPayment): SkipReason | null {
+function skipReason(
+  { head, takesIntraday }: Pick<Reading, 'head' | 'takesIntraday'>,
+  payment: StatementPayment,
+): SkipReason | null {
   if (payment.amountMinor === 0n) return 'no-money';
-  if (head?.message === 'camt.052') return 'intraday';
+  if (head?.message === 'camt.052') {
+    if (!takesIntraday) return 'intraday';
+    // The statement is compared by its booking day, so an entry that has none yet is not booked.
+    if (payment.status !== 'BOOK' || payment.booked === null) return 'not-booked';
+  }
   if (payment.status !== null && payment.status !== 'BOOK') return 'not-booked';
   const isReturn = payment.reversal || payment.returnReason !== null;
   if (payment.direction === 'debit' && !isReturn) return 'outgoing';

@@ -1,7 +1,7 @@
 import { type CreditNoteRow, creditNoteReader } from '#domain/intake/money-row.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { CsvRow } from '#readers/csv/shape.ts';
-import { oldestOpenItem } from '#storage/intake/import-items.ts';
+import { itemToCredit } from '#storage/intake/import-items.ts';
 import type { ImportRow } from '#storage/intake/imports.ts';
 import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
@@ -19,8 +19,8 @@ type Read = { readonly at: CsvRow; readonly note: CreditNoteRow };
 
 /**
  * Loads a file of credit notes, batch by batch, each in a transaction of its own. A reference that
- * was booked before changes nothing, so the file may come again. A note for an item nobody knows, or
- * for more than is owed, is refused with its reason.
+ * was booked before changes nothing, so the file may come again. A note for an item nobody knows is
+ * refused with its reason, and so is one above what is left of written-off debt; what another item does not owe any more is kept on its account.
  */
 export async function importCreditNotes(
   app: App,
@@ -81,7 +81,7 @@ async function bookBatch(
   });
 }
 
-/** The credit of a row, on its item or the oldest open one of its account; or why there is none. */
+/** The credit of a row, on its item or one of its account; or why there is none. */
 async function creditOf(
   app: App,
   tx: Tx,
@@ -103,7 +103,7 @@ async function creditOf(
   );
   const itemId =
     debtor?.itemId ??
-    (debtor ? await oldestOpenItem(tx, debtor.customerId, debtor.accountId, amountMinor) : null);
+    (debtor ? await itemToCredit(tx, debtor.customerId, debtor.accountId, amountMinor) : null);
   if (!debtor || itemId === null) {
     const field = itemReference === null ? 'accountReference' : 'itemReference';
     const value = itemReference ?? accountReference ?? '';
@@ -111,6 +111,7 @@ async function creditOf(
   }
   return {
     customerId: debtor.customerId,
+    accountId: debtor.accountId,
     itemId,
     reference,
     amountMinor,

@@ -102,29 +102,47 @@ export async function lookAtCredit(app: App, tx: Tx, input: CreditToRecord) {
   const amountMinor = exactAmount(input.amount, currency);
   notInFuture(app, place, input.issuedOn, 'issuedOn');
   const none = { accountReference: null, customerReference: null };
-  const { customerId, itemId } = await findDebtor(app, tx, { ...input, ...none });
+  const { customerId, accountId, itemId } = await findDebtor(app, tx, { ...input, ...none });
   const at = { tenantId: app.tenantId, portfolioId: input.portfolioId };
   const known = await targetOf(tx, at, 'credit', input.reference);
   const limits = place.policy.secondPerson;
-  return { amountMinor, customerId, itemId: itemId ?? '', known: known !== undefined, limits };
+  return {
+    amountMinor,
+    customerId,
+    accountId,
+    itemId: itemId ?? '',
+    currency,
+    known: known !== undefined,
+    limits,
+  };
 }
 
-/** Books a credit by hand in the caller's transaction; the same reference again changes nothing. */
+/**
+ * Books a credit by hand in the caller's transaction; the same reference again changes nothing. Answers
+ * what its item did not owe any more, which waits on the account.
+ */
 export async function bookCreditByHand(
   app: App,
   tx: Tx,
   input: CreditToRecord,
   userId: string | null,
-): Promise<{ readonly duplicate: boolean }> {
-  const { customerId, itemId, amountMinor } = await lookAtCredit(app, tx, input);
+): Promise<{ readonly duplicate: boolean; readonly unapplied: string }> {
+  const { customerId, accountId, itemId, amountMinor, currency } = await lookAtCredit(
+    app,
+    tx,
+    input,
+  );
   const { reference, issuedOn, reason } = input;
-  const row = { customerId, itemId, reference, amountMinor, issuedOn, reason };
+  const row = { customerId, accountId, itemId, reference, amountMinor, issuedOn, reason };
   const [booked] = await bookCredits(app, tx, input.portfolioId, [row], userId);
   if (booked?.outcome === 'more-than-owed') {
     const problems = [{ path: 'amount', message: 'more-than-owed' }];
     throw new Refusal('invalid-input', { problems });
   }
-  return { duplicate: booked?.outcome === 'duplicate' };
+  return {
+    duplicate: booked?.outcome === 'duplicate',
+    unapplied: plainAmount(booked?.unappliedMinor ?? 0n, currency),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { event } from '#domain/events/event.ts';
 import { defaultPolicy, partsOf } from '#domain/ledger/allocation.ts';
-import { credited } from '#domain/ledger/postings.ts';
+import { credited, creditedOnAccount, type Share } from '#domain/ledger/postings.ts';
+import { lesser } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
@@ -12,6 +13,7 @@ import {
   type OwedItem,
   openItems,
   writePostings,
+  writtenOffItems,
 } from '#storage/ledger/ledger.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -21,6 +23,7 @@ import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.
 /** A credit note for one item, in minor units of the portfolio's currency. */
 export type CreditToBook = {
   readonly customerId: string;
+  readonly accountId: string;
   readonly itemId: string;
   readonly reference: string;
   readonly amountMinor: bigint;
@@ -29,14 +32,24 @@ export type CreditToBook = {
   readonly importId?: string | null;
 };
 
-/** What became of a credit note. `more-than-owed` and a duplicate change nothing. */
-export type BookedCredit = { readonly outcome: 'booked' | 'duplicate' | 'more-than-owed' };
+/**
+ * What became of a credit note; a duplicate changes nothing, nor does one above what is left of an item
+ * that was written off, of which nobody can tell what it takes back. `unappliedMinor` waits.
+ */
+export type BookedCredit = {
+  readonly outcome: 'booked' | 'duplicate' | 'more-than-owed';
+  readonly unappliedMinor: bigint;
+};
 
 type Wanted = { readonly row: CreditToBook; readonly id: string; readonly eventId: string };
 
+/** A credit note with what of it goes on its item; the rest waits on the account. */
+type Split = Wanted & { readonly onItemMinor: bigint };
+
 /**
  * Books credit notes of one portfolio, set-based, in the caller's transaction: postings, balances,
- * the event `credit.booked`, and the move of every case they cure. Answers the rows in their order.
+ * the event `credit.booked`, and the move of every case they cure. What an item does not owe any more is
+ * kept on its account. Answers the rows in their order.
  */
 export async function bookCredits(
   app: App,
@@ -50,51 +63,62 @@ export async function bookCredits(
   const customerIds = [...new Set(rows.map(({ customerId }) => customerId))];
   await lockCustomers(tx, customerIds);
   const open = await openItems(tx, portfolioId, customerIds);
-  const wanted = rows.map((row) => ({ row, id: app.newId(), eventId: app.newId() }));
-  const outcomes = new Map<Wanted, BookedCredit['outcome']>();
-  const fitting = fittingOf(wanted, open, outcomes);
+  const all = rows.map((row) => ({ row, id: app.newId(), eventId: app.newId() }));
+  const lost = await writtenOffItems(tx, portfolioId, customerIds);
+  const refused = new Set(beyondWrittenOff(all, open, lost));
+  const wanted = all.filter((one) => !refused.has(one));
+  const first = new Map(wanted.toReversed().map((one) => [one.row.reference, one]));
   const claimed = await claimReferences(
     tx,
     { tenantId: app.tenantId, portfolioId },
     'credit',
-    fitting.map(({ row, id }) => ({
+    [...first.values()].map(({ row, id }) => ({
       reference: row.reference,
       customerId: row.customerId,
       targetId: id,
     })),
   );
-  const fresh = fitting.filter(({ row }) => claimed.has(row.reference));
+  const fresh = splitOver(
+    open,
+    wanted.filter((one) => first.get(one.row.reference) === one && claimed.has(one.row.reference)),
+  );
   await keepCredits(app, tx, place, fresh, open, userId);
   await settleCases(app, tx, place, customerIds, {
     actorId: userId,
     clearedBy: 'credited',
     happened: await notOwed(tx, portfolioId, fresh, open),
   });
-  const booked = new Set(fresh);
-  return wanted.map((one) => ({
-    outcome: outcomes.get(one) ?? (booked.has(one) ? 'booked' : 'duplicate'),
-  }));
+  const booked = new Map(fresh.map((one) => [one.id, one]));
+  return all.map((each) => {
+    const one = booked.get(each.id);
+    if (one) return { outcome: 'booked', unappliedMinor: one.row.amountMinor - one.onItemMinor };
+    const outcome = refused.has(each) ? 'more-than-owed' : 'duplicate';
+    return { outcome, unappliedMinor: 0n };
+  });
 }
 
-/** Those whose item still holds the amount, counted down row by row; a reference once. */
-function fittingOf(
-  wanted: readonly Wanted[],
+/** Notes of more than is left of an item that was written off. */
+function beyondWrittenOff(
+  notes: readonly Wanted[],
   open: readonly OwedItem[],
-  outcomes: Map<Wanted, BookedCredit['outcome']>,
-): Wanted[] {
+  lost: readonly OwedItem[],
+): readonly Wanted[] {
+  const written = new Set(lost.map(({ itemId }) => itemId));
   const left = new Map(open.map((item) => [item.itemId, totalOf(item)]));
-  const seen = new Set<string>();
-  return wanted.filter((one) => {
-    const { itemId, amountMinor, reference } = one.row;
-    if (seen.has(reference)) return false;
-    seen.add(reference);
-    const rest = left.get(itemId) ?? 0n;
-    if (amountMinor > rest) {
-      outcomes.set(one, 'more-than-owed');
-      return false;
-    }
-    left.set(itemId, rest - amountMinor);
-    return true;
+  return notes.filter(
+    ({ row }) => written.has(row.itemId) && row.amountMinor > (left.get(row.itemId) ?? 0n),
+  );
+}
+
+/** How much of each note its item takes, counted down row by row. */
+function splitOver(open: readonly OwedItem[], notes: readonly Wanted[]): readonly Split[] {
+  const left = new Map(open.map((item) => [item.itemId, totalOf(item)]));
+  return notes.map((one) => {
+    const { itemId, amountMinor } = one.row;
+    const owed = left.get(itemId) ?? 0n;
+    const onItemMinor = lesser(amountMinor, owed);
+    left.set(itemId, owed - onItemMinor);
+    return { ...one, onItemMinor };
   });
 }
 
@@ -122,7 +146,7 @@ async function keepCredits(
   app: App,
   tx: Tx,
   place: Place,
-  fresh: readonly Wanted[],
+  fresh: readonly Split[],
   open: readonly OwedItem[],
   userId: string | null,
 ): Promise<void> {
@@ -135,23 +159,24 @@ async function keepCredits(
     ...common,
     id,
     portfolioId,
-    accountId: items.get(row.itemId)?.accountId ?? '',
     currency,
     importId: row.importId ?? null,
   }));
   await writeCredits(tx, notes);
-  const postings = fresh.flatMap(({ row, eventId }) => {
-    const item = items.get(row.itemId);
-    if (!item) return [];
-    const parts = partsOf(item, row.amountMinor, defaultPolicy.componentOrder);
-    if (!parts.ok) throw new Refusal('conflict', { thing: 'item', reason: parts.reason });
-    // What one note took from a component is gone for the next note of the same item.
-    const owed = { ...item.owed };
-    for (const share of parts.shares) owed[share.component] -= share.amount;
-    items.set(row.itemId, { ...item, owed });
-    const { customerId, issuedOn: bookedOn } = row;
+  const postings = fresh.flatMap(({ row, id: creditId, eventId, onItemMinor }) => {
+    const { customerId, accountId, itemId, issuedOn: bookedOn } = row;
+    const item = items.get(itemId);
+    const shares = item ? sharesOf(item, onItemMinor) : [];
+    if (item) {
+      // What one note took from a component is gone for the next note of the same item.
+      const owed = { ...item.owed };
+      for (const share of shares) owed[share.component] -= share.amount;
+      items.set(itemId, { ...item, owed });
+    }
     const booking = { customerId, portfolioId, currency, bookedOn, eventId };
-    return credited(booking, parts.shares).map((posting) => ({
+    const rest = row.amountMinor - onItemMinor;
+    const onAccount = rest > 0n ? [creditedOnAccount(booking, { creditId, accountId }, rest)] : [];
+    return [...credited(booking, shares), ...onAccount].map((posting) => ({
       ...posting,
       ...common,
       id: app.newId(),
@@ -162,11 +187,18 @@ async function keepCredits(
   await logCredits(app, tx, portfolioId, fresh, currency, userId);
 }
 
+function sharesOf(item: OwedItem, amountMinor: bigint): readonly Share[] {
+  if (amountMinor === 0n) return [];
+  const parts = partsOf(item, amountMinor, defaultPolicy.componentOrder);
+  if (!parts.ok) throw new Refusal('conflict', { thing: 'item', reason: parts.reason });
+  return parts.shares;
+}
+
 async function logCredits(
   app: App,
   tx: Tx,
   portfolioId: string,
-  fresh: readonly Wanted[],
+  fresh: readonly Split[],
   currency: string,
   userId: string | null,
 ): Promise<void> {
@@ -175,7 +207,7 @@ async function logCredits(
   const at = now(app);
   await appendMany(
     tx,
-    fresh.map(({ row, id }) =>
+    fresh.map(({ row, id, onItemMinor }) =>
       event(
         'credit.booked',
         {
@@ -188,7 +220,10 @@ async function logCredits(
           recordedAt: at,
           actorId: userId,
         },
-        { creditId: id, itemId: row.itemId, amountMinor: row.amountMinor, currency },
+        {
+          ...{ creditId: id, itemId: row.itemId, amountMinor: row.amountMinor, currency },
+          unappliedMinor: row.amountMinor - onItemMinor,
+        },
       ),
     ),
   );

@@ -90,7 +90,8 @@ type Shares = {
 
 /**
  * The named items first, what of it is open before what was written off, as the payer directs (12 CFR
- * 1006.30(c)(1)); then the account's own items, then the customer's others; what is left recovers
+ * 1006.30(c)(1)); then the account's own items, then the customer's others, of each what a running plan
+ * pays off before the rest, because that is what was agreed; what is left recovers
  * what was written off of the very account it came for.
  */
 function sharesOf(row: Spreadable, open: readonly OpenItem[], lost: readonly OpenItem[]): Shares {
@@ -113,11 +114,13 @@ function sharesOf(row: Spreadable, open: readonly OpenItem[], lost: readonly Ope
     take(recovered, lost, direction);
   }
   const isOwn = ({ accountId }: OpenItem) => accountId === row.accountId;
-  take(onDebt, open.filter(isOwn));
-  take(
-    onDebt,
-    open.filter((item) => !isOwn(item)),
-  );
+  for (const items of [open.filter(isOwn), open.filter((item) => !isOwn(item))]) {
+    take(
+      onDebt,
+      items.filter(({ planned }) => planned),
+    );
+    take(onDebt, items);
+  }
   take(recovered, lost.filter(isOwn));
   return { onDebt, recovered, unapplied: left };
 }

@@ -6,8 +6,16 @@ import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 
-/** Leads to the form in which the address of a customer is corrected, once they have a case. */
-export function ToAddress({ reference }: { readonly reference: string }) {
+type ToCaseProps = {
+  /** The customer's reference. */
+  readonly reference: string;
+  readonly label: string;
+  /** To begin at the form of the address. */
+  readonly isAddress: boolean;
+};
+
+/** Leads to the case of a customer in which something is corrected, once they have one. */
+export function ToCase({ reference, label, isAddress }: ToCaseProps) {
   const { t } = useWords('office');
   const me = useMe();
   const notify = useNotify();
@@ -15,7 +23,8 @@ export function ToAddress({ reference }: { readonly reference: string }) {
   const find = useAction(findCases, {
     onDone: ({ cases: [first] }) => {
       if (!first) return notify('warn', t('unread.noCase', { reference }));
-      navigate({ to: `/cases/${first.caseId}`, hash: 'address' }).catch(() => undefined);
+      const at = isAddress ? { hash: 'address' } : {};
+      navigate({ to: `/cases/${first.caseId}`, ...at }).catch(() => undefined);
     },
   });
   if (!me.may('case.correct')) return <bdi>{reference} </bdi>;
@@ -24,7 +33,7 @@ export function ToAddress({ reference }: { readonly reference: string }) {
       variant="subtle"
       size="compact-xs"
       loading={find.isPending}
-      aria-label={t('unread.correct', { reference })}
+      aria-label={label}
       onClick={() => find.mutate({ text: reference })}
     >
       <bdi>{reference}</bdi>
