@@ -40,7 +40,7 @@ export const tableLook = z.object({
   datesByCountry: z.boolean(),
   questions: z.array(
     z.object({
-      ask: z.enum(['date-format', 'decimal']),
+      ask: z.enum(['date-format', 'decimal', 'as-of']),
       field: z.string(),
       choices: z.array(z.string()),
     }),

@@ -68,7 +68,10 @@ export function guessedTable(
 ): (Sniffed & { readonly guessed: GuessedMap }) | NotATable {
   const table = sniff(first, options);
   if (!table.ok) return table;
-  return { ...table, guessed: guessMap(kind, table.header, table.sampleRows, defaults) };
+  return {
+    ...table,
+    guessed: guessMap(kind, table.header, table.sampleRows, defaults, table.layout.titles),
+  };
 }
 
 /** The first records of a bank's file; `isCut`: there is more of it than these bytes. */

@@ -1,5 +1,5 @@
 import type { SheetKind } from '#domain/intake/fields.ts';
-import { guessMap } from '#domain/intake/guess-map.ts';
+import { guessMap, type MapQuestion } from '#domain/intake/guess-map.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import { sniff } from '#readers/csv/sniff.ts';
@@ -33,14 +33,20 @@ export async function guessedMap(
   const table = sniff(await beginningOf(text), options);
   if (!table.ok) throw new CannotStart(`${file} is not a table of text (${table.reason}).`);
   const defaults = intakeDefaults(portfolio, today(app, portfolio.zone));
-  const guessed = guessMap(kind, table.header, table.sampleRows, defaults);
-  const { dateFormat, decimal } = answers;
-  const isAnswered = { 'date-format': dateFormat !== null, decimal: decimal !== null };
+  const { titles } = table.layout;
+  const guessed = guessMap(kind, table.header, table.sampleRows, defaults, titles);
+  const { dateFormat, decimal, asOf } = answers;
+  const isAnswered = {
+    'date-format': dateFormat !== null,
+    decimal: decimal !== null,
+    'as-of': asOf !== null,
+  };
   const map: ImportMap = {
     ...guessed.map,
     sheet: inside?.name ?? null,
     ...(dateFormat === null ? {} : { dateFormat }),
     ...(decimal === null ? {} : { decimal }),
+    ...(asOf === null ? {} : { asOf }),
     unanswered: guessed.map.unanswered.filter((ask) => !isAnswered[ask]),
   };
   const sheets = inside?.tables.map(({ name }) => `"${name}"`).join(', ');
@@ -51,19 +57,20 @@ export async function guessedMap(
     ...(wanted !== undefined && inside !== null && inside.name !== wanted
       ? [`There is no sheet "${wanted}"; there are ${sheets}.`]
       : []),
-    ...guessed.questions
-      .filter(({ ask }) => !isAnswered[ask])
-      .map(
-        ({ ask, choices }) => `The ${ask} reads two ways; give --${ask} (${choices.join(' or ')}).`,
-      ),
+    ...guessed.questions.filter(({ ask }) => !isAnswered[ask]).map(sentenceOf),
   ];
-  const taken = new Set(Object.values(map.columns));
+  const buckets = Object.entries(map.buckets);
+  const taken = new Set([...Object.values(map.columns), ...buckets.map(([column]) => column)]);
   const unread = table.header.filter((column) => !taken.has(column));
   const { hiddenRows = 0, hiddenColumns = [] } = inside ?? {};
   const said = [
     ...(inside === null ? [] : [`Reading "${inside.name}".`]),
-    ...(table.layout.titles.length > 0
-      ? [`Above the header: ${table.layout.titles.join(' | ')}.`]
+    ...(titles.length > 0 ? [`Above the header: ${titles.join(' | ')}.`] : []),
+    ...(map.asOf === null ? [] : [`Due dates are counted back from ${map.asOf}.`]),
+    ...(buckets.length > 0
+      ? [
+          `Buckets, by days late at the least: ${buckets.map((each) => each.join(': ')).join(', ')}.`,
+        ]
       : []),
     ...(unread.length > 0 ? [`Not read: ${unread.join(', ')}.`] : []),
     ...(hiddenRows > 0 ? [`${hiddenRows} rows are hidden in the workbook; they are read.`] : []),
@@ -75,4 +82,10 @@ export async function guessedMap(
       : []),
   ];
   return { map, said, asked };
+}
+
+function sentenceOf({ ask, choices }: MapQuestion): string {
+  if (ask !== 'as-of') return `The ${ask} reads two ways; give --${ask} (${choices.join(' or ')}).`;
+  const days = choices.length > 0 ? ` (${choices.join(' or ')})` : '';
+  return `Due dates are counted back from the day of the file; give --as-of YYYY-MM-DD${days}.`;
 }

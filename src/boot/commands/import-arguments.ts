@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type DateFormat, dateFormats } from '#domain/intake/dates.ts';
 import { type DecimalSign, decimalSigns } from '#domain/intake/decimals.ts';
+import { isDate, type LocalDate } from '#kernel/time.ts';
 import { CannotStart } from '../cannot-start.ts';
 
 const usage = `Usage: npm run --silent import -- FILE --portfolio NAME [--kind book|credit_notes|payments|consents|camt]
-  [--map MAP.yaml] [--sheet NAME] [--date-format ymd|dmy|mdy|my] [--decimal point|comma] [--dry-run]
+  [--map MAP.yaml] [--sheet NAME] [--date-format ymd|dmy|mdy|my] [--decimal point|comma]
+  [--as-of YYYY-MM-DD] [--dry-run]
   [--create --currency USD --country US --kind-of-debtor consumer|business --product card
    --zone America/New_York --creditor NAME]`;
 
@@ -18,11 +20,12 @@ export type Given = {
   readonly portfolio: string;
   readonly kind: Kind | null;
   readonly mapFile: string | null;
-  /** What a file leaves open: its sheet, and how its dates and amounts are written. */
+  /** What a file leaves open: its sheet, how its dates and amounts are written, its day. */
   readonly answers: {
     readonly sheet: string | null;
     readonly dateFormat: DateFormat | null;
     readonly decimal: DecimalSign | null;
+    readonly asOf: LocalDate | null;
   };
   readonly dryRun: boolean;
   readonly create: Readonly<Record<string, string | undefined>> | null;
@@ -41,7 +44,7 @@ export function readArguments(args: readonly string[]): Given {
         portfolio: text,
         kind: text,
         map: text,
-        ...{ sheet: text, 'date-format': text, decimal: text },
+        ...{ sheet: text, 'date-format': text, decimal: text, 'as-of': text },
         'dry-run': flag,
         create: flag,
         ...{ currency: text, country: text, product: text, zone: text, creditor: text },
@@ -67,6 +70,7 @@ export function readArguments(args: readonly string[]): Given {
         sheet: values.sheet ?? null,
         dateFormat: oneOf('--date-format', dateFormats, values['date-format']),
         decimal: oneOf('--decimal', decimalSigns, values.decimal),
+        asOf: dayOf(values['as-of']),
       },
       dryRun: values['dry-run'] ?? false,
       create: values.create
@@ -76,6 +80,12 @@ export function readArguments(args: readonly string[]): Given {
   } catch (error) {
     throw new CannotStart(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
+}
+
+function dayOf(given: string | undefined): LocalDate | null {
+  if (given === undefined) return null;
+  if (!isDate(given)) throw new Error(`--as-of is a day such as 2026-06-30, not ${given}.`);
+  return given;
 }
 
 function oneOf<C extends string>(

@@ -54,6 +54,8 @@ test('each thing wrong with a row has its own reason', () => {
     [{ dueOn: '2026-02-30' }, 'dueOn impossible-date'],
     [{ dueOn: '' }, 'dueOn missing-required'],
     [{ balance: '' }, 'balance missing-required'],
+    [{ balance: '', amount: '10', paidAmount: '10' }, 'balance balance-not-positive'],
+    [{ balance: '', amount: '10', paidAmount: '-1' }, 'paidAmount amount-not-positive'],
     [{ accountReference: '' }, 'accountReference missing-required'],
     [{ issuedOn: '2026-03-02' }, 'dueOn due-before-issued'],
     [{ country: 'Atlantis' }, 'country unknown-country'],
@@ -212,4 +214,17 @@ test('others of a row keep their numbers, and one without a name or a role is st
   );
   const { debtType, limitationOn } = outcome.row.account;
   assert.deepEqual([debtType, limitationOn], ['mortgage', '2027-01-31']);
+});
+
+test('what was paid is taken off the amount where no balance is given', () => {
+  const cases: [Partial<Record<Field, string>>, bigint][] = [
+    [{ balance: '', amount: '30.00', paidAmount: '12.50' }, 1750n],
+    [{ balance: '', amount: '30.00', paidAmount: '' }, 3000n],
+    [{ balance: '20.00', amount: '30.00', paidAmount: '12.50' }, 2000n],
+  ];
+  for (const [row, open] of cases) {
+    const outcome = read({ ...good, ...row });
+    assert.equal(outcome.kind, 'row');
+    assert.deepEqual([outcome.row.item.amountMinor, outcome.row.item.balanceMinor], [3000n, open]);
+  }
 });

@@ -1,12 +1,14 @@
 import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { PhoneType } from '#kernel/phone.ts';
-import { addDays, addMonths, type LocalDate } from '#kernel/time.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import { ageingReader } from './ageing-row.ts';
 import { readBirthDate } from './birth-date-cell.ts';
 import { type RowParty, readParties, withOthersContacts } from './book-people.ts';
 import { CellReader, type IntakeDefaults, type RowNote, type RowProblem } from './cells.ts';
 import { readDebtType } from './debt-type-cell.ts';
 import { type BookField, bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
+import { type ReadItem, readItems } from './item-cells.ts';
 import { readMethod } from './payment-method-cells.ts';
 import { readPostalCode } from './postal-code-cell.ts';
 import type { RowHome } from './unread-values.ts';
@@ -52,7 +54,10 @@ export type BookRow = {
     readonly dueOn: LocalDate;
     /** What was billed, in minor units. */
     readonly amountMinor: bigint;
-    /** What is open: 0 only with `settledOn`, which means the whole amount was paid that day. */
+    /**
+     * What is open. 0 with `settledOn` means that the whole amount was paid that day; without it, that
+     * a bucket of an ageing report is empty, which may not have been so before.
+     */
     readonly balanceMinor: bigint;
     readonly currency: string;
     readonly settledOn: LocalDate | null;
@@ -94,9 +99,19 @@ export type RowOutcome<Row> =
   | { readonly kind: 'left-out'; readonly why: 'settled' }
   | { readonly kind: 'refused'; readonly problems: readonly RowProblem[] };
 
-/** What became of a row of a book; no home where its country cannot be read. */
+/**
+ * What became of a row of a book: `further` are the other items of a row of an ageing report. No home
+ * where its country cannot be read.
+ */
 export type BookOutcome =
-  | Exclude<RowOutcome<BookRow>, { readonly kind: 'refused' }>
+  | { readonly kind: 'left-out'; readonly why: 'settled' }
+  | {
+      readonly kind: 'row';
+      readonly row: BookRow;
+      readonly further: readonly BookRow[];
+      readonly notes: readonly RowNote[];
+      readonly details: readonly RowProblem[];
+    }
   | {
       readonly kind: 'refused';
       readonly problems: readonly RowProblem[];
@@ -114,11 +129,14 @@ export function bookReader(
   defaults: IntakeDefaults,
 ): (cells: readonly string[], line?: number) => BookOutcome {
   const reader = new CellReader(map, header, defaults.today);
+  const ageing = ageingReader(map, header, defaults.today);
   return (cells, line) => {
     reader.start(cells, line);
+    ageing?.start(cells, line);
     const customer = readCustomer(reader, defaults);
     const references = readReferences(reader, customer.reference);
-    const item = readItem(reader, map, defaults);
+    const items = readItems(reader, map, defaults, ageing);
+    const [item] = items ?? [];
     const country = customer.country ?? defaults.country;
     const parties = readParties(reader);
     const own = readContacts(reader, country);
@@ -134,7 +152,7 @@ export function bookReader(
       renewedOn: reader.date('renewedOn'),
       firstCommunicationOn: reader.date('firstCommunicationOn'),
     };
-    if (reader.problems.length > 0 || references === null || item === null) {
+    if (reader.problems.length > 0 || references === null || !items || !item) {
       const problems = [...reader.problems, ...reader.details];
       return { kind: 'refused', problems, home: homeOf(reader, customer) };
     }
@@ -144,13 +162,22 @@ export function bookReader(
     const row: BookRow = {
       customer: { ...customer, ...nameOf(customer.name, references.customer) },
       account: { reference: references.account, ...account },
-      item: { reference: references.item, ...item },
+      item: itemOf(item, references.item),
       contacts,
       parties,
       method,
     };
-    return { kind: 'row', row, notes: reader.notes, details: reader.details };
+    // Who it is and how to reach them came with the first item of the row.
+    const further = items.slice(1).map((each): BookRow => {
+      return { ...row, item: itemOf(each, references.item), contacts: [], parties: [] };
+    });
+    return { kind: 'row', row, further, notes: reader.notes, details: reader.details };
   };
+}
+
+/** A bucket of an ageing report is an item of its own from report to report. */
+function itemOf({ mark, ...item }: ReadItem, reference: string): BookRow['item'] {
+  return { reference: mark === null ? reference : `${reference} ${mark}`, ...item };
 }
 
 const homeOf = ({ problems }: CellReader, home: RowHome) =>
@@ -213,68 +240,12 @@ const references: ReadonlySet<string> = new Set<BookField>([
   'itemReference',
 ]);
 
-function readItem(reader: CellReader, map: ImportMap, defaults: IntakeDefaults) {
-  const currency = reader.currency('currency', defaults.currency);
-  const issuedOn = reader.date('issuedOn');
-  const settledOn = reader.date('settledOn');
-  const dueOn = readDue(reader, map.asOf ?? defaults.today);
-  if (issuedOn !== null && dueOn !== null && dueOn < issuedOn) {
-    reader.refuse('dueOn', 'due-before-issued', { due: dueOn, issued: issuedOn });
-  }
-  if (issuedOn !== null && settledOn !== null && settledOn < issuedOn) {
-    reader.refuse('settledOn', 'settled-before-issued', { settled: settledOn, issued: issuedOn });
-  }
-  const money = readMoney(reader, currency, settledOn);
-  const details = {
-    kind: reader.choice('itemKind', bookFields.itemKind.choices) ?? 'invoice',
-    deliveredOn: reader.date('deliveredOn'),
-    deliveredBy: reader.choice('deliveredBy', bookFields.deliveredBy.choices),
-    disputed: reader.yesNo('disputed') ?? false,
-  } as const;
-  if (money === null || currency === null || dueOn === null) return null;
-  return { ...details, ...money, currency, issuedOn, dueOn, settledOn };
-}
-
-function readMoney(reader: CellReader, currency: string | null, settledOn: LocalDate | null) {
-  const billed = reader.amount('amount', currency);
-  const open = reader.amount('balance', currency);
-  if (reader.raw('amount') === null && reader.raw('balance') === null) {
-    reader.refuse('balance', 'missing-required');
-  }
-  if (billed !== null && billed <= 0n) {
-    const reason = reader.raw('balance') ? 'amount-not-positive' : 'balance-not-positive';
-    reader.refuse('amount', reason, { value: reader.raw('amount')?.text ?? '' });
-  }
-  if (settledOn !== null && open !== null && open !== 0n) {
-    reader.refuse('settledOn', 'settled-with-balance', { settled: settledOn });
-  } else if (settledOn === null && open !== null && open <= 0n) {
-    reader.refuse('balance', 'balance-not-positive', { value: reader.raw('balance')?.text ?? '' });
-  }
-  const amountMinor = billed ?? open;
-  if (amountMinor === null) return null;
-  return { amountMinor, balanceMinor: settledOn === null ? (open ?? amountMinor) : 0n };
-}
-
 /** What was lent or sold on credit at the start: more than nothing, where the file tells it. */
 function readOriginal(reader: CellReader, currency: string | null): bigint | null {
   const amount = reader.amount('originalAmount', currency);
   if (amount === null || amount > 0n) return amount;
   const value = reader.raw('originalAmount')?.text ?? '';
   return reader.refuse('originalAmount', 'amount-not-positive', { value });
-}
-
-/** The due date, or the day the file speaks of less the days or months a debt is late. */
-function readDue(reader: CellReader, asOf: LocalDate): LocalDate | null {
-  const given = reader.raw('dueOn');
-  const days = reader.wholeNumber('daysPastDue');
-  const months = reader.wholeNumber('monthsPastDue');
-  const late = days ?? months;
-  // A constant due date is for rows that say nothing of their own.
-  if (given !== null && !(given.constant && late !== null)) return reader.date('dueOn');
-  if (days !== null) return addDays(asOf, -Math.max(0, days));
-  if (months !== null) return addMonths(asOf, -Math.min(1_200, Math.max(0, months)));
-  const told = reader.problems.some(({ field }) => /PastDue$/.test(field));
-  return told ? null : reader.refuse('dueOn', 'missing-required');
 }
 
 const phoneFields = ['mobile', 'phone1', 'phone2', 'phone3', 'phone4'] as const;

@@ -43,6 +43,7 @@ export type RowReason =
   | 'due-before-issued'
   | 'settled-before-issued'
   | 'settled-with-balance'
+  | 'buckets-not-total'
   | 'duplicate-reference'
   | 'not-for-this-consent'
   | 'not-a-time'
@@ -58,7 +59,8 @@ export type RowProblem = {
 };
 
 /** Something that a row came in with and that has to be said: it was not quite as it stood there. */
-export type RowNote = { readonly field: Field; readonly reason: 'postal-zeros-restored' };
+export type RowNote = { readonly field: Field; readonly reason: NoteReason };
+type NoteReason = 'postal-zeros-restored' | 'due-counted-back' | 'credit-netted';
 
 /** What the portfolio gives where file and map are silent, and the day of the import. */
 export type IntakeDefaults = {

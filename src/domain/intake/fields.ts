@@ -80,6 +80,7 @@ export const bookFields = {
   daysPastDue: wholeNumber,
   monthsPastDue: wholeNumber,
   amount,
+  paidAmount: amount,
   balance: amount,
   currency,
   settledOn: date,

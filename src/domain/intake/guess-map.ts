@@ -1,9 +1,13 @@
+import type { LocalDate } from '#kernel/time.ts';
+import { ageingColumns, isNothing } from './ageing-report.ts';
+import { daysInTitles } from './as-of.ts';
 import type { IntakeDefaults } from './cells.ts';
 import { dateOrderOf } from './date-order.ts';
 import { type DateFormat, detectDateFormat, parseDate } from './dates.ts';
 import { type DecimalSign, detectDecimal } from './decimals.ts';
 import { type Field, type FieldType, type SheetKind, specOf } from './fields.ts';
-import { type Guess, guessMapping } from './guess.ts';
+import type { Guess } from './guess.ts';
+import { guessWithBuckets } from './guess-buckets.ts';
 import { emptyMap, type ImportMap } from './import-map.ts';
 
 /** A guess at the whole map, and what the file does not say: the user must answer that first. */
@@ -15,22 +19,31 @@ export type GuessedMap = {
   readonly datesByCountry: boolean;
 };
 
-/** Dates or amounts that read two ways: with the field and the readings, the guess first. */
+/**
+ * Dates or amounts that read two ways: with the field and the readings, the guess first. Or the day
+ * that a file counts back from, with the days that its titles may mean.
+ */
 export type MapQuestion =
   | { readonly ask: 'date-format'; readonly field: Field; readonly choices: readonly DateFormat[] }
-  | { readonly ask: 'decimal'; readonly field: Field; readonly choices: readonly DecimalSign[] };
+  | { readonly ask: 'decimal'; readonly field: Field; readonly choices: readonly DecimalSign[] }
+  | { readonly ask: 'as-of'; readonly field: Field; readonly choices: readonly LocalDate[] };
 
 /** Guesses less sure than this are shown but not put into the map. */
 const sureEnough = 0.5;
 
-/** Guesses a map from a header and sample rows: columns, date formats and the decimal sign. */
+/**
+ * Guesses a map from a header, sample rows and the titles above them: columns, date formats, the
+ * decimal sign, and the day the file speaks of where due dates are counted back from it.
+ */
 export function guessMap(
   kind: SheetKind,
   header: readonly string[],
   samples: readonly (readonly string[])[],
   defaults: IntakeDefaults,
+  titles: readonly string[] = [],
 ): GuessedMap {
-  const guesses = guessMapping(kind, header, samples, defaults);
+  const ageing = kind === 'book' ? ageingColumns(header, samples) : null;
+  const { guesses, buckets } = guessWithBuckets(kind, header, samples, defaults, ageing);
   const columns: Partial<Record<Field, string>> = {};
   const valuesOf = new Map<Field, string[]>();
   guesses.forEach(({ field, also, column, confidence }, i) => {
@@ -46,12 +59,40 @@ export function guessMap(
     [...valuesOf].filter(([field]) => specOf(kind, field)?.type === type);
   const all = header.map((_, i) => samples.map((row) => row[i] ?? ''));
   const dates = dateFormatsOf(ofType('date'), all, defaults);
-  const decimal = decimalOf(ofType('amount'));
+  const inBuckets = header.flatMap((column, i): [Field, string[]][] =>
+    Object.hasOwn(buckets, column) ? [['balance', (all[i] ?? []).filter(isWritten)]] : [],
+  );
+  const decimal = decimalOf([...ofType('amount'), ...inBuckets]);
+  const day = dayOf(columns, buckets, titles, defaults);
   const { dateFormat, dateFormats, datesByCountry } = dates;
-  const questions = [...dates.questions, ...decimal.questions];
+  const questions = [...dates.questions, ...decimal.questions, ...day.questions];
   const unanswered = questions.map(({ ask }) => ask);
-  const formats = { dateFormat, dateFormats, decimal: decimal.sign, unanswered };
+  const { asOf } = day;
+  const formats = { dateFormat, dateFormats, decimal: decimal.sign, unanswered, buckets, asOf };
   return { map: { ...emptyMap(kind), columns, ...formats }, guesses, questions, datesByCountry };
+}
+
+const isWritten = (text: string) => !isNothing(text.trim());
+
+/** The day that due dates are counted back from: told by the titles, else somebody is asked. */
+function dayOf(
+  columns: ImportMap['columns'],
+  buckets: ImportMap['buckets'],
+  titles: readonly string[],
+  defaults: IntakeDefaults,
+): { readonly asOf: LocalDate | null; readonly questions: readonly MapQuestion[] } {
+  const field = Object.keys(buckets).length > 0 ? 'dueOn' : lateField(columns);
+  if (field === null) return { asOf: null, questions: [] };
+  const choices = daysInTitles(titles, defaults);
+  const [only] = choices;
+  if (only !== undefined && choices.length === 1) return { asOf: only, questions: [] };
+  return { asOf: null, questions: [{ ask: 'as-of', field, choices }] };
+}
+
+function lateField(columns: ImportMap['columns']): Field | null {
+  if (columns.dueOn !== undefined) return null;
+  const late = ['daysPastDue', 'monthsPastDue'] as const;
+  return late.find((field) => columns[field] !== undefined) ?? null;
 }
 
 type Order = 'dmy' | 'mdy';

@@ -4,10 +4,10 @@ import { type DateFormat, dateFormats } from './dates.ts';
 import { type DecimalSign, decimalSigns } from './decimals.ts';
 import { type Field, fieldsOf, type SheetKind, sheetKinds, specOf } from './fields.ts';
 
-/** What a file may leave open: the order of day and month, the decimal sign. */
-export type MapAsk = 'date-format' | 'decimal';
+/** What a file may leave open: the order of day and month, the decimal sign, the day it speaks of. */
+export type MapAsk = 'date-format' | 'decimal' | 'as-of';
 
-const mapAsks: readonly MapAsk[] = ['date-format', 'decimal'];
+const mapAsks: readonly MapAsk[] = ['date-format', 'decimal', 'as-of'];
 
 /**
  * How the columns of a file become the fields of the book: plain data, kept under a name, written
@@ -23,7 +23,7 @@ export type ImportMap = {
   /** Date fields that are written otherwise than the rest of the file. */
   readonly dateFormats: Readonly<Partial<Record<Field, DateFormat>>>;
   readonly decimal: DecimalSign;
-  /** What of these two a guess could not tell and nobody has answered: such a map imports nothing. */
+  /** What of these a guess could not tell and nobody has answered: such a map imports nothing. */
   readonly unanswered: readonly MapAsk[];
   /** Values for fields without a column or with an empty cell: ISO dates, plain decimals. */
   readonly constants: Readonly<Partial<Record<Field, string>>>;
@@ -34,7 +34,15 @@ export type ImportMap = {
    * `unknown` where somebody said that it is not known.
    */
   readonly debtTypes: Readonly<Record<string, DebtType | 'unknown'>>;
-  /** The day the file speaks of: days past due count back from it. Null: the day of import. */
+  /**
+   * Columns that are buckets of an ageing report, each with the days that its sums are late at the
+   * least; below 0: not due for so many days at the most. Each is an item of its own.
+   */
+  readonly buckets: Readonly<Record<string, number>>;
+  /**
+   * The day the file speaks of: days past due count back from it. Null: the day of import; buckets
+   * need one.
+   */
   readonly asOf: LocalDate | null;
   /** What becomes of items with a settlement date: taken in with their payment, or left out. */
   readonly settled: 'take' | 'leave-out';
@@ -59,6 +67,7 @@ export function emptyMap(kind: SheetKind): ImportMap {
     constants: {},
     values: {},
     debtTypes: {},
+    buckets: {},
     asOf: null,
     settled: 'take',
   };
@@ -113,6 +122,7 @@ export function checkImportMap(
     constants: perField('constants', textOf),
     values: perField('values', wordsOf),
     debtTypes: debtTypesOf(value['debtTypes'] ?? {}, problems),
+    buckets: bucketsOf(value['buckets'] ?? {}, problems),
     asOf: typeof asOf === 'string' ? asOf : null,
     settled: oneOf('settled', ['take', 'leave-out'], 'take'),
   };
@@ -121,11 +131,17 @@ export function checkImportMap(
 
 /** Columns that the map names and the file has not, and fields its kind has not. */
 export function mapProblems(map: ImportMap, header: readonly string[]): MapProblem[] {
-  return Object.entries(map.columns).flatMap(([field, column]): MapProblem[] => {
-    const path = `columns.${field}`;
-    if (!specOf(map.kind, field)) return [{ path, reason: 'unknown-field' }];
-    return header.includes(column) ? [] : [{ path, reason: 'no-such-column' }];
-  });
+  const missing = Object.keys(map.buckets).filter((column) => !header.includes(column));
+  return [
+    ...Object.entries(map.columns).flatMap(([field, column]): MapProblem[] => {
+      const path = `columns.${field}`;
+      if (!specOf(map.kind, field)) return [{ path, reason: 'unknown-field' }];
+      return header.includes(column) ? [] : [{ path, reason: 'no-such-column' }];
+    }),
+    ...missing.map((column): MapProblem => {
+      return { path: `buckets.${column}`, reason: 'no-such-column' };
+    }),
+  ];
 }
 
 /**
@@ -137,8 +153,12 @@ export function missingFields(map: ImportMap, portfolioCurrency: string | null):
     ...needed[map.kind].map((group) => [...group]),
     ...(portfolioCurrency === null && map.kind !== 'consents' ? [['currency' as const]] : []),
   ];
+  const hasBuckets = Object.keys(map.buckets).length > 0;
+  // Buckets tell when their sums were due, and what is open.
   const given = (field: Field) =>
-    Object.hasOwn(map.columns, field) || Object.hasOwn(map.constants, field);
+    (hasBuckets && (field === 'dueOn' || field === 'balance')) ||
+    Object.hasOwn(map.columns, field) ||
+    Object.hasOwn(map.constants, field);
   return needs.filter((group) => !group.some(given));
 }
 
@@ -176,6 +196,18 @@ function debtTypesOf(given: unknown, problems: MapProblem[]): ImportMap['debtTyp
     const type = said === 'unknown' ? said : debtTypes.find((each) => each === said);
     if (type !== undefined) return [[product.trim().toLowerCase(), type] as const];
     problems.push({ path: `${path}.${product}`, reason: 'bad-value' });
+    return [];
+  });
+  return Object.fromEntries(known);
+}
+
+/** Days late lie within a century; what is not due is so for a year at the most. */
+function bucketsOf(given: unknown, problems: MapProblem[]): ImportMap['buckets'] {
+  if (!isRecord(given)) problems.push({ path: 'buckets', reason: 'bad-value' });
+  const known = Object.entries(isRecord(given) ? given : {}).flatMap(([column, days]) => {
+    const isDays = Number.isInteger(days) && Number(days) >= -366 && Number(days) <= 36_500;
+    if (isDays) return [[column, Number(days)] as const];
+    problems.push({ path: `buckets.${column}`, reason: 'bad-value' });
     return [];
   });
   return Object.fromEntries(known);

@@ -13,6 +13,8 @@ export type GuessReason =
   | 'values-contradict-name'
   | 'better-column-taken'
   | 'not-sure'
+  | 'ageing-bucket'
+  | 'sum-of-buckets'
   | 'nothing-fits';
 
 /** A field that a column may be, and how sure that is. */

@@ -86,6 +86,10 @@ const listed: Readonly<Record<Field, string>> = {
     amount | invoice amount | original amount | amount billed | billed amount | total |
     total amount | invoice total | gross amount | face value | importe | monto |
     importe factura | betrag | rechnungsbetrag | bruttobetrag | montant | סכום`,
+  paidAmount: `
+    paid amount | amount paid | invoice amount paid | paid to date | amount paid to date | total paid |
+    importe pagado | monto pagado | valor pago | importo pagato | bezahlter betrag | montant paye |
+    betaald bedrag | סכום ששולם`,
   balance: `
     balance | open balance | balance due | outstanding | outstanding balance | amount due |
     open amount | amount outstanding | current balance | past due amount | overdue amount |

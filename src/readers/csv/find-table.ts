@@ -149,7 +149,11 @@ const valueLike = /^[-+(]?[\p{Sc}]?\s?\d[\d.,\s'/:-]*\)?$|@.+\./u;
 /** Longer than any value; what is longer is text. */
 const maxValueChars = 100;
 
-const isValue = (text: string) => text.length <= maxValueChars && valueLike.test(text);
+/** A range of days heads a bucket of an ageing report. */
+const daysRange = /^\d{1,3} ?[-–] ?\d{1,3}$/;
+
+const isValue = (text: string) =>
+  text.length <= maxValueChars && valueLike.test(text) && !daysRange.test(text);
 
 /** Names of columns are words: a first line with values like those below it is a row. */
 function looksLikeHeader(top: readonly string[], below: readonly string[]): boolean {

@@ -48,13 +48,14 @@ export async function refuseContradictions(merge: Merge, bookIsEmpty: boolean): 
   const rows = stagingTable(runId);
   await sql`analyze ${rows}`.execute(tx);
   await refuse(merge, 'itemReference', 'duplicate-reference', {
-    firsts: sql`select acct, item, min(line) as first_line from ${rows}
+    firsts: sql`select acct, item, min(line) as first_line,
+        min(at_line) as first_at from ${rows}
       group by acct, item having count(*) > 1`,
     when: sql`s.acct = f.acct and s.item = f.item and s.line <> f.first_line`,
-    facts: sql`jsonb_build_object('value', s.item, 'firstLine', f.first_line::text)`,
+    facts: sql`jsonb_build_object('value', s.item, 'firstLine', f.first_at::text)`,
   });
   await refuse(merge, 'accountReference', 'account-of-another-customer', {
-    firsts: sql`select d.acct, r.cust, r.line as first_line from (
+    firsts: sql`select d.acct, r.cust, r.at_line as first_line from (
         select acct, min(line) as line from ${rows}
         group by acct having min(cust) <> max(cust)) d
       join ${rows} r on r.line = d.line`,
@@ -78,6 +79,17 @@ async function refuseAgainstBook(merge: Merge): Promise<void> {
   });
 }
 
+/**
+ * Buckets that are empty only tell of items that the book has: what was in them went into an older
+ * bucket, or was paid. The others are no items.
+ */
+export async function dropEmptyBuckets({ tx, runId, tenantId, portfolioId }: Merge): Promise<void> {
+  await sql`delete from ${stagingTable(runId)} s where s.balance = 0 and s.settled_on is null
+    and not exists (select 1 from client_references r where r.tenant_id = ${tenantId}::uuid
+      and r.portfolio_id = ${portfolioId}::uuid and r.kind = 'item'
+      and r.reference in (s.item, s.acct || '/' || s.item))`.execute(tx);
+}
+
 /** Tells the planner what a large import brought, before anybody asks for it. */
 export async function analyzeBook(db: Kysely<DB>): Promise<void> {
   await sql`analyze customers, accounts, items, client_references, contact_points,
@@ -92,7 +104,7 @@ type Contradiction = {
   readonly facts: ReturnType<typeof sql>;
 };
 
-/** Moves rows from the staging table to the list of refused rows. */
+/** Moves rows from the staging table to the list of refused rows, each record as a whole. */
 export async function refuse(
   { tx, importId, runId, columns }: Merge,
   field: string,
@@ -101,13 +113,17 @@ export async function refuse(
 ): Promise<void> {
   const column = columns[field] ?? null;
   await sql`
-    with f as (${firsts}), gone as (
-      delete from ${stagingTable(runId)} s using f where ${when}
-      returning s.line, s.raw, ${facts} as facts
+    with f as (${firsts}), refused as (
+      select distinct on (s.at_line) s.at_line, ${facts} as facts
+      from ${stagingTable(runId)} s join f on ${when} order by s.at_line, s.line
+    ), gone as (
+      delete from ${stagingTable(runId)} s using refused r where s.at_line = r.at_line
+      returning s.at_line, s.raw, r.facts
     )
     insert into import_rejects (import_id, line, position, field, column_name, reason, facts,
       original)
-    select distinct on (line) ${importId}::uuid, line, 1, ${field}, ${column}, ${reason}, facts, raw
+    select distinct on (at_line) ${importId}::uuid, at_line, 1, ${field}, ${column}, ${reason},
+      facts, raw
     from gone
   `.execute(tx);
   // A row that does not come in is refused with all that is wrong with it.

@@ -200,9 +200,11 @@ export async function findMoves(merge: Merge): Promise<void> {
     facts: sql`jsonb_build_object('currency', f.currency, 'minor', f.wanted::text,
       'bookMinor', f.has::text)`,
   });
-  const { numAffectedRows } = await sql`delete from import_moves where has <> told`.execute(tx);
+  const gone = sql`not exists (select 1 from ${stagingTable(runId)} s where s.line = m.line)`;
+  const { numAffectedRows } = await sql`delete from import_moves m where ${gone}`.execute(tx);
   if (!numAffectedRows) return;
-  await sql`delete from import_items i where i.known and not exists
+  // A record that is refused brings nothing, also where it has items that are new.
+  await sql`delete from import_items i where not exists
     (select 1 from ${stagingTable(runId)} s where s.line = i.line)`.execute(tx);
 }
 

@@ -16,6 +16,9 @@ export type StagedContact = {
 
 /** A row of a book on its way into the database. */
 export type StagedRow = {
+  /** Counts the rows on their way, from 1: a record of an ageing report brings several. */
+  readonly number: number;
+  /** The line of its record in the file. */
   readonly line: number;
   /** The row's own id, of which the ids of everything it makes are siblings. */
   readonly id: string;
@@ -25,8 +28,12 @@ export type StagedRow = {
   readonly raw: string;
 };
 
-/** Names and types of the staging table, in the order in which `lineOf` writes. */
-const columns = `line integer, id uuid, cust text, acct text, item text, kind text, name text,
+/**
+ * Names and types of the staging table, in the order in which `stagedLine` writes. `line` is the number
+ * of the staged row, `at_line` where its record stands in the file.
+ */
+const columns = `line integer, at_line integer, id uuid, cust text, acct text, item text,
+  kind text, name text,
   given_name text, family_name text, language text, birth_date date, country text, region text,
   city text, postal_code text, street text, product text, debt_type text,
   student_account_group text, limitation_on date, opened_on date,
@@ -88,11 +95,12 @@ export async function sweepStaging(db: Kysely<DB>): Promise<void> {
 }
 
 /** A staged row as a line of COPY's text format. */
-export function stagedLine({ line, id, row, contacts, raw }: StagedRow): string {
+export function stagedLine({ number, line, id, row, contacts, raw }: StagedRow): string {
   const { customer, account, item, method } = row;
   const joined = (texts: readonly string[]) =>
     texts.length === 0 ? null : texts.join(unitSeparator);
   return `${[
+    number,
     line,
     id,
     customer.reference,

@@ -24,7 +24,7 @@ const slot = { port: 'telephony', scope: '' } as const;
 const map = {
   ...{ columns: { accountReference: 'Ref', amount: 'Amount', paidOn: 'Date' } },
   ...{ dateFormat: 'ymd', dateFormats: {}, decimal: 'point', constants: {}, values: {} },
-  ...{ debtTypes: {}, asOf: null, settled: 'take' },
+  ...{ debtTypes: {}, buckets: {}, asOf: null, settled: 'take' },
 };
 
 test('whoever manages one portfolio makes no others, nor sees the maps of their files', async () => {

@@ -36,7 +36,7 @@ test('every change of the administration stands in the record', async (t) => {
   const map = {
     ...{ columns: { accountReference: 'Ref', amount: 'Amount', paidOn: 'Date' } },
     ...{ dateFormat: 'ymd', dateFormats: {}, decimal: 'point', constants: {}, values: {} },
-    ...{ debtTypes: {}, asOf: null, settled: 'take' },
+    ...{ debtTypes: {}, buckets: {}, asOf: null, settled: 'take' },
   };
   const table: readonly (readonly [name: string, role: Role, input: Record<string, unknown>])[] = [
     [

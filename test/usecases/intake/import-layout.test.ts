@@ -134,6 +134,58 @@ test('files that are not quite tables', async (t) => {
     });
   }
 
+  await t.test(
+    'an ageing report becomes items by bucket, and the next one moves them',
+    async () => {
+      const head = 'Customer,Current,1 - 30,31 - 60,61 - 90,91 and over,Total';
+      const first = [
+        head,
+        'Delta Dock,0.00,200.00,300.00,0.00,0.00,500.00',
+        'Elm Eatery,0.00,0.00,0.00,250.00,0.00,250.00',
+        'Fir Farm,0.00,10.00,10.00,0.00,0.00,30.00',
+        'Gum Garage,0.00,100.00,0.00,0.00,-40.00,60.00',
+        'TOTAL,0.00,310.00,310.00,250.00,-40.00,840.00',
+      ].join('\n');
+      const sent = { portfolioId: portfolio.id, content: first };
+      await world.clock.advance(60_000);
+      const { importId, look } = await sendFile(world, actor, sent);
+      const map: Readonly<Record<string, unknown>> = look.table?.map ?? {};
+      assert.deepEqual(map['unanswered'], ['as-of']);
+      const start = (given: object) =>
+        startImport(world.app, actor, { importId, map: { ...given }, options: {}, dryRun: false });
+      await assert.rejects(start(map), /invalid-input/);
+      await assert.rejects(start({ ...map, unanswered: [] }), /invalid-input/);
+      await start({ ...map, unanswered: [], asOf: '2026-06-30' });
+      await runWaitingImports(world.app);
+      assert.deepEqual(await itemsOf(world, importId), [
+        'Delta Dock Delta Dock 1+ 2026-06-29 20000',
+        'Delta Dock Delta Dock 31+ 2026-05-30 30000',
+        'Elm Eatery Elm Eatery 61+ 2026-04-30 25000',
+        'Gum Garage Gum Garage 1+ 2026-06-29 6000',
+      ]);
+      const rejects = await rejectsAfter(world.db, importId, { line: 0, position: 0 }, 50);
+      assert.deepEqual(
+        rejects.map(({ line, reason }) => `${line} ${reason}`),
+        ['4 buckets-not-total', '6 row-total'],
+      );
+      const content = ['"As of July 31, 2026"', '', head, 'Delta Dock,,,200.00,300.00,,500.00'];
+      const next = await importFile(world, actor, { ...sent, content: content.join('\n') });
+      assert.equal(next.state, 'done', next.failure ?? '');
+      const { rows } = await sql<{ text: string }>`
+      select concat_ws(' ', i.reference, i.due_on, i.balance_minor) as text from items i
+      join customers c on c.id = i.customer_id where c.reference = 'Delta Dock'
+      order by 1`.execute(world.db);
+      assert.deepEqual(
+        rows.map(({ text }) => text),
+        [
+          'Delta Dock 1+ 2026-07-30 0',
+          'Delta Dock 31+ 2026-06-30 20000',
+          'Delta Dock 61+ 2026-05-31 30000',
+        ],
+      );
+    },
+  );
+
   await t.test('a workbook is read by its sheet, once it is said which', async () => {
     const head = ['Customer number', 'Name', 'Due date', 'Amount', 'Settled on'];
     const due = { v: 46173, z: 'dd/mm/yyyy' };

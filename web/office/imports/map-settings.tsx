@@ -100,7 +100,7 @@ export function MapSettings(props: MapSettingsProps) {
           }
           data={['yes', 'no'].map((value) => ({ value, label: t(`map.headers.${value}`) }))}
         />
-        {kind === 'book' ? <BookSettings map={map} onMap={onMap} /> : null}
+        {kind === 'book' ? <BookSettings map={map} table={table} onMap={onMap} /> : null}
       </div>
       <Text size="xs" c="dimmed" mt="xs">
         {t('map.formAbout')}
@@ -108,6 +108,12 @@ export function MapSettings(props: MapSettingsProps) {
       <FormNotes table={table} map={map} />
     </Panel>
   );
+}
+
+/** Whether due dates are counted back from a day that nobody has told. */
+export function isWithoutDay(map: ImportMap): boolean {
+  const hasBuckets = Object.keys(map.buckets).length > 0;
+  return map.unanswered.includes('as-of') || (hasBuckets && map.asOf === null);
 }
 
 /** A map in which somebody has answered what the file does not tell. */
@@ -162,10 +168,13 @@ function TextSettings({ kind, options, isBusy, onLook }: MapSettingsProps) {
   );
 }
 
-function BookSettings({ map, onMap }: Pick<MapSettingsProps, 'map' | 'onMap'>) {
+function BookSettings({ map, table, onMap }: Pick<MapSettingsProps, 'map' | 'table' | 'onMap'>) {
   const { t } = useWords('office');
   const { dueOn: _, ...constants } = map.constants;
   const due = map.constants.dueOn ?? '';
+  const isOpen = isWithoutDay(map);
+  const days = table.questions.find(({ ask }) => ask === 'as-of')?.choices ?? [];
+  const ask = [t('map.asOfAsk'), days.join(' / ')].filter((part) => part !== '').join(' ');
   return (
     <>
       <NativeSelect
@@ -179,8 +188,12 @@ function BookSettings({ map, onMap }: Pick<MapSettingsProps, 'map' | 'onMap'>) {
       <TextInput
         label={t('map.asOf')}
         type="date"
+        description={isOpen ? ask : undefined}
+        error={isOpen}
         value={map.asOf ?? ''}
-        onChange={({ currentTarget }) => onMap({ ...map, asOf: currentTarget.value || null })}
+        onChange={({ currentTarget: { value } }) =>
+          onMap(value === '' ? { ...map, asOf: null } : { ...answered(map, 'as-of'), asOf: value })
+        }
       />
       <TextInput
         label={t('map.dueForAll')}

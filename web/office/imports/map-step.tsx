@@ -1,6 +1,7 @@
-import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { importKind } from '#contract/intake.ts';
+import { bucketDays } from '#domain/intake/ageing-report.ts';
 import { type Field, fieldsOf, type SheetKind } from '#domain/intake/fields.ts';
 import { type ImportMap, missingFields } from '#domain/intake/import-map.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -8,7 +9,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../office.module.css';
 import type { Chosen, Look, ReadOptionsOf } from './file-shapes.ts';
-import { MapSettings } from './map-settings.tsx';
+import { isWithoutDay, MapSettings } from './map-settings.tsx';
 import { NamedMaps } from './named-maps.tsx';
 
 type Kind = (typeof importKind.options)[number];
@@ -48,14 +49,11 @@ export function MapStep({
   const sheet = map.sheet ?? undefined;
   const options = { ...text, hasHeader, ...(sheet ? { sheet } : {}) } as ReadOptionsOf;
   const missing = missingFields(map, currency);
-  const isOpen = map.unanswered.length > 0 || (table.sheets.length > 1 && map.sheet === null);
-  const put = (column: string, field: Field | '') => {
-    const others = Object.entries(map.columns).filter(
-      ([known, name]) => known !== field && name !== column,
-    );
-    const added = field === '' ? [] : [[field, column] as const];
-    setMap({ ...map, columns: Object.fromEntries([...others, ...added]) });
-  };
+  const isOpen =
+    map.unanswered.length > 0 ||
+    isWithoutDay(map) ||
+    (table.sheets.length > 1 && map.sheet === null);
+  const put = (column: string, taken: Taken) => setMap(withColumn(map, column, taken));
   const columns = useMapColumns(table, kind, map, put);
   return (
     <Stack gap="md">
@@ -100,10 +98,26 @@ export function MapStep({
   );
 }
 
+/** What a column is: a field, a bucket with the days that it is late at the least, or nothing. */
+type Taken = Field | number | '';
+
+function withColumn(map: ImportMap, column: string, taken: Taken): ImportMap {
+  const others = Object.entries(map.columns).filter(
+    ([known, name]) => known !== taken && name !== column,
+  );
+  const { [column]: _, ...buckets } = map.buckets;
+  if (typeof taken === 'number') {
+    const columns = Object.fromEntries(others);
+    return { ...map, columns, buckets: { ...map.buckets, [column]: taken } };
+  }
+  const added = taken === '' ? [] : [[taken, column] as const];
+  return { ...map, buckets, columns: Object.fromEntries([...others, ...added]) };
+}
+
 /** Columns of the file that the map does not read: nothing of them comes into the book. */
 function UnreadColumns({ table, map }: { readonly table: Table; readonly map: ImportMap }) {
   const { t } = useWords('office');
-  const read = new Set(Object.values(map.columns));
+  const read = new Set([...Object.values(map.columns), ...Object.keys(map.buckets)]);
   const isEmpty = (i: number) => table.sampleRows.every((row) => (row[i] ?? '') === '');
   const unread = table.header.filter(
     (column, i) => !read.has(column) && !(/^Column \d+$/.test(column) && isEmpty(i)),
@@ -120,14 +134,16 @@ function useMapColumns(
   table: Table,
   kind: SheetKind,
   map: ImportMap,
-  put: (column: string, field: Field | '') => void,
+  put: (column: string, taken: Taken) => void,
 ): readonly Column<Guess>[] {
   const { t } = useWords('office');
   return useMemo(() => {
     const fields = fieldsOf(kind).map((value) => ({ value, label: t(`field.${value}`) }));
-    const options = [{ value: '', label: t('map.notRead') }, ...fields];
+    const bucket = kind === 'book' ? [{ value: 'bucket', label: t('map.bucket') }] : [];
+    const options = [{ value: '', label: t('map.notRead') }, ...bucket, ...fields];
     const fieldOf = (column: string) =>
       (Object.entries(map.columns).find(([, name]) => name === column)?.[0] ?? '') as Field | '';
+    const isBucket = (column: string) => Object.hasOwn(map.buckets, column);
     const samplesOf = (column: string) => {
       const at = table.header.indexOf(column);
       const values = table.sampleRows.map((row) => row[at] ?? '').filter(Boolean);
@@ -148,12 +164,11 @@ function useMapColumns(
         id: 'field',
         header: t('map.field'),
         cell: ({ column }) => (
-          <NativeSelect
-            size="xs"
-            aria-label={t('map.fieldOf', { column })}
-            value={fieldOf(column)}
-            onChange={({ currentTarget }) => put(column, currentTarget.value as Field | '')}
-            data={options}
+          <FieldCell
+            column={column}
+            taken={isBucket(column) ? (map.buckets[column] ?? 0) : fieldOf(column)}
+            options={options}
+            put={put}
           />
         ),
       },
@@ -162,7 +177,8 @@ function useMapColumns(
         header: t('map.why'),
         cell: (guess) => (
           <Text size="xs" c="dimmed">
-            {fieldOf(guess.column) === (guess.field ?? '')
+            {fieldOf(guess.column) === (guess.field ?? '') &&
+            isBucket(guess.column) === (guess.why === 'ageing-bucket')
               ? t(`why.${guess.why}`, { about: guess.about ? t(`field.${guess.about}`) : '' })
               : t('why.by-you')}
             {fieldOf(guess.column) === guess.field && guess.also
@@ -173,4 +189,43 @@ function useMapColumns(
       },
     ];
   }, [t, table, kind, map, put]);
+}
+
+type FieldCellProps = {
+  readonly column: string;
+  readonly taken: Taken;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly put: (column: string, taken: Taken) => void;
+};
+
+/** What a column is, to be chosen; of a bucket also how late its sums are. */
+function FieldCell({ column, taken, options, put }: FieldCellProps) {
+  const { t } = useWords('office');
+  const isBucket = typeof taken === 'number';
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        aria-label={t('map.fieldOf', { column })}
+        value={isBucket ? 'bucket' : taken}
+        onChange={({ currentTarget: { value } }) =>
+          put(column, value === 'bucket' ? (bucketDays(column) ?? 0) : (value as Field | ''))
+        }
+        data={options}
+      />
+      {isBucket ? (
+        <NumberInput
+          size="xs"
+          mt={4}
+          label={t('map.bucketDays')}
+          description={taken < 0 ? t('map.bucketNotDue') : undefined}
+          allowDecimal={false}
+          min={-366}
+          max={36_500}
+          value={taken}
+          onChange={(days) => put(column, Math.trunc(Number(days)) || 0)}
+        />
+      ) : null}
+    </>
+  );
 }

@@ -30,7 +30,11 @@ export function NamedMaps({ portfolioId, kind, map, onMap }: NamedMapsProps) {
     const found = data?.maps.find((each) => each.id === id);
     if (!found) return;
     form.setFieldValue('name', found.name);
-    onMap(found.map as unknown as ImportMap);
+    // Of which day it speaks is for each file to say.
+    const { asOf, unanswered } = map;
+    const kept = found.map as unknown as ImportMap;
+    const asked = unanswered.filter((ask) => ask === 'as-of');
+    onMap({ ...kept, asOf, unanswered: [...new Set([...kept.unanswered, ...asked])] });
   };
   return (
     <form noValidate onSubmit={submit}>

@@ -38,7 +38,7 @@ function answered(map: ImportMap, unread: readonly UnreadValue[], answers: Answe
 }
 
 /** Reasons that are told in words of their own, whatever stands in the cells. */
-const told = ['postal-zeros-restored', 'date-other-order'];
+const told = ['postal-zeros-restored', 'due-counted-back', 'credit-netted', 'date-other-order'];
 
 type UnreadValuesProps = {
   readonly unread: readonly UnreadValue[];

@@ -8,6 +8,7 @@ import { assert } from '#kernel/refusal.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
 import {
   analyzeBook,
+  dropEmptyBuckets,
   lockForImport,
   type Merge,
   refuseContradictions,
@@ -90,6 +91,7 @@ export async function importBook(
     const merge = mergeOf(app, tx, { ...row, runId }, portfolio, sheet);
     const isEmpty = await lockForImport(merge);
     await refuseContradictions(merge, isEmpty);
+    if (merge.mapped.has('buckets')) await dropEmptyBuckets(merge);
     await sql`savepoint trial`.execute(tx);
     const counts = await mergeRows(merge, isEmpty);
     if (row.dryRun) {
@@ -118,6 +120,7 @@ async function stageRows(
   const placeOf = contactsOf(portfolio.country);
   const leftOut: LeftOutCount = {};
   let read = 0;
+  let staged = 0;
   let skipped = 0;
   let rejected = 0;
   for await (const batch of recordsOf(app, row, sheet, leftOut)) {
@@ -129,7 +132,6 @@ async function stageRows(
       const outcome = reader(each.cells, each.line);
       const stranger = outcome.kind === 'row' && outcome.row.item.currency !== portfolio.currency;
       if (outcome.kind === 'row' && !stranger) {
-        const contacts = placeOf(outcome.row);
         const { customer } = outcome.row;
         const { notes, details = [] } = outcome;
         const { line } = each;
@@ -138,7 +140,11 @@ async function stageRows(
         unread.noteProblems(line, details);
         rejects.push(...detailsOf(each, customer.reference, details));
         const raw = keptText(each.raw, details);
-        lines += stagedLine({ line, id: app.newId(), row: outcome.row, contacts, raw });
+        for (const item of [outcome.row, ...outcome.further]) {
+          const contacts = item === outcome.row ? placeOf(item) : [];
+          staged += 1;
+          lines += stagedLine({ row: item, number: staged, line, id: app.newId(), contacts, raw });
+        }
       } else if (outcome.kind === 'left-out') skipped += 1;
       else {
         rejected += 1;
@@ -224,9 +230,13 @@ function mergeOf(
   };
 }
 
+/** What an ageing report speaks of in its buckets. */
+const ofBuckets = ['buckets', 'balance', 'dueOn'] as const;
+
 /** The fields that a file speaks of. A due date counted back from days late moves with the day. */
 function mappedFields(map: ImportMap): ReadonlySet<string> {
   const fields = new Set<string>([...Object.keys(map.columns), ...Object.keys(map.constants)]);
+  if (Object.keys(map.buckets).length > 0) for (const told of ofBuckets) fields.add(told);
   if (map.asOf !== null && (fields.has('daysPastDue') || fields.has('monthsPastDue'))) {
     fields.add('dueOn');
   }

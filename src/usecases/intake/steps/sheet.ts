@@ -60,8 +60,10 @@ export async function openSheet(
   if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
   const defaults = intakeDefaults(portfolio, today(app, portfolio.zone));
   const { inside, bytesPerByte } = opened;
+  const isWithoutDay = Object.keys(map.buckets).length > 0 && map.asOf === null;
   const problems = [
     ...map.unanswered.map((path) => ({ path, message: 'needs-answer' })),
+    ...(isWithoutDay ? [{ path: 'asOf', message: 'needs-answer' }] : []),
     ...(inside?.isChosen === false ? [{ path: 'sheet', message: 'needs-answer' }] : []),
     ...(inside !== null && map.sheet !== null && map.sheet !== inside.name
       ? [{ path: 'sheet', message: 'no-such-sheet' }]
