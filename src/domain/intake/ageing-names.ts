@@ -45,7 +45,7 @@ const andMore =
 
 const range = /^(\D*?)(\d{1,4}) ?(?:-|to|a|al|bis|ate|tot|through|עד) ?(\d{1,4})(\D*)$/u;
 const over = new RegExp(`^(\\D*?)(?:^| )(?:${above}) ?(\\d{1,4})(\\D*)$`, 'u');
-const fromOn = /^(\D*?)(?:>=|≥) ?(\d{1,4})(\D*)$/u;
+const fromDays = /^(\D*?)(?:>=|≥) ?(\d{1,4})(\D*)$/u;
 const andOver = new RegExp(`^(\\D*?)(\\d{1,4}) ?(\\D*?) ?(?:${andMore})( ?\\D*)$`, 'u');
 const below = new RegExp(`^(\\D*?)(?:^| )(?:${upTo}) ?(\\d{1,4})(\\D*)$`, 'u');
 
@@ -68,7 +68,7 @@ export function bandOf(name: string): Band | null {
     const [from, to] = [Number(days[2]), Number(days[3])];
     return from < to && to <= mostDays ? { kind: 'range', from, to } : null;
   }
-  const exact = said(fromOn.exec(text), 1, 3);
+  const exact = said(fromDays.exec(text), 1, 3);
   if (exact !== null) return { kind: 'open', from: Number(exact[2]), isExact: true };
   const more = said(over.exec(text), 1, 3);
   if (more !== null) return { kind: 'open', from: Number(more[2]) + 1, isExact: true };
