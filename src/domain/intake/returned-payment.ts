@@ -17,6 +17,7 @@ export type Returnable = {
   readonly given: readonly string[];
   readonly mandateId: string | null;
   readonly remittance: string | null;
+  /** The numbers of the items that it paid. */
   readonly items: readonly string[];
   readonly accountReference: string;
   readonly customerReference: string;

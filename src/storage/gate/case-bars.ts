@@ -1,6 +1,7 @@
 import { type HoldKind, holdPart, type OverdueItem } from '#domain/cases/holds.ts';
 import type { CaseBars } from '#domain/contact/case-bars.ts';
 import { coveringHolds, type HeldAs } from '#domain/contact/hold-bars.ts';
+import { isInHand, waits } from '#storage/unapplied.ts';
 import { asOf } from './now-or-then.ts';
 
 /** What is said of a case that nobody knows: it counts as closed. */
@@ -75,10 +76,9 @@ const disputed = `case when not ${asOf} then i.disputed_minor else (
       and ${stands('h.set_at', 'h.lifted_at')}) end`;
 
 /** Money of the customer that no debt has taken, or had taken then. */
-const inHand = `(select coalesce(sum(case when w.credit = 'unapplied' then w.amount_minor
-      else -w.amount_minor end), 0)
+const inHand = `(select coalesce(sum(${waits('w')}), 0)
     from postings w where w.customer_id = :customerId::uuid and w.portfolio_id = c.portfolio_id
-      and (w.debit = 'unapplied' or w.credit = 'unapplied')
+      and ${isInHand('w')}
       and (not ${asOf} or w.recorded_at <= ${at}))`;
 
 /** The items of the case as they stand, or stood then. */

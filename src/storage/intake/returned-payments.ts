@@ -1,22 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { LocalDate } from '#kernel/time.ts';
+import type { Returnable } from '#domain/intake/returned-payment.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A payment that money sent back may belong to, with what its entry and the book call it. */
-export type ReturnedPayment = {
+export type ReturnedPayment = Returnable & {
   readonly paymentId: string;
-  readonly customerId: string;
-  readonly amountMinor: bigint;
   readonly accountId: string;
-  readonly receivedOn: LocalDate;
-  /** References that came with the payment as such, its end-to-end id among them. */
-  readonly given: readonly string[];
-  readonly mandateId: string | null;
-  readonly remittance: string | null;
-  /** The numbers of the items that it paid. */
-  readonly items: readonly string[];
-  readonly accountReference: string;
-  readonly customerReference: string;
 };
 
 /** Standing payments of the portfolio of one of these amounts, newest first. */

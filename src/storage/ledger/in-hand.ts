@@ -1,22 +1,23 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
+import { isInHand, waits } from '#storage/unapplied.ts';
 
-const waits = (p: string) =>
-  sql.raw(`case when ${p}.credit = 'unapplied' then ${p}.amount_minor else -${p}.amount_minor end`);
+const minor = sql.raw(waits('w'));
+const moves = sql.raw(isInHand('w'));
 
 /** SQL: money of the customer of a case `c` in its portfolio that no debt has taken, in minor units. */
-export const inHandOfCase = sql<bigint>`(select coalesce(sum(${waits('w')}), 0) from postings w
+export const inHandOfCase = sql<bigint>`(select coalesce(sum(${minor}), 0) from postings w
   where w.customer_id = c.customer_id and w.portfolio_id = c.portfolio_id
-    and (w.debit = 'unapplied' or w.credit = 'unapplied'))`;
+    and ${moves})`;
 
 /** SQL: the same for every customer of a scope who has any, as rows of `customer_id` and `minor`. */
 export function inHandRows(scope: Scope): RawBuilder<unknown> {
   return sql`
-    select w.customer_id, sum(${waits('w')})::bigint as minor from postings w
+    select w.customer_id, sum(${minor})::bigint as minor from postings w
     where ${inScope(scope, 'w.customer_id')} and w.portfolio_id = ${scope.portfolioId}::uuid
-      and (w.debit = 'unapplied' or w.credit = 'unapplied')
-    group by w.customer_id having sum(${waits('w')}) > 0`;
+      and ${moves}
+    group by w.customer_id having sum(${minor}) > 0`;
 }
 
 /** A payment with what of it no debt has taken, in minor units. */
@@ -36,10 +37,10 @@ export async function waitingPayments(
   const { rows } = await sql<WaitingPayment>`
     select y.customer_id, y.id as payment_id, y.account_id, y.currency, w.minor as amount_minor
     from (
-      select w.customer_id, w.payment_id, sum(${waits('w')})::bigint as minor from postings w
+      select w.customer_id, w.payment_id, sum(${minor})::bigint as minor from postings w
       where ${inScope(scope, 'w.customer_id')} and w.portfolio_id = ${scope.portfolioId}::uuid
-        and (w.debit = 'unapplied' or w.credit = 'unapplied')
-      group by w.customer_id, w.payment_id having sum(${waits('w')}) > 0
+        and ${moves}
+      group by w.customer_id, w.payment_id having sum(${minor}) > 0
     ) w
     join payments y on ${inScope(scope, 'y.customer_id')}
       and y.customer_id = w.customer_id and y.id = w.payment_id

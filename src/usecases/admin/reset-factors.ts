@@ -2,7 +2,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { removePasskeys as deletePasskeys } from '#storage/account/passkeys.ts';
 import { removeRecoveryCodes, removeSecondFactor } from '#storage/account/second-factors.ts';
-import { type App, allow } from '#usecases/app.ts';
+import { type App, allow, type Tx } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { expectUser } from './steps/expect-user.ts';
 
@@ -15,17 +15,13 @@ export async function resetSecondFactor(
   actor: Actor,
   { userId }: { readonly userId: string },
 ): Promise<{ done: true }> {
-  expectOther(actor, userId);
-  await app.db.transaction().execute(async (tx) => {
-    await expectUser(app, tx, userId);
+  return takeFromOther(app, actor, userId, async (tx) => {
     if (!(await removeSecondFactor(tx, userId))) {
       throw new Refusal('not-found', { thing: 'second-factor', id: userId });
     }
     await removeRecoveryCodes(tx, userId);
-    await app.identity.endSessions(tx, userId);
     await logAdminEvent(app, tx, actor, 'user.second-factor-reset', { userId });
   });
-  return { done: true };
 }
 
 /**
@@ -37,22 +33,30 @@ export async function removePasskeys(
   actor: Actor,
   { userId }: { readonly userId: string },
 ): Promise<{ done: true }> {
-  expectOther(actor, userId);
-  await app.db.transaction().execute(async (tx) => {
-    await expectUser(app, tx, userId);
+  return takeFromOther(app, actor, userId, async (tx) => {
     const removed = await deletePasskeys(tx, userId, null);
     if (removed.length === 0) throw new Refusal('not-found', { thing: 'passkey', id: userId });
-    await app.identity.endSessions(tx, userId);
     for (const passkeyId of removed) {
       await logAdminEvent(app, tx, actor, 'user.passkey-removed', { userId, passkeyId });
     }
   });
-  return { done: true };
 }
 
-function expectOther(actor: Actor, userId: string): void {
+/** Takes something from the sign-in of another person and ends all their sign-ins, or does neither. */
+async function takeFromOther(
+  app: App,
+  actor: Actor,
+  userId: string,
+  take: (tx: Tx) => Promise<void>,
+): Promise<{ done: true }> {
   allow(actor, 'user.manage');
   if (actor.kind === 'user' && actor.userId === userId) {
     throw new Refusal('step-missing', { needs: 'another-administrator' });
   }
+  await app.db.transaction().execute(async (tx) => {
+    await expectUser(app, tx, userId);
+    await take(tx);
+    await app.identity.endSessions(tx, userId);
+  });
+  return { done: true };
 }

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { sql } from 'kysely';
 import * as contract from '#contract/bank-entries.ts';
 import { recordPayment } from '#contract/ledger.ts';
-import { referenceForms, referenceFormsSql } from '#domain/intake/named-references.ts';
-import { nameWords, nameWordsSql } from '#domain/intake/names.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { type MadeEntry, madeStatement } from '#test/support/books/bank-statement.ts';
 import { importFile } from '#test/support/books/import-file.ts';
@@ -181,41 +178,6 @@ test('a file of payments: references repeat, rows may come again, equal rows are
     ...{ entryId: equal.id, same: true },
   });
   assert.equal(done.status, 409);
-});
-
-test('the database looks references and names up in the forms in which they are compared', async () => {
-  const references = [
-    'RE-0042',
-    'INV-2026-001',
-    '0007001',
-    'Fuß-7',
-    'ré 10/020',
-    '+++090/9337/1+++',
-    'א-0123',
-  ];
-  const names = [
-    'Dr. Jürgen Müller-Groß',
-    'OESTERGAARD, Søren',
-    "Acme O'Neil GmbH & Co. KG",
-    'דנה כהן',
-    'ØSTERGÅRD',
-  ];
-  for (const each of references) {
-    const forms = referenceFormsSql('x.v').map((form) => sql.raw(form));
-    const { rows } = await sql<{ a: string; b: string }>`
-      select ${forms[0]} as a, ${forms[1]} as b from (select ${each}::text as v) x`.execute(
-      world.db,
-    );
-    const [row] = rows;
-    assert.deepEqual([...new Set([row?.a, row?.b])], [...referenceForms(each)], each);
-  }
-  for (const each of names) {
-    const { rows } = await sql<{ words: string }>`
-      select ${sql.raw(nameWordsSql('x.v'))} as words from (select ${each}::text as v) x`.execute(
-      world.db,
-    );
-    assert.equal(rows[0]?.words, nameWords(each).join(' '), each);
-  }
 });
 
 test('what was known waits for a person when the import that told of it first is taken back', async () => {
