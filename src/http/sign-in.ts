@@ -67,6 +67,8 @@ export function mountSignIn(context: HttpContext, library: SignInLibrary): void 
     const given = isOpen ? password : randomBytes(deviceBytes).toString('hex');
     const body = { email, password: given };
     const answer = await askLibrary(library, request, '/sign-in/email', body);
+    // A fault of ours is no wrong password, and counts against nobody.
+    assert(answer.status < 500, `the sign-in library answered ${answer.status}`);
     if (answer.status !== 200) {
       await signInFailed(app, email, 'password');
       throw new Refusal('wrong-credentials', {});

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { makeLogin } from '#boot/logins.ts';
+import { usualPasswordHash } from '#boot/password-hash.ts';
 import { type Random, seeded, seedOf } from '#kernel/random.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { atEnd } from '#test/support/run/at-end.ts';
@@ -52,7 +53,8 @@ export async function stormOfAgents(storm: Storm): Promise<void> {
 
 /** A book with enough to call, a login for each agent, and the server in a process of its own. */
 async function openOffice(storm: Storm, agents: number, minutes: number) {
-  const world = await freshWorld({ at: aWednesday });
+  // The server below reads the passwords as a product does.
+  const world = await freshWorld({ at: aWednesday, passwords: usualPasswordHash });
   const book = await smallBook(world);
   const cases = Math.ceil(casesEachMinute * agents * minutes);
   for (let made = 0; made < cases; made += casesAtOnce) {
