@@ -1,4 +1,3 @@
-import { isAboveLimit } from '#domain/approvals/booking-limits.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { lockPayment } from '#storage/ledger/payments.ts';
@@ -6,6 +5,7 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { needsSecondPerson } from './steps/needs-second-person.ts';
 import { type ReversalToRecord, reverseBooking } from './steps/reverse-booking.ts';
 
 /**
@@ -25,9 +25,11 @@ export async function reversePayment(
     if (!found) throw new Refusal('not-found', { thing: 'payment', id: paymentId });
     const { portfolioId, amountMinor, customerId } = found;
     allow(actor, 'payment.record', portfolioId);
-    const { policy } = await placeOf(app, tx, portfolioId);
-    const { paymentAboveMinor } = policy.secondPerson;
-    if (found.reversedAt || !isAboveLimit(actor, amountMinor, paymentAboveMinor)) {
+    const { policy, portfolio } = await placeOf(app, tx, portfolioId);
+    const aboveMinor = policy.secondPerson.paymentAboveMinor;
+    const asked = { portfolio, customerId, amountMinor, aboveMinor };
+    const kind = 'payment.reversed';
+    if (found.reversedAt || !(await needsSecondPerson(app, tx, actor, { kind, ...asked }))) {
       const caseId = await reverseBooking(app, tx, input, () => actor.userId);
       return { caseId, approvalId: null };
     }
