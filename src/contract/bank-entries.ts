@@ -40,7 +40,7 @@ export const readEntries = endpoint({
   right: 'entry.resolve',
   shows: 'customers',
   summary: 'Bank entries that wait for a person, were matched, are known again, or were put aside.',
-  input: z.strictObject({ state }),
+  input: z.strictObject({ state, entryId: id.optional() }),
   output: z.object({
     entries: z.array(
       z.object({

@@ -646,6 +646,7 @@ export interface Items {
   leftCollectionOn: string | null;
   portfolioId: string;
   reference: string;
+  refreshedOn: string | null;
   tenantId: string;
 }
 

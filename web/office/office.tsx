@@ -3,6 +3,7 @@ import { EventsTab } from './events-tab.tsx';
 import { ImportsTab } from './imports/imports-tab.tsx';
 import { EntriesTab } from './payments/entries-tab.tsx';
 import { PaymentsTab } from './payments/payments-tab.tsx';
+import { QualityTab } from './quality/quality-tab.tsx';
 import { TasksTab } from './tasks/tasks-tab.tsx';
 
 const tabs: readonly ScreenTab[] = [
@@ -11,6 +12,7 @@ const tabs: readonly ScreenTab[] = [
   { id: 'entries', right: 'entry.resolve', show: () => <EntriesTab /> },
   { id: 'payments', right: 'payment.record', show: () => <PaymentsTab /> },
   { id: 'events', right: 'task.work', show: () => <EventsTab /> },
+  { id: 'quality', right: 'quality.read', show: () => <QualityTab /> },
 ];
 
 /** The back office: tasks, files, bank entries without a debt, payments and key events. */

@@ -21,13 +21,17 @@ import { openEntry } from './steps/open-entry.ts';
 const maxEntries = 200;
 
 /** Entries that wait for a person, or those in another state, with the earlier one each may be. */
-export async function readEntries(app: App, actor: Actor, { state }: { state: string }) {
+export async function readEntries(
+  app: App,
+  actor: Actor,
+  wanted: { readonly state: string; readonly entryId?: string | undefined },
+) {
   const mine = portfoliosWith(actor, 'entry.resolve');
   const rows = await listEntries(
     app.db,
     app.tenantId,
     mine === 'all' ? null : mine,
-    state,
+    { state: wanted.state, entryId: wanted.entryId ?? null },
     maxEntries,
   );
   const earlier = await entriesById(

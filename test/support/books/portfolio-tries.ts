@@ -209,6 +209,8 @@ export function triesOn(
     ['insight.new-debt', 'manager', { portfolioId }],
     ['insight.open-board', 'manager', { portfolioId, state: 'working' }],
     ['insight.open-ageing', 'manager', { portfolioId, currency: 'USD' }],
+    ['insight.quality', 'back_office', { portfolioId }],
+    ['insight.open-quality', 'supervisor', { portfolioId, kind: 'entry-unmatched' }],
     ['intake.upload-file', 'manager', { portfolioId }],
     ['intake.look-at-file', 'back_office', { importId, kind: null, options }],
     ['intake.start-import', 'manager', { importId, map: {}, options, dryRun: true }],

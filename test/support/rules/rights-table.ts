@@ -173,6 +173,8 @@ const table: Readonly<Record<string, string>> = {
   'insight.open-board': 'mns..c.',
   'insight.open-kpi': 'mns..c.',
   'insight.open-cause': 'mns..c.',
+  'insight.quality': 'm.s.b..',
+  'insight.open-quality': 'm.s.b..',
 
   'intake.read-portfolios': 'mnsabcxv',
   'intake.create-portfolio': 'm......',

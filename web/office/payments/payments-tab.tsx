@@ -15,6 +15,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { useAskedRow } from '../asked-row.ts';
 import classes from '../office.module.css';
 import {
   type DebtChoice,
@@ -31,7 +32,9 @@ const news: readonly EventKind[] = ['payment.received', 'payment.applied', 'paym
 /** Payments: record one, see what waits for a debt, take one back. */
 export function PaymentsTab() {
   const { t } = useWords('office');
-  const [unapplied, setUnapplied] = useState<'true' | 'false'>('false');
+  const [unapplied, setUnapplied] = useState<'true' | 'false'>(
+    useAskedRow() === 'waiting' ? 'true' : 'false',
+  );
   const { data, error, refetch } = useEndpoint(
     listPayments,
     { unapplied },
