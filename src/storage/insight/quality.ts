@@ -40,23 +40,28 @@ export async function countQuality(db: Kysely<DB>, source: QualitySource): Promi
   return Number(rows[0]?.count ?? 0n);
 }
 
-/** A slice of the rows of a kind, oldest day first. */
+/** A slice of the rows of a kind, oldest day first, and how many there are; made in one pass. */
 export async function qualityRows(
   db: Kysely<DB>,
   source: QualitySource,
   { offset, limit }: { readonly offset: number; readonly limit: number },
-): Promise<readonly QualityRow[]> {
-  const { rows } = await sql<QualityRow>`
-    with slice as (
-      select * from (${source}) s order by s.day nulls first, s.id limit ${limit} offset ${offset}
+): Promise<{ readonly total: number; readonly rows: readonly QualityRow[] }> {
+  const { rows } = await sql<QualityRow & { readonly total: bigint }>`
+    with all_rows as materialized (${source}),
+    slice as (
+      select * from all_rows order by day nulls first, id limit ${limit} offset ${offset}
     )
-    select g.id, g.portfolio_id, p.name as portfolio_name, g.case_id,
+    select t.total, g.id, g.portfolio_id, p.name as portfolio_name, g.case_id,
       c.reference as customer_reference, c.name as customer_name, g.target_id, g.why, g.about,
       g.facts, g.day, g.currency, g.minor
-    from slice g
-    join portfolios p on p.id = g.portfolio_id
+    from (select count(*) as total from all_rows) t
+    left join slice g on true
+    left join portfolios p on p.id = g.portfolio_id
     left join customers c on c.id = g.customer_id
     order by g.day nulls first, g.id
   `.execute(db);
-  return rows;
+  return {
+    total: Number(rows[0]?.total ?? 0n),
+    rows: rows.filter(({ id }) => id !== null).map(({ total: _, ...row }) => row),
+  };
 }

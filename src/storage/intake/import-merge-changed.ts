@@ -244,18 +244,6 @@ export async function bookMoves(merge: Merge): Promise<void> {
     from import_moves m where t.customer_id = m.customer_id and t.id = m.item_id`.execute(tx);
 }
 
-/**
- * Notes that a file told of items again today. Those that a file told of within the last `withinDays` are
- * left as they are, so that a book that comes every day is not written anew every day.
- */
-export async function noteRefreshed({ tx, today }: Merge, withinDays: number): Promise<void> {
-  await sql`update items t set refreshed_on = ${today}::date from import_items i
-    where i.known and t.customer_id = i.customer_id and t.id = i.item_id
-      and (t.refreshed_on is null or t.refreshed_on < ${today}::date - ${withinDays}::int)`.execute(
-    tx,
-  );
-}
-
 /** Customers with an open case whose balances this import corrected. */
 export async function customersMoved({ tx, importId, portfolioId }: Merge): Promise<string[]> {
   const { rows } = await sql<{ customerId: string }>`

@@ -3,6 +3,7 @@ import { customerColumn } from '#storage/placement.ts';
 import type { DB } from '#storage/tables.ts';
 import { changeables } from './import-merge-changed.ts';
 import { undoClaims } from './import-owners.ts';
+import { forgetRefresh } from './import-refresh.ts';
 
 /** What stands in the way of taking a book back, the first of them. */
 export type Obstacle = 'later-import' | 'money-moved' | 'contacted' | 'agreed' | 'case-worked';
@@ -105,18 +106,6 @@ export async function undoBook(tx: Kysely<DB>, importId: string): Promise<void> 
       or (r.kind = 'customer' and exists (select 1 from customers c
         where c.id = r.customer_id and c.import_id = ${importId}::uuid)))`.execute(tx);
   await sql`delete from customers where import_id = ${importId}::uuid`.execute(tx);
-}
-
-/** Items last told of on the day of the import were last told of by an earlier one that stands. */
-async function forgetRefresh(tx: Kysely<DB>, importId: string): Promise<void> {
-  const day = (of: string) => sql`(${sql.ref(`${of}.ended_at`)} at time zone p.zone)::date`;
-  await sql`update items t set refreshed_on = coalesce(e.day, t.created_at::date)
-    from imports m join portfolios p on p.id = m.portfolio_id
-    left join lateral (select max(${day('o')}) as day from imports o
-      where o.portfolio_id = m.portfolio_id and o.kind = 'book' and o.state = 'done'
-        and not o.dry_run and o.id <> m.id and ${day('o')} <= ${day('m')}) e on true
-    where m.id = ${importId}::uuid and t.portfolio_id = m.portfolio_id
-      and t.refreshed_on = ${day('m')}`.execute(tx);
 }
 
 /** Money and the bank's entries are only ever added to; the owner of the tables takes back an import's. */

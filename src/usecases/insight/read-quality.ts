@@ -54,8 +54,7 @@ export async function openQuality(
 ) {
   const { scope } = await scopeOf(app, actor, asked.portfolioId);
   const source = await sourceOf(app, asked.kind, scope);
-  const total = await countQuality(app.db, source);
-  const rows = await qualityRows(app.db, source, slice);
+  const { total, rows } = await qualityRows(app.db, source, slice);
   const named = portfoliosWith(actor, 'case.read');
   return {
     rows: rows.map(({ portfolioId, targetId, minor, customerName, currency, facts, ...row }) => ({

@@ -21,7 +21,6 @@ import {
   customersMoved,
   findMoves,
   type MergeCounts,
-  noteRefreshed,
 } from '#storage/intake/import-merge-changed.ts';
 import {
   bookNew,
@@ -32,6 +31,7 @@ import {
 } from '#storage/intake/import-merge-new.ts';
 import { claimPoints } from '#storage/intake/import-owners.ts';
 import { insertParties, newlyRepresented, resolveParties } from '#storage/intake/import-parties.ts';
+import { noteRefreshed } from '#storage/intake/import-refresh.ts';
 import {
   dropStaging,
   kindOfContact,
