@@ -1021,6 +1021,7 @@ export interface PromisesToPay {
   customerId: string;
   dueOn: string;
   id: string;
+  itemIds: string[] | null;
   judgedOn: string | null;
   madeAt: string;
   madeBy: string | null;

@@ -68,6 +68,7 @@ export const defaultSettings: PolicySettings = {
   secondPerson: {
     paymentAbove: '5000',
     creditAbove: '1000',
+    refundAbove: '0',
     mostApproved: { back_office: '20000', manager: null },
   },
   ranking: defaultPriorityTable,

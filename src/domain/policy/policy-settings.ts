@@ -146,6 +146,8 @@ const secondPerson = z.strictObject({
   paymentAbove: amount,
   /** A credit note by hand above this. */
   creditAbove: amount,
+  /** Money in hand given back by hand above this. */
+  refundAbove: amount,
   /** The most that a role approves; null is without limit. */
   mostApproved: z.strictObject({ back_office: amount.nullable(), manager: amount.nullable() }),
 });

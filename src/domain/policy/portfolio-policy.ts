@@ -64,6 +64,7 @@ export function policyFrom(settings: PolicySettings, place: PolicyPlace): Portfo
     secondPerson: {
       paymentAboveMinor: minor(secondPerson.paymentAbove),
       creditAboveMinor: minor(secondPerson.creditAbove),
+      refundAboveMinor: minor(secondPerson.refundAbove),
       mostApproved: {
         back_office: orNone(secondPerson.mostApproved.back_office),
         manager: orNone(secondPerson.mostApproved.manager),

@@ -197,6 +197,10 @@ const table: Readonly<Record<string, string>> = {
   'ledger.record-payment': 'm...b..',
   'ledger.reverse-payment': 'm...b..',
   'ledger.record-credit': 'm...b..',
+  'ledger.money-in-hand': 'm.s.bc.',
+  'ledger.customer-money': 'm.s.bc.',
+  'ledger.apply-money': 'm...b..',
+  'ledger.refund-money': 'm...b..',
 
   'strategy.record-key-event': 'm.s.b..',
   'strategy.resolve-key-event': 'm.s.b..',
