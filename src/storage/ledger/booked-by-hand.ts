@@ -3,11 +3,15 @@ import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** Bookings that one person makes by hand. */
-export type HandBooking = 'payment.received' | 'credit.booked' | 'payment.reversed';
+export type HandBooking =
+  | `${'payment' | 'credit'}.${'applied' | 'refunded'}`
+  | 'payment.received'
+  | 'payment.reversed'
+  | 'credit.booked';
 
 /** Whose bookings are summed, of which customer and from when on. */
 export type ByHand = {
-  readonly kind: HandBooking;
+  readonly kinds: readonly HandBooking[];
   readonly customerId: string;
   readonly portfolioId: string;
   readonly userId: string;
@@ -16,14 +20,14 @@ export type ByHand = {
   readonly at: Instant;
 };
 
-/** What one person booked by hand of one kind for one customer since the day began, in minor units. */
+/** What one person booked by hand of some kinds for one customer since the day began, in minor units. */
 export async function bookedByHandToday(db: Kysely<DB>, of: ByHand): Promise<bigint> {
-  const { kind, customerId, portfolioId, userId, zone, at } = of;
+  const { kinds, customerId, portfolioId, userId, zone, at } = of;
   const { rows } = await sql<{ minor: bigint }>`
     select coalesce(sum((e.facts ->> 'amountMinor')::bigint), 0)::bigint as minor
     from event_log e
     where e.customer_id = ${customerId}::uuid and e.portfolio_id = ${portfolioId}::uuid
-      and e.kind = ${kind} and e.actor_id = ${userId}::uuid
+      and e.kind = any(${[...kinds]}::text[]) and e.actor_id = ${userId}::uuid
       and (e.kind <> 'payment.received' or e.facts ->> 'source' = 'manual')
       and e.recorded_at >= date_trunc('day', ${at}::timestamptz at time zone ${zone}) at time zone ${zone}
   `.execute(db);

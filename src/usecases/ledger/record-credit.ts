@@ -27,8 +27,8 @@ export async function recordCredit(
     const { amountMinor, customerId, currency, known, limits, portfolio } = looked;
     const aboveMinor = limits.creditAboveMinor;
     const asked = { portfolio, customerId, amountMinor, aboveMinor };
-    const kind = 'credit.booked';
-    if (known || !(await needsSecondPerson(app, tx, actor, { kind, ...asked }))) {
+    const kinds = ['credit.booked'] as const;
+    if (known || !(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
       return { ...(await bookCreditByHand(app, tx, input, actor.userId)), approvalId: null };
     }
     const approvalId = await askApproval(app, tx, actor, {

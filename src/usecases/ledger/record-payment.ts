@@ -39,8 +39,8 @@ export async function recordPayment(
     const { customerId } = debtor;
     const aboveMinor = limits.paymentAboveMinor;
     const asked = { portfolio, customerId, amountMinor, aboveMinor };
-    const kind = 'payment.received';
-    if (known !== null || !(await needsSecondPerson(app, tx, actor, { kind, ...asked }))) {
+    const kinds = ['payment.received'] as const;
+    if (known !== null || !(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
       return { ...(await bookPaymentByHand(app, tx, input, actor.userId)), approvalId: null };
     }
     const approvalId = await askApproval(app, tx, actor, {

@@ -6,7 +6,7 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 
 /** A booking by hand that somebody asks for, and the limit above which another person approves it. */
 export type AskedBooking = {
-  readonly kind: HandBooking;
+  readonly kinds: readonly HandBooking[];
   readonly customerId: string;
   readonly portfolio: { readonly id: string; readonly zone: string };
   readonly amountMinor: bigint;
@@ -14,7 +14,7 @@ export type AskedBooking = {
 };
 
 /**
- * Whether a booking waits for a second person: what the same person booked of this kind for this
+ * Whether a booking waits for a second person: what the same person booked of the same for this
  * customer today counts with it, so that nobody splits a sum to stay below the limit. Locks the customer.
  */
 export async function needsSecondPerson(
