@@ -244,7 +244,9 @@ test('files that wait take up so much, say until when, and are deleted by hand o
 });
 
 async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  return Buffer.concat(await Array.fromAsync(bytes)).toString();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
 }
 
 async function counted({ db }: World, importId: string) {
