@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { payers } from '#domain/ledger/payers.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, done, freeWords, id, shortText } from './shapes.ts';
 
@@ -54,6 +55,8 @@ export const readEntries = endpoint({
         bookedOn: date,
         payerName: z.string().nullable(),
         payerAccount: z.string().nullable(),
+        /** Whose money it is as the file says. */
+        payerRole: z.enum(payers).nullable(),
         reference: z.string().nullable(),
         remittance: z.string().nullable(),
         returnReason: z.string().nullable(),
@@ -86,6 +89,8 @@ export const matchEntry = endpoint({
     accountReference: reference,
     customerReference: reference,
     paymentId: id.nullable(),
+    /** Whose money it is; null goes by the file, and by the name of the payer. */
+    payer: z.enum(payers).nullable().default(null),
     note: freeWords({ least: 0, most: 2000 }).nullable(),
   }),
   output: done,

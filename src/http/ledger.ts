@@ -3,6 +3,7 @@ import { listPayments } from '#usecases/ledger/list-payments.ts';
 import { recordCredit } from '#usecases/ledger/record-credit.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
+import { tellPayer } from '#usecases/ledger/tell-payer.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** Payments and credits. */
@@ -16,6 +17,7 @@ export function mountLedger(context: HttpContext): void {
     }),
   );
   mount(context, ledger.recordPayment, recordPayment);
+  mount(context, ledger.tellPayer, tellPayer);
   mount(context, ledger.reversePayment, reversePayment);
   mount(context, ledger.recordCredit, recordCredit);
 }

@@ -1,3 +1,4 @@
+import type { Payer } from '#domain/ledger/payers.ts';
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 
 /** Where one record says that the person lives. */
@@ -80,7 +81,8 @@ export type GateRows = {
     readonly oldestDueOn: string | null;
     /** Since when it is in default: limitation begins then. */
     readonly defaultOn: string | null;
-    readonly lastPaidOn: string | null;
+    /** Payments that may acknowledge it, oldest first. */
+    readonly payments: readonly { readonly on: string; readonly payer: Payer }[];
   }[];
   readonly log: readonly {
     readonly id: string;

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { OpenItem } from '#domain/ledger/allocation.ts';
+import type { Payer } from '#domain/ledger/payers.ts';
 import type { Component, Ledger, Posting, PostingKind } from '#domain/ledger/postings.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
@@ -173,6 +174,7 @@ export type KeptPayment = {
   readonly currency: string;
   readonly receivedOn: LocalDate;
   readonly source: string;
+  readonly payer: Payer;
   readonly reference: string | null;
   readonly bankEntryId: string | null;
   readonly userId: string | null;
@@ -189,15 +191,15 @@ export async function writePayments(
   for (let i = 0; i < payments.length; i += rowsAtOnce) {
     await sql`
       insert into payments (customer_id, id, tenant_id, portfolio_id, account_id,
-        amount_minor, currency, received_on, source, reference, bank_entry_id, user_id,
+        amount_minor, currency, received_on, source, payer, reference, bank_entry_id, user_id,
         conversation_id, recorded_at, import_id)
       select "customerId", id, "tenantId", "portfolioId", "accountId", "amountMinor",
-        currency, "receivedOn", source, reference, "bankEntryId", "userId", "conversationId",
+        currency, "receivedOn", source, payer, reference, "bankEntryId", "userId", "conversationId",
         "recordedAt", "importId"
       from jsonb_to_recordset(${textOf(payments.slice(i, i + rowsAtOnce))}::jsonb)
         as x("customerId" uuid, id uuid, "tenantId" uuid, "portfolioId" uuid,
           "accountId" uuid, "amountMinor" bigint, currency text, "receivedOn" date, source text,
-          reference text, "bankEntryId" uuid, "userId" uuid, "conversationId" uuid,
+          payer text, reference text, "bankEntryId" uuid, "userId" uuid, "conversationId" uuid,
           "recordedAt" timestamptz, "importId" uuid)
     `.execute(tx);
   }

@@ -1,3 +1,5 @@
+import { payerOf } from '#domain/intake/payer.ts';
+import type { Payer } from '#domain/ledger/payers.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -9,6 +11,7 @@ import {
   resolveEntryRow,
   type SameEntry,
 } from '#storage/intake/bank-entries.ts';
+import { nameOf } from '#storage/ledger/accounts.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
@@ -40,7 +43,8 @@ export async function readEntries(app: App, actor: Actor, { state }: { state: st
     const same = row.state === 'known' || isDoubt ? earlier.get(sameAs ?? '') : undefined;
     const amount = plainAmount(amountMinor, row.currency);
     const charges = chargesMinor > 0n ? plainAmount(chargesMinor, row.currency) : null;
-    return { ...row, amount, charges, ...shown, sameAs: same ? sameShown(same) : null };
+    const payerRole = row.payerRole ?? null;
+    return { ...row, payerRole, amount, charges, ...shown, sameAs: same ? sameShown(same) : null };
   });
   return { entries };
 }
@@ -77,6 +81,8 @@ export type EntryDecision = {
   readonly accountReference: string | null;
   readonly customerReference: string | null;
   readonly paymentId: string | null;
+  /** Whose money it is; null goes by the file, and by the name of the payer. */
+  readonly payer?: Payer | null;
   readonly note: string | null;
 };
 
@@ -101,6 +107,7 @@ export async function matchEntry(
     }
     const debtor = await findDebtor(app, tx, { ...decision, portfolioId });
     const { itemId, ...owner } = debtor;
+    const payer = decision.payer ?? payerOf(locked, await nameOf(tx, owner.customerId));
     const row = {
       ...owner,
       itemIds: itemId === null ? [] : [itemId],
@@ -108,6 +115,7 @@ export async function matchEntry(
       currency,
       receivedOn: locked.bookedOn,
       source: 'camt',
+      payer,
       reference: null,
       bankEntryId: locked.id,
       importId: locked.importId,

@@ -215,7 +215,11 @@ export function triesOn(
     ['intake.read-import', 'manager', { importId }],
     ['intake.download-rejects', 'manager', { importId }],
     ['intake.take-back-import', 'manager', { importId }],
-    ['intake.match-entry', 'back_office', { entryId, ...noReference, paymentId, note: null }],
+    [
+      'intake.match-entry',
+      'back_office',
+      { entryId, ...noReference, paymentId, payer: null, note: null },
+    ],
     ['intake.set-entry-aside', 'back_office', { entryId, note: why }],
     ['intake.decide-same-entry', 'back_office', { entryId, same: true }],
     ['ledger.payments', 'back_office', { portfolioId }],
@@ -224,6 +228,7 @@ export function triesOn(
       'back_office',
       { ...booked, ...noReference, itemReference: references.item, receivedOn: '2026-11-18' },
     ],
+    ['ledger.tell-payer', 'back_office', { paymentId, payer: 'debtor' }],
     ['ledger.reverse-payment', 'manager', { paymentId, reason: why }],
     [
       'ledger.record-credit',

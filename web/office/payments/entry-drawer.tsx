@@ -1,7 +1,17 @@
-import { Button, Drawer, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Drawer,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useMemo } from 'react';
 import { matchEntry, readEntries, setEntryAside } from '#contract/bank-entries.ts';
 import { listPayments } from '#contract/ledger.ts';
+import { payers } from '#domain/ledger/payers.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
@@ -48,14 +58,15 @@ function useEntryForms(entry: Entry, onDone: () => void) {
   const rereads = { invalidates: [readEntries, listPayments], onDone };
   const match = useEndpointForm(matchEntry, {
     ...rereads,
-    initialValues: { itemId: '', accountReference: '', returnedId: '', note: '' },
-    input: ({ itemId, accountReference, returnedId, note }) => {
+    initialValues: { itemId: '', accountReference: '', returnedId: '', payer: '', note: '' },
+    input: ({ itemId, accountReference, returnedId, payer, note }) => {
       const itemReference = itemOf(itemId)?.itemReference ?? null;
       const account = itemReference === null ? accountReference.trim() : null;
       return {
         entryId: entry.id,
         ...nothingNamed,
         ...(returnedId ? { paymentId: returnedId } : { itemReference, accountReference: account }),
+        payer: payers.find((each) => each === payer) ?? null,
         note: note.trim() || null,
       };
     },
@@ -122,6 +133,14 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
               {...match.form.getInputProps('accountReference')}
               value={item ? item.accountReference : accountReference}
               readOnly={item !== undefined}
+            />
+            <NativeSelect
+              label={t('payer.tell')}
+              {...match.form.getInputProps('payer')}
+              data={[
+                { value: '', label: t('payer.asTold') },
+                ...payers.map((value) => ({ value, label: t(`payer.kinds.${value}`) })),
+              ]}
             />
             <Button
               type="submit"

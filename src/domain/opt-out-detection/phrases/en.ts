@@ -175,6 +175,11 @@ export const en: Wording = {
     plz stop
     just stop
     stop stop
+    ^ (?:please |now )*exit(?: now| please)*(?= [.?]|$)
+    ^ (?:i |we |just |really |now |so |ok |please )*(?:want|wanna|wants|need|demand|would like|get me|
+      let me|count me) (?:out|exit)(?: of (?:this|it|these|that|your|here|all)(?: _){0,2})?(?: now| please| pls| plz| asap| immediately)*(?= [.?]|$)
+    ^ (?:please |pls |just |now |u are |you are |youre |ur |number |im )*block(?:ed|ing)?(?: me| this| it| u| you|
+      please| pls| plz| now| my number| this number| sender| contact)*(?= [.?]|$)
   `,
   media: {
     phone_call: `
@@ -283,6 +288,30 @@ export const en: Wording = {
       does not live here
       no longer (?:his|her|has this)
       new number
+      (?:this|it) (?:isnt|is not|aint) me(?= [.?]|$)
+    `,
+    minor: `
+      (?:i am|im|hes|shes|he is|she is|i just turned|just turned) (?:only |just |still |actually )?(?:<under>)
+        (?: ?years? old| ?yrs? old| ?y ?o| years? of age)?(?= [.?]| and| so| u| you|$)
+      (?:i am|im|hes|shes|he is|she is) (?:only |just |still )?(?:a |an )?(?:minor|underage|under age|under 18|
+        under eighteen|child|kid|teenager|not 18|not 18 yet|not an adult)(?= [.?]|$| and| so)
+      (?:only |just )(?:<under>) (?:years? old|yrs? old)
+    `,
+    health: `
+      (?:in|at|to|from|into) (?:the |a )?(?:hospital|hospice|icu|intensive care|psych ward|mental hospital|
+        emergency room|a and e)
+      hospitali[sz]ed
+      (?:i am|im|hes|shes|he is|she is|been|feeling|got|fell|very|really|seriously|terminally|mentally|
+        critically|so|too|quite) (?:ill|sick|unwell)(?! of| and tired)
+      (?:have|has|got|with|my|diagnosed|beating|fighting) (?:stage _ )?(?:cancer|a tumou?r|dementia|alzheimers|
+        depression|leuka?emia|parkinsons|covid|ptsd|a stroke|a heart attack|cancer treatment)
+      (?:had|having|suffered|after) (?:a |an |my )?(?:stroke|heart attack|breakdown|miscarriage|surgery|operation|
+        seizure|overdose)
+      (?:chemo|chemotherapy|radiotherapy|dialysis)
+      (?:suicide|suicidal|kill myself|killing myself|end my life|ending my life|hurt myself|harm myself|self harm|
+        want to die|dont want to live|no reason to live)
+      mental (?:health|breakdown|illness)
+      (?:panic|anxiety) attacks?
     `,
   },
   ...spelling,
