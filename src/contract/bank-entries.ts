@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { payers } from '#domain/ledger/payers.ts';
+import { payers } from '#domain/parties/payers.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, done, freeWords, id, shortText } from './shapes.ts';
 

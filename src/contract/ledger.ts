@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { knownPayers, payers } from '#domain/ledger/payers.ts';
+import { knownPayers, payers } from '#domain/parties/payers.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, done, id, instant, positiveDecimal, remark, shortText } from './shapes.ts';
 

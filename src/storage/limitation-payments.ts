@@ -1,4 +1,4 @@
-import { acknowledgeNothing, type Payer } from '#domain/ledger/payers.ts';
+import { acknowledgeNothing, type Payer } from '#domain/parties/payers.ts';
 import type { LocalDate } from '#kernel/time.ts';
 
 /** A payment that may bear on when a debt is time-barred. */

@@ -1,5 +1,5 @@
 import { type LimitationPeriod, ofRegion } from '#domain/gate/place-law.ts';
-import { acknowledges, type Payer } from '#domain/ledger/payers.ts';
+import { acknowledges, type Payer } from '#domain/parties/payers.ts';
 import { addMonths, type LocalDate } from '#kernel/time.ts';
 
 /** Limitation periods by place, from the packs. */

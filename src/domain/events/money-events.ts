@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planStates } from '#domain/agreements/plan-judgement.ts';
 import { promiseStates } from '#domain/agreements/promise.ts';
-import { payers } from '#domain/ledger/payers.ts';
+import { payers } from '#domain/parties/payers.ts';
 import { code, count, currency, date, form, id, minor } from './fact-forms.ts';
 
 const plan = {

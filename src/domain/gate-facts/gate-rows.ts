@@ -1,5 +1,5 @@
-import type { Payer } from '#domain/ledger/payers.ts';
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 
 /** Where one record says that the person lives. */
 export type PersonPlace = {

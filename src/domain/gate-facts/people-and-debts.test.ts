@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { loadFolder } from '#boot/load-folder.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { placeLaw } from '#domain/gate/place-law.ts';
-import { type Payer, payers } from '#domain/ledger/payers.ts';
+import { type Payer, payers } from '#domain/parties/payers.ts';
 import { defaultSettings } from '#domain/policy/default-settings.ts';
 import usFed from '#rulepacks/us-fed/index.ts';
 import { rowsOf } from '#test/support/books/one-person.ts';

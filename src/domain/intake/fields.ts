@@ -1,7 +1,7 @@
 import { debtTypes } from '#domain/debts/debt-types.ts';
 import { consentKinds, consentPersons } from '#domain/gate/facts/consent-kinds.ts';
-import { payers } from '#domain/ledger/payers.ts';
 import { partyRoles } from '#domain/parties/party-roles.ts';
+import { payers } from '#domain/parties/payers.ts';
 
 /** What a file of rows holds: the book itself, credit notes, payments, or consents. */
 export type SheetKind = 'book' | 'credit-notes' | 'payments' | 'consents';

@@ -1,4 +1,4 @@
-import { type Payer, payers } from '#domain/ledger/payers.ts';
+import { type Payer, payers } from '#domain/parties/payers.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { RowOutcome } from './book-row.ts';
 import { CellReader, type IntakeDefaults } from './cells.ts';

@@ -1,4 +1,4 @@
-import type { Payer } from '#domain/ledger/payers.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import { nameAgreement } from './names.ts';
 
 /** What a bank or a file tells of who paid. */

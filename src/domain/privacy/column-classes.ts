@@ -46,7 +46,7 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
   auth_verifications: { personal: 'identifier', secret: 'value' },
   bank_entries: {
     hash: 'fingerprint',
-    code: 'currency return_reason how payer_role',
+    code: 'currency return_reason how',
     key: 'candidates bank_reference mandate_id',
     personal: 'payer_name payer_account',
     words: 'reference remittance given_references note',
@@ -116,7 +116,7 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
   overrides: { code: 'channel rules factor', words: 'evidence' },
   parties: { personal: 'name', code: 'relation source', words: 'note end_reason' },
   payment_methods: { personal: 'masked' },
-  payments: { code: 'currency source payer reversal_reason', money: 'reference' },
+  payments: { code: 'currency source reversal_reason', money: 'reference' },
   person_requests: { code: 'state identity_how', words: 'refusal', hash: 'file_sha256' },
   person_links: { words: 'reason end_reason' },
   plans: { code: 'currency', special: 'affordability' },

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Payer } from '#domain/ledger/payers.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 

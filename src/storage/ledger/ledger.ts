@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { OpenItem } from '#domain/ledger/allocation.ts';
-import type { Payer } from '#domain/ledger/payers.ts';
 import type { Component, Ledger, Posting, PostingKind } from '#domain/ledger/postings.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import { lockInOrder } from '#storage/whose.ts';
@@ -223,8 +223,7 @@ export async function claimReferences(
   claims: readonly ClaimedReference[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ reference: string }>`
-    insert into client_references
-      (tenant_id, portfolio_id, kind, reference, customer_id, target_id)
+    insert into client_references (tenant_id, portfolio_id, kind, reference, customer_id, target_id)
     select ${place.tenantId}::uuid, ${place.portfolioId}::uuid, ${kind}, x.reference,
       x."customerId", x."targetId"
     from jsonb_to_recordset(${textOf(claims)}::jsonb)

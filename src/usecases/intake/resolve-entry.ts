@@ -1,5 +1,5 @@
 import { payerOf } from '#domain/intake/payer.ts';
-import type { Payer } from '#domain/ledger/payers.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';

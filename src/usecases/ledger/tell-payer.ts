@@ -1,5 +1,5 @@
 import { event } from '#domain/events/event.ts';
-import type { Payer } from '#domain/ledger/payers.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { appendMany } from '#storage/append-many.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCase } from '#contract/cases.ts';
 import { listPayments, recordPayment, tellPayer } from '#contract/ledger.ts';
-import type { Payer } from '#domain/ledger/payers.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import { importFile } from '#test/support/books/import-file.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';

@@ -11,7 +11,7 @@ import {
 import { useMemo } from 'react';
 import { matchEntry, readEntries, setEntryAside } from '#contract/bank-entries.ts';
 import { listPayments } from '#contract/ledger.ts';
-import { payers } from '#domain/ledger/payers.ts';
+import { payers } from '#domain/parties/payers.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { listPayments, tellPayer } from '#contract/ledger.ts';
-import { knownPayers, type Payer } from '#domain/ledger/payers.ts';
+import { knownPayers, type Payer } from '#domain/parties/payers.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';

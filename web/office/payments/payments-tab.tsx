@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, SegmentedControl, Stack, TextInput } from 
 import { useMemo, useState } from 'react';
 import { listPayments, recordPayment, reversePayment } from '#contract/ledger.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
-import { type Payer, payers } from '#domain/ledger/payers.ts';
+import { type Payer, payers } from '#domain/parties/payers.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';

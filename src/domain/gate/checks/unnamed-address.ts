@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import { type EvaluationContext, isAddress } from '../evaluation-context.ts';
 import { CALLS } from '../facts/channels.ts';
 
@@ -19,7 +20,7 @@ function channelsAt({ facts }: EvaluationContext, address: string): readonly str
     ({ id, number, address: written }) =>
       address === id || address === number || address === written,
   );
-  if (point) return CHANNELS_AT[point.kind ?? ''] ?? null;
+  if (point) return ownValue(CHANNELS_AT, point.kind ?? '') ?? null;
   if (address.includes('@')) return ['email'];
   return /^\+?[\d\s().-]{5,}$/.test(address.trim()) ? BY_NUMBER : null;
 }

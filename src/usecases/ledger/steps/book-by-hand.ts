@@ -1,6 +1,6 @@
 import { expectWithinLimit } from '#domain/approvals/booking-limits.ts';
-import type { Payer } from '#domain/ledger/payers.ts';
 import { exactAmount } from '#domain/ledger/typed-amounts.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';

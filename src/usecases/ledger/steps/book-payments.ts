@@ -1,5 +1,5 @@
 import { event } from '#domain/events/event.ts';
-import type { Payer } from '#domain/ledger/payers.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import { assert } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
