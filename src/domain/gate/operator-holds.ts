@@ -187,10 +187,10 @@ function ruleOf(
 }
 
 function wrongParty(moment: EvaluationContext): Finding | null {
-  const told = eventsOf(moment, 'wrong_party').some(({ event }) =>
-    mayBeAddress(moment, event.address),
-  );
-  return told ? { releasing: ['number_confirmed'] } : null;
+  const told = eventsOf(moment, 'wrong_party');
+  return told.some(({ event }) => mayBeAddress(moment, event.address))
+    ? { releasing: ['number_confirmed'] }
+    : null;
 }
 
 function shutPlace(moment: EvaluationContext): Finding | null {
