@@ -69,11 +69,17 @@ export type BookRow = {
   /** Who else is tied to the account; contacts name them by their place here, from 1. */
   readonly parties: readonly RowParty[];
   readonly method: {
-    readonly kind: 'card' | 'mandate' | 'none';
+    /** Null where the row does not tell which. */
+    readonly kind: 'card' | 'mandate' | 'none' | null;
     readonly state: 'active' | 'cancelled' | 'expired' | 'refused' | null;
     readonly expiresOn: LocalDate | null;
     readonly last4: string | null;
   } | null;
+  /**
+   * Fields that the row leaves empty: what stands for them here is for what is new, and changes nothing
+   * that the book has.
+   */
+  readonly silent: readonly BookField[];
 };
 
 /** A way to reach the customer, in the file's order. Phones in E.164. */
@@ -134,14 +140,14 @@ export function bookReader(
     reader.start(cells, line);
     ageing?.start(cells, line);
     const customer = readCustomer(reader, defaults);
-    const references = readReferences(reader, customer.reference);
+    const references = readReferences(reader, map, customer);
     const items = readItems(reader, map, defaults, ageing);
     const [item] = items ?? [];
     const country = customer.country ?? defaults.country;
     const parties = readParties(reader);
     const own = readContacts(reader, country);
     const contacts = withOthersContacts(reader, country, parties, own);
-    const method = readMethod(reader, map, defaults);
+    const method = readMethod(reader, map);
     const account = {
       product: reader.text('product'),
       debtType: readDebtType(reader, map, defaults),
@@ -166,6 +172,7 @@ export function bookReader(
       contacts,
       parties,
       method,
+      silent: silentFields.filter((field) => isSilent(reader, map, field)),
     };
     // Who it is and how to reach them came with the first item of the row.
     const further = items.slice(1).map((each): BookRow => {
@@ -173,6 +180,19 @@ export function bookReader(
     });
     return { kind: 'row', row, further, notes: reader.notes, details: reader.details };
   };
+}
+
+/** Fields that have a value also where a row says nothing of them. */
+const silentFields = ['name', 'customerKind', 'itemKind', 'amount', 'balance'] as const;
+
+function isSilent(reader: CellReader, map: ImportMap, field: BookField): boolean {
+  if (field !== 'balance') return reader.raw(field) === null;
+  const isTold = (['balance', 'paidAmount', 'settledOn'] as const).some(
+    (each) => reader.raw(each) !== null,
+  );
+  // Where no column tells what is open, the amount does.
+  const isAsked = map.columns.balance !== undefined && Object.keys(map.buckets).length === 0;
+  return isAsked && !isTold;
 }
 
 /** A bucket of an ageing report is an item of its own from report to report. */
@@ -220,9 +240,21 @@ function readPlace(reader: CellReader, field: 'country' | 'language' | 'zone'): 
 }
 
 /** One reference stands in for the others where a file has one alone: one account per customer. */
-function readReferences(reader: CellReader, customer: string | null) {
+function readReferences(
+  reader: CellReader,
+  map: ImportMap,
+  {
+    reference: customer,
+    name,
+  }: { readonly reference: string | null; readonly name: string | null },
+) {
   const account = reader.text('accountReference');
   const item = reader.text('itemReference');
+  const isNobody = customer === null && account === null && name === null;
+  if (isNobody && map.columns.customerReference !== undefined) {
+    // The number of an item is nobody: the row may belong to the customer above.
+    return reader.refuse('customerReference', 'missing-required');
+  }
   const first = customer ?? account ?? item;
   if (first === null) {
     if (!reader.problems.some(({ field }) => references.has(field))) {

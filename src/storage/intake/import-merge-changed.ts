@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Merge, refuse } from './import-checks.ts';
-import { sibling, siblingId, stagingTable } from './import-staging.ts';
+import { isSilent, sibling, siblingId, stagingTable } from './import-staging.ts';
 
 /** A column of the book that a file may change, and the field of the map it comes from. */
 type Changeable = {
@@ -10,6 +10,8 @@ type Changeable = {
   readonly type: 'text' | 'date' | 'bigint';
   /** Condition on the kept row `t` under which a file changes nothing of it. */
   readonly unless?: string;
+  /** What the staged row `s` tells of it, where that is not simply its column. */
+  readonly told?: string;
 };
 
 type Kept = {
@@ -42,9 +44,29 @@ const date = (column: string, field: string, staged = column): Changeable => ({
 const saidLanguage = `exists (select 1 from preferences f
   where f.customer_id = t.id and f.kind = 'language')`;
 
-/** What the file tells of a column; null where it may not change it. */
-const toldFor = ({ staged, unless }: Changeable) =>
-  unless === undefined ? `s.${staged}` : `case when not ${unless} then s.${staged} end`;
+/** What the file tells of a column; null where it says nothing of it, or may not change it. */
+function toldFor({ staged, unless, told = `s.${staged}` }: Changeable): string {
+  return unless === undefined ? told : `case when not ${unless} then ${told} end`;
+}
+
+/** A cell that is left empty says nothing: what stands in for it is for what is new. */
+const unlessSilent = (changeable: Changeable): Changeable => ({
+  ...changeable,
+  unless: isSilent(changeable.field),
+});
+
+/** Of a name in two parts a row may tell one alone. */
+const toldName = `case when not ${isSilent('name')} then s.name
+  when s.given_name is not null or s.family_name is not null then concat_ws(' ',
+    coalesce(s.given_name, t.given_name), coalesce(s.family_name, t.family_name)) end`;
+
+/**
+ * The payment method that a staged row speaks of: that of its kind, or the only one of the account where
+ * the row tells no kind.
+ */
+const ofMethod = (t: string) => `(${t}.kind = s.method_kind or s.has_method
+  and s.method_kind is null and (select count(*) from payment_methods o
+    where o.customer_id = ${t}.customer_id and o.account_id = ${t}.account_id) = 1)`;
 
 /** What a later file may change of what an earlier one brought. */
 export const changeables: readonly Kept[] = [
@@ -56,8 +78,8 @@ export const changeables: readonly Kept[] = [
     reference: 's.cust',
     first: sibling.changes,
     columns: [
-      text('name', 'name'),
-      text('kind', 'customerKind'),
+      { ...text('name', 'name'), told: toldName },
+      unlessSilent(text('kind', 'customerKind')),
       text('given_name', 'givenName'),
       text('family_name', 'familyName'),
       { ...text('language', 'language'), unless: saidLanguage },
@@ -98,10 +120,10 @@ export const changeables: readonly Kept[] = [
     reference: 's.item',
     first: sibling.changes + 24,
     columns: [
-      text('kind', 'itemKind', 'item_kind'),
+      unlessSilent(text('kind', 'itemKind', 'item_kind')),
       date('issued_on', 'issuedOn'),
       date('due_on', 'dueOn'),
-      { column: 'amount_minor', staged: 'amount', field: 'amount', type: 'bigint' },
+      unlessSilent({ column: 'amount_minor', staged: 'amount', field: 'amount', type: 'bigint' }),
       date('delivered_on', 'deliveredOn'),
       text('delivered_how', 'deliveredBy'),
     ],
@@ -110,7 +132,7 @@ export const changeables: readonly Kept[] = [
     entity: 'payment_method',
     table: 'payment_methods',
     from: 'import_accounts',
-    on: 't.customer_id = k.customer_id and t.account_id = k.account_id and t.kind = s.method_kind',
+    on: `t.customer_id = k.customer_id and t.account_id = k.account_id and ${ofMethod('t')}`,
     reference: 's.acct',
     first: sibling.changes + 40,
     columns: [
@@ -192,7 +214,8 @@ export async function findMoves(merge: Merge): Promise<void> {
             and 'receivable' in (p.debit, p.credit)) as told
       from import_items i join ${stagingTable(runId)} s on s.line = i.line
       join items t on t.customer_id = i.customer_id and t.id = i.item_id
-      where i.known and t.balance_minor <> s.balance) m
+      where i.known and t.balance_minor <> s.balance
+        and not ${sql.raw(isSilent('balance'))}) m
     where wanted <> told`.execute(tx);
   await refuse(merge, merge.mapped.has('balance') ? 'balance' : 'amount', 'balance-moved-here', {
     firsts: sql`select * from import_moves where has <> told`,

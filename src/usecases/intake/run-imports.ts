@@ -15,6 +15,7 @@ import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { isOutage, whenReachable } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
 import { asRun } from './steps/as-run.ts';
+import { dateDoubts } from './steps/date-doubts.ts';
 import { failureOf } from './steps/end-import.ts';
 import { importBook, type OnProgress } from './steps/import-book.ts';
 import { importCamt } from './steps/import-camt.ts';
@@ -96,7 +97,14 @@ async function runKind(app: App, row: ImportRow, file: SourceFile): Promise<void
   assert(portfolio, 'an import without a portfolio');
   const onProgress = progressTeller(app, row);
   if (row.kind === 'camt') return importCamt(app, row, portfolio, file, onProgress);
-  const sheet = await openSheet(app, portfolio, file, keptMapOf(row.map));
+  const opened = await openSheet(app, portfolio, file, keptMapOf(row.map));
+  const doubts = await dateDoubts(opened);
+  if (doubts.length > 0 && !row.dryRun) {
+    // Dates that read both ways would come in as they were meant, or not.
+    const problems = doubts.map(({ field }) => ({ path: field, message: 'date-other-order' }));
+    throw new Refusal('invalid-input', { problems });
+  }
+  const sheet = { ...opened, doubts };
   const run = {
     book: importBook,
     credit_notes: importCreditNotes,
