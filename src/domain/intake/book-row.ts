@@ -9,8 +9,10 @@ import { readDebtType } from './debt-type-cell.ts';
 import { type BookField, bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 import { type ReadItem, readItems } from './item-cells.ts';
+import { readContacts } from './own-contacts.ts';
 import { readMethod } from './payment-method-cells.ts';
 import { readPostalCode } from './postal-code-cell.ts';
+import { readReferences } from './row-references.ts';
 import type { RowHome } from './unread-values.ts';
 
 /** One row of a book, read and checked: an item with its account and its customer. */
@@ -239,63 +241,10 @@ function readPlace(reader: CellReader, field: 'country' | 'language' | 'zone'): 
   return places[field](text) ?? reader.refuse(field, `unknown-${field}`, { value: text });
 }
 
-/** One reference stands in for the others where a file has one alone: one account per customer. */
-function readReferences(
-  reader: CellReader,
-  map: ImportMap,
-  {
-    reference: customer,
-    name,
-  }: { readonly reference: string | null; readonly name: string | null },
-) {
-  const account = reader.text('accountReference');
-  const item = reader.text('itemReference');
-  const isNobody = customer === null && account === null && name === null;
-  if (isNobody && map.columns.customerReference !== undefined) {
-    // The number of an item is nobody: the row may belong to the customer above.
-    return reader.refuse('customerReference', 'missing-required');
-  }
-  const first = customer ?? account ?? item;
-  if (first === null) {
-    if (!reader.problems.some(({ field }) => references.has(field))) {
-      reader.refuse('accountReference', 'missing-required');
-    }
-    return null;
-  }
-  const accountOrCustomer = account ?? first;
-  return { customer: first, account: accountOrCustomer, item: item ?? accountOrCustomer };
-}
-
-const references: ReadonlySet<string> = new Set<BookField>([
-  'customerReference',
-  'accountReference',
-  'itemReference',
-]);
-
 /** What was lent or sold on credit at the start: more than nothing, where the file tells it. */
 function readOriginal(reader: CellReader, currency: string | null): bigint | null {
   const amount = reader.amount('originalAmount', currency);
   if (amount === null || amount > 0n) return amount;
   const value = reader.raw('originalAmount')?.text ?? '';
   return reader.refuse('originalAmount', 'amount-not-positive', { value });
-}
-
-const phoneFields = ['mobile', 'phone1', 'phone2', 'phone3', 'phone4'] as const;
-
-function readContacts(reader: CellReader, country: string | null): Contact[] {
-  const contacts: Contact[] = [];
-  const add = (contact: Contact) => {
-    if (!contacts.some(({ value }) => value === contact.value)) contacts.push(contact);
-  };
-  for (const field of phoneFields) {
-    const phone = reader.phone(field, country);
-    if (phone === null) continue;
-    const type = field === 'mobile' && phone.type === 'unknown' ? 'mobile' : phone.type;
-    add({ kind: 'phone', type, value: phone.e164 });
-  }
-  for (const field of ['email1', 'email2'] as const) {
-    const value = reader.email(field);
-    if (value !== null) add({ kind: 'email', value });
-  }
-  return contacts;
 }
