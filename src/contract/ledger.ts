@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reversalReasons } from '#domain/key-events/reversal-reasons.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, id, instant, positiveDecimal, remark, shortText } from './shapes.ts';
 
@@ -76,16 +77,18 @@ export const reversePayment = endpoint({
   path: '/api/payments/:paymentId/reverse',
   right: 'payment.record',
   shows: 'nobody',
-  summary: 'Takes a payment back, whole and once: debt and step are restored.',
+  summary: 'Takes a payment back, whole and once, for a reason that decides what follows.',
   input: z.strictObject({
     paymentId: id,
-    reason: remark,
-    /** A code of the bank (`AM04`, `R01`), never words: it stands in the event log. */
+    /** Whose fault it is and what follows: see `domain/key-events/reversal-reasons.ts`. */
+    reason: z.enum(reversalReasons),
+    /** A known code of the bank (`AM04`, `R01`), with `bank-return` and no other reason. */
     reasonCode: z
       .string()
       .regex(/^[A-Z0-9]{1,8}$/)
       .nullable()
       .default(null),
+    note: remark.nullable().default(null),
   }),
   /** `approvalId`: the approval that it waits for. */
   output: z.object({ caseId: id.nullable(), approvalId: id.nullable() }),

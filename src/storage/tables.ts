@@ -646,6 +646,7 @@ export interface Items {
   leftCollectionOn: string | null;
   portfolioId: string;
   reference: string;
+  refreshedOn: string | null;
   tenantId: string;
 }
 
@@ -1020,6 +1021,7 @@ export interface PromisesToPay {
   customerId: string;
   dueOn: string;
   id: string;
+  itemIds: string[] | null;
   judgedOn: string | null;
   madeAt: string;
   madeBy: string | null;

@@ -33,6 +33,11 @@ export const moneyEvents = {
   }),
   /** What of a payment waited and now reduced a debt. */
   'payment.applied': form(1, { paymentId: id, amountMinor: minor, currency }),
+  /** What of a credit note waited on the account and now reduced a debt. */
+  'credit.applied': form(1, { creditId: id, amountMinor: minor, currency }),
+  /** What of a payment or credit note waited and was given back to the customer. */
+  'payment.refunded': form(1, { paymentId: id, amountMinor: minor, currency, refundedOn: date }),
+  'credit.refunded': form(1, { creditId: id, amountMinor: minor, currency, refundedOn: date }),
   /** What of a payment went to debt that was written off before; the case stays as it ended. */
   'payment.recovered': form(1, { paymentId: id, amountMinor: minor, currency }),
   'credit.booked': form(1, {

@@ -160,18 +160,19 @@ export async function entriesById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Entries in one state: what waits oldest first, else the newest first; `null` of all portfolios. */
+/** Entries in one state, or one of them: what waits oldest first, else the newest first; `null` of all portfolios. */
 export async function listEntries(
   db: Kysely<DB>,
   tenantId: string,
   portfolioIds: readonly string[] | null,
-  state: string,
+  { state, entryId = null }: { readonly state: string; readonly entryId?: string | null },
   limit: number,
 ): Promise<readonly OpenEntry[]> {
   const order = state === 'unmatched' ? sql`b.booked_on, b.id` : sql`b.booked_on desc, b.id desc`;
   const { rows } = await sql<OpenEntry>`select ${shown}
     from bank_entries b join portfolios p on p.id = b.portfolio_id
     where b.tenant_id = ${tenantId}::uuid and b.state = ${state}
+      and (${entryId}::uuid is null or b.id = ${entryId}::uuid)
       and (${portfolioIds === null}::boolean or b.portfolio_id = any(${portfolioIds ?? []}::uuid[]))
     order by ${order} limit ${limit}`.execute(db);
   return rows;

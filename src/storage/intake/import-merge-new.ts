@@ -77,11 +77,11 @@ export async function insertNew(merge: Merge): Promise<void> {
     from import_accounts a join ${rows} s on s.line = a.line where not a.known`.execute(tx);
   await sql`insert into items (customer_id, id, tenant_id, portfolio_id, account_id,
       reference, kind, issued_on, due_on, currency, amount_minor, balance_minor, disputed_minor,
-      delivered_on, delivered_how, import_id, created_at)
+      delivered_on, delivered_how, refreshed_on, import_id, created_at)
     select i.customer_id, i.item_id, ${tenantId}::uuid, ${portfolioId}::uuid, i.account_id,
       s.item, s.item_kind, s.issued_on, s.due_on, s.currency,
       s.amount, s.balance, case when s.disputed then s.balance else 0 end, s.delivered_on,
-      s.delivered_how, ${importId}::uuid, ${at}::timestamptz
+      s.delivered_how, ${merge.today}::date, ${importId}::uuid, ${at}::timestamptz
     from import_items i join ${rows} s on s.line = i.line where not i.known`.execute(tx);
   await sql`insert into client_references (tenant_id, portfolio_id, kind, reference, customer_id,
       target_id)

@@ -36,3 +36,18 @@ export async function oldestAccount(
   `.execute(db);
   return rows[0]?.id;
 }
+
+/** The items of a case that owe something. */
+export async function itemsOfCase(
+  tx: Kysely<DB>,
+  ref: { readonly customerId: string; readonly caseId: string },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('items')
+    .select('id')
+    .where('customerId', '=', ref.customerId)
+    .where('caseId', '=', ref.caseId)
+    .where('balanceMinor', '>', 0n)
+    .execute();
+  return rows.map(({ id }) => id);
+}

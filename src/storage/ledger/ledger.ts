@@ -8,6 +8,7 @@ import { lockInOrder } from '#storage/whose.ts';
 type ItemRow = {
   readonly customerId: string;
   readonly itemId: string;
+  readonly reference: string;
   readonly accountId: string;
   readonly currency: string;
   readonly dueOn: LocalDate;
@@ -19,6 +20,7 @@ type ItemRow = {
 /** An open item with its customer and the disputed amount. */
 export type OwedItem = Omit<OpenItem, 'disputed'> & {
   readonly customerId: string;
+  readonly reference: string;
   readonly disputedMinor: bigint;
 };
 
@@ -36,7 +38,7 @@ export async function openItems(
   customerIds: readonly string[],
 ): Promise<readonly OwedItem[]> {
   const { rows } = await sql<ItemRow>`
-    select i.customer_id, i.id as item_id, i.account_id, i.currency, i.due_on,
+    select i.customer_id, i.id as item_id, i.reference, i.account_id, i.currency, i.due_on,
       i.disputed_minor, p.owed,
       exists (select from plans l where l.customer_id = i.customer_id
         and l.customer_id = any(${[...customerIds]}::uuid[])
@@ -81,7 +83,7 @@ export async function writtenOffItems(
   customerIds: readonly string[],
 ): Promise<readonly WrittenOffItem[]> {
   const { rows } = await sql<ItemRow & { caseId: string }>`
-    select i.customer_id, i.id as item_id, i.account_id, coalesce(c.id, i.case_id) as case_id,
+    select i.customer_id, i.id as item_id, i.reference, i.account_id, coalesce(c.id, i.case_id) as case_id,
       i.currency, i.due_on, 0::bigint as disputed_minor, p.owed
     from (
       select k.customer_id, k.item_id, min(k.lost_at) as lost_at,
@@ -281,19 +283,4 @@ function textOf(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'bigint' ? part.toString() : part,
   );
-}
-
-/** The items of a case that owe something. */
-export async function itemsOfCase(
-  tx: Kysely<DB>,
-  ref: { readonly customerId: string; readonly caseId: string },
-): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('items')
-    .select('id')
-    .where('customerId', '=', ref.customerId)
-    .where('caseId', '=', ref.caseId)
-    .where('balanceMinor', '>', 0n)
-    .execute();
-  return rows.map(({ id }) => id);
 }

@@ -86,6 +86,8 @@ create table promises_to_pay (
   case_id uuid not null,
   amount_minor bigint not null check (amount_minor > 0),
   currency text not null,
+  -- The items that were overdue and not disputed then; null for whatever the customer owes.
+  item_ids uuid[],
   due_on date not null,
   method text not null,
   state text not null

@@ -124,7 +124,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     figures: ['ui'],
     floor: ['cases', 'ui'],
     manage: ['cases', 'figures', 'ui'],
-    office: ['cases', 'ui'],
+    office: ['cases', 'figures', 'ui'],
     shell: [
       'account',
       'admin',

@@ -2,6 +2,7 @@ import { Button, Drawer, Group, Stack, Text, Textarea, TextInput } from '@mantin
 import { useMemo } from 'react';
 import { matchEntry, readEntries, setEntryAside } from '#contract/bank-entries.ts';
 import { listPayments } from '#contract/ledger.ts';
+import { type ReversalReason, reversalReasons } from '#domain/key-events/reversal-reasons.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
@@ -13,6 +14,12 @@ import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import type { Entry } from './entry-shape.ts';
 import { SameEntry } from './same-entry.tsx';
+import { ReasonSelect } from './take-back.tsx';
+
+type ManualReason = Exclude<ReversalReason, 'bank-return'>;
+
+/** Reasons that a person gives: the bank's own code speaks for itself. */
+const manualReasons = reversalReasons.filter((each) => each !== 'bank-return');
 
 type EntryDrawerProps = { readonly entry: Entry | null; readonly onClose: () => void };
 type Candidate = Entry['candidates'][number];
@@ -48,14 +55,18 @@ function useEntryForms(entry: Entry, onDone: () => void) {
   const rereads = { invalidates: [readEntries, listPayments], onDone };
   const match = useEndpointForm(matchEntry, {
     ...rereads,
-    initialValues: { itemId: '', accountReference: '', returnedId: '', note: '' },
-    input: ({ itemId, accountReference, returnedId, note }) => {
+    initialValues: {
+      ...{ itemId: '', accountReference: '', returnedId: '', note: '' },
+      reason: '' as ManualReason | '',
+    },
+    input: ({ itemId, accountReference, returnedId, reason, note }) => {
       const itemReference = itemOf(itemId)?.itemReference ?? null;
       const account = itemReference === null ? accountReference.trim() : null;
       return {
         entryId: entry.id,
         ...nothingNamed,
         ...(returnedId ? { paymentId: returnedId } : { itemReference, accountReference: account }),
+        reason: reason || null,
         note: note.trim() || null,
       };
     },
@@ -106,7 +117,21 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
       {entry.state === 'known' ? <Text size="sm">{t('entry.known')}</Text> : null}
       {entry.sameAs ? <SameEntry entry={entry} earlier={entry.sameAs} onDone={onDone} /> : null}
       <ProblemAlert problem={match.problem ?? aside.problem} />
-      {isOpen && isReturn ? <ReturnedPayments entry={entry} onTake={reverse} /> : null}
+      {entry.returnReason ? (
+        <Text size="sm">
+          {t('event.code')}: <bdi>{entry.returnReason}</bdi>
+        </Text>
+      ) : null}
+      {isOpen && entry.asksReason ? (
+        <ReasonSelect {...match.form.getInputProps('reason')} reasons={manualReasons} />
+      ) : null}
+      {isOpen && isReturn ? (
+        <ReturnedPayments
+          entry={entry}
+          onTake={reverse}
+          canTake={!entry.asksReason || match.form.values.reason !== ''}
+        />
+      ) : null}
       {isOpen && !isReturn && entry.candidates.length > 0 ? (
         <Candidates
           rows={entry.candidates}
@@ -214,10 +239,15 @@ function Candidates({ rows, chosen, onChoose }: CandidatesProps) {
   );
 }
 
-type ReturnedProps = { readonly entry: Entry; readonly onTake: (paymentId: string) => void };
+type ReturnedProps = {
+  readonly entry: Entry;
+  readonly onTake: (paymentId: string) => void;
+  /** Whether it is said why the money went back. */
+  readonly canTake: boolean;
+};
 
 /** Standing payments of the amount that went back: one of them is what the bank returned. */
-function ReturnedPayments({ entry, onTake }: ReturnedProps) {
+function ReturnedPayments({ entry, onTake, canTake }: ReturnedProps) {
   const { t } = useWords('office');
   const { data } = useEndpoint(listPayments, { portfolioId: entry.portfolioId });
   const amount = entry.amount.replace('-', '');
@@ -236,6 +266,7 @@ function ReturnedPayments({ entry, onTake }: ReturnedProps) {
               size="compact-xs"
               variant="light"
               color="red"
+              disabled={!canTake}
               question={t('payment.reverseAsk')}
               onConfirm={() => onTake(payment.id)}
             >

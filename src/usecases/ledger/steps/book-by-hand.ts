@@ -13,6 +13,7 @@ import { bookPayments } from './book-payments.ts';
 import { type Debtor, findDebtor } from './find-debtor.ts';
 import { notInFuture } from './not-in-future.ts';
 import { type ReversalToRecord, reverseBooking } from './reverse-booking.ts';
+import { applyByHand, type MoneyToApply, type MoneyToRefund, refundByHand } from './use-money.ts';
 
 /** A payment somebody records: exactly one of the three references says whose it is. */
 export type PaymentToRecord = {
@@ -163,6 +164,8 @@ export async function carryOutBooking(
     await reverseBooking(app, tx, about as ReversalToRecord, () => askedBy);
     return;
   }
+  if (kind === 'allocation') return applyByHand(app, tx, about as MoneyToApply, askedBy);
+  if (kind === 'refund') return refundByHand(app, tx, about as MoneyToRefund, askedBy);
   const booked =
     kind === 'credit'
       ? await bookCreditByHand(app, tx, about as CreditToRecord, askedBy)
