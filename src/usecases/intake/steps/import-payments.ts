@@ -41,7 +41,7 @@ export async function importPayments(
     if (!row.dryRun) await takeEntries(app, row, portfolio, takes);
     await onProgress(batch.bytesRead, counts);
   }
-  await endMoneyImport(app, row, counts);
+  await endMoneyImport(app, row, counts, sheet.doubts);
 }
 
 function entryOf(app: App, row: ImportRow, payment: PaymentRow, line: number): ToTake {
