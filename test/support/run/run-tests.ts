@@ -25,7 +25,7 @@ const fewFiles = 2;
 type Closers = (() => Promise<void>)[];
 
 /**
- * Runs the tests with Node's own runner, as many processes at a time as there are processors; files
+ * Runs the tests with Node's own runner, with a process for each processor and one more; files
  * share the processes, one database server and one browser. Arguments that start with `-` go to
  * Node, and each file then has a process of its own; the others are parts of paths: only files
  * whose path contains one of them run.
@@ -102,11 +102,14 @@ await runQueue(${JSON.stringify(run.queue)});
   return [...entries, ...files.filter(needsOwnProcess)];
 }
 
-/** In a process group of its own, so that nothing the tests started outlives them. */
+/**
+ * In a process group of its own, so that nothing the tests started outlives them. One file more than
+ * there are processors: those with a process of their own mostly wait for what they started.
+ */
 function startNode(args: readonly string[]): ChildProcess {
   return spawn(
     process.execPath,
-    ['--test', `--test-concurrency=${availableParallelism()}`, ...args],
+    ['--test', `--test-concurrency=${availableParallelism() + 1}`, ...args],
     { cwd: projectFolder, stdio: 'inherit', detached: process.platform !== 'win32' },
   );
 }

@@ -4,7 +4,7 @@ import { projectFolder } from '#boot/config.ts';
 
 const places = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'web/**/*.test.{ts,tsx}'];
 
-/** Files that start, kill or change processes: each runs in one of its own, after the others. */
+/** Files that start, kill or change processes: each runs in one of its own, beside the others. */
 const ownProcess = ['test/launcher.test.ts', 'test/commands.test.ts', 'test/crash/'];
 
 /** The files that take longest begin first, so that no process is left alone with one at the end. */
