@@ -72,8 +72,6 @@ export class UnreadValues {
 
   noteProblems(line: number, problems: readonly Problem[]): void {
     for (const { field, reason, facts } of problems) {
-      const isOtherOrder = reason === 'impossible-date' && facts['otherOrder'] !== undefined;
-      if (isOtherOrder) this.count(line, { field, reason: 'date-other-order', value: '' });
       if (askable.has(reason)) this.count(line, { field, reason, value: facts['value'] ?? '' });
     }
   }

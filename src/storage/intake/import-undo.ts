@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { customerColumn } from '#storage/placement.ts';
 import type { DB } from '#storage/tables.ts';
-import { changeables } from './import-merge-changed.ts';
+import { changeables } from './import-changeables.ts';
 import { undoClaims } from './import-owners.ts';
 import { forgetRefresh } from './import-refresh.ts';
 

@@ -199,6 +199,7 @@ const table: Readonly<Record<string, string>> = {
 
   'ledger.payments': 'm.s.bc.',
   'ledger.record-payment': 'm...b..',
+  'ledger.tell-payer': 'm...b..',
   'ledger.reverse-payment': 'm...b..',
   'ledger.record-credit': 'm...b..',
   'ledger.money-in-hand': 'm.s.bc.',

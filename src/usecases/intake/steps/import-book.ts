@@ -106,7 +106,7 @@ export async function importBook(
       await suppressImported(app, tx, row.id);
       await settleMoved(app, merge);
     }
-    await endDone(app, tx, row, { ...read, ...counts }, unread.list());
+    await endDone(app, tx, row, { ...read, ...counts }, [...sheet.doubts, ...unread.list()]);
     return row.dryRun ? 0 : counts.new;
   });
   await dropStaging(app.db, runId);
