@@ -26,6 +26,7 @@ function mountAdd(context: HttpContext): void {
   context.server.post(endpoint.path, async (request, reply) => {
     const actor = await context.authenticate(request);
     if (!actor) throw new Refusal('not-signed-in', {});
+    allow(actor, 'document.keep');
     const { caseId } = inputOf(endpoint, request);
     await caseForDocuments(context.app, actor, caseId);
     const part = request.isMultipart() ? await firstFile(request) : undefined;
