@@ -6,6 +6,7 @@ import type { InputOf } from '#web/ui/client/api.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useAction } from '#web/ui/client/queries.ts';
 import { Elapsed, useNow } from '#web/ui/elapsed.tsx';
+import { useFocusFirst } from '#web/ui/focus.ts';
 import { type Action, useActions } from '#web/ui/keys/actions.tsx';
 import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { PageHead, Panel } from '#web/ui/panel.tsx';
@@ -15,16 +16,21 @@ import { useWords } from '#web/ui/words.ts';
 import classes from './day.module.css';
 import { useOpened } from './desk-state.tsx';
 
-/** The table of the worklist comes behind the day, so that Next is there first. */
 /** How often it is looked whether a callback's time has come. */
 const minuteMs = 60_000;
 
+/** The table of the worklist comes behind the day, so that Next is there first. */
 const Worklist = lazy(async () => ({ default: (await import('./worklist.tsx')).Worklist }));
 
-type MyDayProps = { readonly day: Day; readonly onOpen: (caseId: string) => void };
+type MyDayProps = {
+  readonly day: Day;
+  readonly onOpen: (caseId: string) => void;
+  /** Whether a case was just left: the keyboard goes on at what to do next. */
+  readonly isBack?: boolean;
+};
 
 /** The agent's day: the next case, what was promised, how it goes. */
-export function MyDay({ day, onOpen }: MyDayProps) {
+export function MyDay({ day, onOpen, isBack }: MyDayProps) {
   const { t, locale } = useWords('agent');
   const { user } = useMe();
   const hour = new Date().getHours();
@@ -47,7 +53,7 @@ export function MyDay({ day, onOpen }: MyDayProps) {
         <Presence day={day} />
       </PageHead>
       <div className={classes.dayTop}>
-        <NextCase day={day} onOpen={onOpen} />
+        <NextCase day={day} onOpen={onOpen} isBack={isBack} />
         <Goal day={day} />
       </div>
       <div className={classes.dayGrid}>
@@ -133,9 +139,10 @@ function Presence({ day }: { readonly day: Day }) {
 }
 
 /** The one big button, and in words why there is nothing when there is nothing. */
-function NextCase({ day, onOpen }: MyDayProps) {
+function NextCase({ day, onOpen, isBack = false }: MyDayProps) {
   const { t } = useWords('agent');
   const opened = useOpened();
+  const place = useFocusFirst<HTMLElement>(isBack);
   const next = useAction(nextCase, {
     invalidates: [myDay, worklist],
     onDone: ({ case: found, allowed }) => {
@@ -154,7 +161,7 @@ function NextCase({ day, onOpen }: MyDayProps) {
   useActions([action]);
   const none = next.data && next.data.case === null ? next.data : null;
   return (
-    <section className={classes.next} aria-label={t('day.next')}>
+    <section ref={place} tabIndex={-1} className={classes.next} aria-label={t('day.next')}>
       <Button
         size="lg"
         onClick={action.perform}
@@ -232,6 +239,11 @@ function DayList(props: {
   );
 }
 
+/** Whether an instant falls on today's date where the reader is. */
+function isToday(at: string): boolean {
+  return new Date(at).toDateString() === new Date().toDateString();
+}
+
 function Callbacks({ day, onOpen }: MyDayProps) {
   const { t } = useWords('agent');
   const now = new Date(useNow(minuteMs)).toISOString();
@@ -240,10 +252,12 @@ function Callbacks({ day, onOpen }: MyDayProps) {
       {day.callbacks.map((one) => (
         <li key={one.id}>
           <button type="button" onClick={() => onOpen(one.caseId)}>
-            <strong>{one.customerName}</strong>
+            <strong>
+              <bdi>{one.customerName}</bdi>
+            </strong>
             {one.dueAt <= now ? <State tone="warn">{t('day.due')}</State> : null}
             <span>
-              <When at={one.dueAt} zone={one.zone} show="time" />
+              <When at={one.dueAt} zone={one.zone} show={isToday(one.dueAt) ? 'time' : 'both'} />
               {one.personal ? ` · ${t('day.personal')}` : ''}
             </span>
           </button>
@@ -260,7 +274,9 @@ function Promises({ day, onOpen }: MyDayProps) {
       {day.promisesDue.map((one) => (
         <li key={`${one.caseId} ${one.dueOn} ${one.state}`}>
           <button type="button" onClick={() => onOpen(one.caseId)}>
-            <strong>{one.customerName}</strong>
+            <strong>
+              <bdi>{one.customerName}</bdi>
+            </strong>
             <span>
               <CalendarDay date={one.dueOn} /> ·{' '}
               {t([`agreement.state.${one.state}`, 'agreement.state.other'])}
@@ -281,7 +297,9 @@ function Answers({ day, onOpen }: MyDayProps) {
         <li key={`${one.caseId} ${one.at}`}>
           <button type="button" onClick={() => onOpen(one.caseId)}>
             <strong>{t([`request.${one.kind}`, 'request.help'])}</strong>
-            <span>{one.outcome}</span>
+            <span>
+              <bdi>{one.outcome}</bdi>
+            </span>
             <span>
               <When at={one.at} show="time" />
             </span>

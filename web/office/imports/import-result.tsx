@@ -55,7 +55,7 @@ export function ImportResult({ importId, answers }: ImportResultProps) {
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
-        <bdi>{data.import.fileName}</bdi> · {data.import.portfolioName} ·{' '}
+        <bdi>{data.import.fileName}</bdi> · <bdi>{data.import.portfolioName}</bdi> ·{' '}
         {t(`kind.${data.import.kind}`)}
       </Text>
       {state === 'running' ? <Running row={data.import} /> : null}
