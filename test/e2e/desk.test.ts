@@ -50,16 +50,22 @@ async function holdBack(page: Page, address: RegExp): Promise<() => void> {
 
 test('the keys of a case work while its history still waits for its words', async () => {
   const { page, faults } = await signedInPage(browser, world, world.login('agent'));
-  const letHistoryCome = await holdBack(page, /\/history/);
   await pressOffered(page, 'n');
   await page.locator('[aria-keyshortcuts="c"]:enabled').waitFor();
+  await page.keyboard.press('i');
+  await page.locator('form textarea:focus').waitFor();
+  await page.keyboard.type('Prefers the afternoon.');
+  // The first line of the history asks for the words of events.
   const letCodeCome = await holdBack(page, /\/assets\/.*\.js/);
   const words = page.waitForRequest(/\/assets\/.*\.js/);
-  letHistoryCome();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await words;
+  await page.locator('[data-submit]').waitFor({ state: 'detached' });
   await page.keyboard.press('c');
   await page.getByText('Are you speaking with the right person?').waitFor();
   letCodeCome();
+  await page.getByText('Prefers the afternoon.').waitFor();
   await finishCall(page, 'Not verified');
   assert.deepEqual(faults, []);
 });
@@ -82,9 +88,9 @@ test('the focus stays at the work when a form closes, when a call ends, and betw
   await pressOffered(page, 'e');
   await page.getByText('How did it end?').waitFor();
   await inside('[data-stage-place]').waitFor();
-  await page.getByRole('radio', { name: 'No agreement' }).check();
+  await page.getByRole('radio', { name: 'Information given' }).check();
   await pressOffered(page, 'mod+Enter');
-  await inside('[aria-label="Next case"]').waitFor();
+  await inside('[aria-label="What to do next"]').waitFor();
   assert.deepEqual(faults, []);
 });
 

@@ -1,23 +1,21 @@
 import { Button, Group, NativeSelect, Progress, Text } from '@mantine/core';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { myDay, nextCase, openCase, setAgentState, worklist } from '#contract/desk.ts';
 import type { Day } from '#web/cases/case-shape.ts';
 import type { InputOf } from '#web/ui/client/api.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useAction } from '#web/ui/client/queries.ts';
-import { Elapsed, useNow } from '#web/ui/elapsed.tsx';
+import { Elapsed } from '#web/ui/elapsed.tsx';
 import { useFocusFirst } from '#web/ui/focus.ts';
 import { type Action, useActions } from '#web/ui/keys/actions.tsx';
 import { KeyHint } from '#web/ui/keys/keys.tsx';
-import { PageHead, Panel } from '#web/ui/panel.tsx';
+import { PageHead } from '#web/ui/panel.tsx';
 import { Loading, State } from '#web/ui/states.tsx';
-import { Day as CalendarDay, dayWords, When } from '#web/ui/when.tsx';
+import { dayWords, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './day.module.css';
+import { Answers, Callbacks, Promises } from './day-lists.tsx';
 import { useOpened } from './desk-state.tsx';
-
-/** How often it is looked whether a callback's time has come. */
-const minuteMs = 60_000;
 
 /** The table of the worklist comes behind the day, so that Next is there first. */
 const Worklist = lazy(async () => ({ default: (await import('./worklist.tsx')).Worklist }));
@@ -217,95 +215,5 @@ function Goal({ day }: { readonly day: Day }) {
         ))}
       </dl>
     </section>
-  );
-}
-
-function DayList(props: {
-  readonly title: string;
-  readonly empty: string;
-  readonly children: readonly ReactNode[];
-}) {
-  const { title, empty, children } = props;
-  return (
-    <Panel title={title} aside={<Text c="dimmed">{children.length}</Text>} flush>
-      {children.length === 0 ? (
-        <Text size="sm" c="dimmed" p="sm">
-          {empty}
-        </Text>
-      ) : (
-        <ul className={classes.dayList}>{children}</ul>
-      )}
-    </Panel>
-  );
-}
-
-/** Whether an instant falls on today's date where the reader is. */
-function isToday(at: string): boolean {
-  return new Date(at).toDateString() === new Date().toDateString();
-}
-
-function Callbacks({ day, onOpen }: MyDayProps) {
-  const { t } = useWords('agent');
-  const now = new Date(useNow(minuteMs)).toISOString();
-  return (
-    <DayList title={t('day.callbacks')} empty={t('day.noCallbacks')}>
-      {day.callbacks.map((one) => (
-        <li key={one.id}>
-          <button type="button" onClick={() => onOpen(one.caseId)}>
-            <strong>
-              <bdi>{one.customerName}</bdi>
-            </strong>
-            {one.dueAt <= now ? <State tone="warn">{t('day.due')}</State> : null}
-            <span>
-              <When at={one.dueAt} zone={one.zone} show={isToday(one.dueAt) ? 'time' : 'both'} />
-              {one.personal ? ` · ${t('day.personal')}` : ''}
-            </span>
-          </button>
-        </li>
-      ))}
-    </DayList>
-  );
-}
-
-function Promises({ day, onOpen }: MyDayProps) {
-  const { t } = useWords('agent');
-  return (
-    <DayList title={t('day.promises')} empty={t('day.noPromises')}>
-      {day.promisesDue.map((one) => (
-        <li key={`${one.caseId} ${one.dueOn} ${one.state}`}>
-          <button type="button" onClick={() => onOpen(one.caseId)}>
-            <strong>
-              <bdi>{one.customerName}</bdi>
-            </strong>
-            <span>
-              <CalendarDay date={one.dueOn} /> ·{' '}
-              {t([`agreement.state.${one.state}`, 'agreement.state.other'])}
-            </span>
-          </button>
-        </li>
-      ))}
-    </DayList>
-  );
-}
-
-function Answers({ day, onOpen }: MyDayProps) {
-  const { t } = useWords('agent');
-  if (day.answers.length === 0) return null;
-  return (
-    <DayList title={t('day.answers')} empty="">
-      {day.answers.map((one) => (
-        <li key={`${one.caseId} ${one.at}`}>
-          <button type="button" onClick={() => onOpen(one.caseId)}>
-            <strong>{t([`request.${one.kind}`, 'request.help'])}</strong>
-            <span>
-              <bdi>{one.outcome}</bdi>
-            </span>
-            <span>
-              <When at={one.at} show="time" />
-            </span>
-          </button>
-        </li>
-      ))}
-    </DayList>
   );
 }

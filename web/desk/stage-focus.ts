@@ -8,9 +8,10 @@ import { hasNoFocus } from '#web/ui/focus.ts';
  */
 export function focusStage(): void {
   const start = document.querySelector<HTMLElement>('[data-stage-start]:enabled');
-  if (start) return start.focus();
+  const place = document.querySelector<HTMLElement>('[data-stage-place]');
+  if (start) start.focus();
   // Larger than the window: to scroll to it would move what is read.
-  document.querySelector<HTMLElement>('[data-stage-place]')?.focus({ preventScroll: true });
+  else place?.focus({ preventScroll: true });
 }
 
 /** Leads a focus that is lost back to where it was, or to the stage where that is gone. */
