@@ -14,6 +14,17 @@ export function useFocusFirst<Place extends HTMLElement>(isTo: boolean): RefObje
   return place;
 }
 
+/** When a part of a screen goes and the focus with it, the focus goes to the first of what is named. */
+export function useFocusNext(selector: string): void {
+  useLayoutEffect(
+    () => () =>
+      queueMicrotask(() => {
+        if (hasNoFocus()) document.querySelector<HTMLElement>(selector)?.focus();
+      }),
+    [selector],
+  );
+}
+
 /**
  * A form that opens in the place of its button: when it closes, the focus goes back to that line or
  * panel, to the button that opens the form again.
