@@ -14,6 +14,17 @@ export function useFocusFirst<Place extends HTMLElement>(isTo: boolean): RefObje
   return place;
 }
 
+/** The place that takes the focus at each step of a task, where the step before took it along. */
+export function useFocusAtStep<Place extends HTMLElement>(step: number): RefObject<Place | null> {
+  const place = useRef<Place>(null);
+  const at = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (at.current !== step && hasNoFocus()) place.current?.focus({ preventScroll: true });
+    at.current = step;
+  }, [step]);
+  return place;
+}
+
 /** When a part of a screen goes and the focus with it, the focus goes to the first of what is named. */
 export function useFocusNext(selector: string): void {
   useLayoutEffect(
