@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { reversalReasons } from '#domain/key-events/reversal-reasons.ts';
+import { knownPayers, payers } from '#domain/parties/payers.ts';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, id, instant, positiveDecimal, remark, shortText } from './shapes.ts';
+import { date, decimal, done, id, instant, positiveDecimal, remark, shortText } from './shapes.ts';
 
 const reference = shortText.nullable().default(null);
 
@@ -33,6 +35,7 @@ export const listPayments = endpoint({
         receivedOn: date,
         recordedAt: instant,
         source: z.string(),
+        payer: z.enum(payers),
         reference: z.string().nullable(),
         reversedAt: instant.nullable(),
         reversalReason: z.string().nullable(),
@@ -56,6 +59,8 @@ export const recordPayment = endpoint({
     customerReference: reference,
     amount: positiveDecimal,
     receivedOn: date,
+    /** Whose money it was: only who owes acknowledges the debt by paying. */
+    payer: z.enum(payers).default('unknown'),
     reference: shortText,
   }),
   output: z.object({
@@ -70,22 +75,35 @@ export const recordPayment = endpoint({
   }),
 });
 
+export const tellPayer = endpoint({
+  name: 'ledger.tell-payer',
+  method: 'POST',
+  path: '/api/payments/:paymentId/payer',
+  right: 'payment.record',
+  shows: 'nobody',
+  summary: 'Says whose money a payment was: limitation begins anew only with one by who owes.',
+  input: z.strictObject({ paymentId: id, payer: z.enum(knownPayers) }),
+  output: done,
+});
+
 export const reversePayment = endpoint({
   name: 'ledger.reverse-payment',
   method: 'POST',
   path: '/api/payments/:paymentId/reverse',
   right: 'payment.record',
   shows: 'nobody',
-  summary: 'Takes a payment back, whole and once: debt and step are restored.',
+  summary: 'Takes a payment back, whole and once, for a reason that decides what follows.',
   input: z.strictObject({
     paymentId: id,
-    reason: remark,
-    /** A code of the bank (`AM04`, `R01`), never words: it stands in the event log. */
+    /** Whose fault it is and what follows: see `domain/key-events/reversal-reasons.ts`. */
+    reason: z.enum(reversalReasons),
+    /** A known code of the bank (`AM04`, `R01`), with `bank-return` and no other reason. */
     reasonCode: z
       .string()
       .regex(/^[A-Z0-9]{1,8}$/)
       .nullable()
       .default(null),
+    note: remark.nullable().default(null),
   }),
   /** `approvalId`: the approval that it waits for. */
   output: z.object({ caseId: id.nullable(), approvalId: id.nullable() }),

@@ -195,7 +195,7 @@ async function paySome(app: App, office: Actor): Promise<void> {
     if (random() < 0.3) await pay(app, office, account.reference, reference, random);
     const { paymentId } = paid;
     if (paymentId !== null && random() < 0.25) {
-      await reversePayment(app, office, { paymentId, reason: 'bounced', reasonCode: null });
+      await reversePayment(app, office, { paymentId, reason: 'objected', reasonCode: null });
       say(`reversed ${reference}`);
     }
   }

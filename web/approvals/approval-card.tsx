@@ -84,6 +84,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
 
 /** Details whose value is a code with words of its own. */
 const coded = {
+  cause: 'cause',
   excess: 'excess',
   turn: 'turn',
   factor: 'factor',
@@ -91,12 +92,14 @@ const coded = {
   dataKind: 'dataKind',
 } as const;
 
+const dates: ReadonlySet<string> = new Set(['receivedOn', 'issuedOn', 'dueOn', 'refundedOn']);
+
 function Detail({ detail }: { readonly detail: Approval['details'][number] }) {
   const { t } = useWords('approvals');
   const reader = useWords('compliance');
   const { name, value, title, silence } = detail;
   const plain = usePlainRules()(value);
-  const isDate = name === 'receivedOn' || name === 'issuedOn' || name === 'dueOn';
+  const isDate = dates.has(name);
   const group = name in coded ? coded[name as keyof typeof coded] : null;
   if (silence) {
     return (

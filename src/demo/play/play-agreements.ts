@@ -23,6 +23,7 @@ export function promise(play: Play, day: LocalDate, place: Place, share: number)
     portfolioId: portfolio.id,
     amountMinor: amount,
     currency: portfolio.currency,
+    itemIds: overdueItems(play).map(({ id }) => id),
     dueOn: daysFrom(day, between(random, promiseDays.low, promiseDays.high)),
     method: portfolio.line === 'card' ? 'card' : 'bank-transfer',
     state: 'open',

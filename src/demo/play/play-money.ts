@@ -99,8 +99,10 @@ function judgePromisesOf(play: Play, day: LocalDate): Trigger[] {
       toleranceDays: promise.toleranceDays,
       toleranceMinor: BigInt(promise.toleranceMinor),
       state: promise.state as PromiseState,
+      // All that is paid here goes to what is overdue.
+      ...{ itemIds: null, isSettled: false },
     })),
-    paymentsOf(play).map((payment) => ({ ...payment, reversed: false })),
+    paymentsOf(play).map((payment) => ({ ...payment, reversed: false, parts: [] })),
     day,
   );
   return judged.flatMap(({ state, paid }, i) => {

@@ -39,7 +39,7 @@ export type AgreedPlan = {
   readonly toleranceMinor: bigint;
 };
 
-/** Money that stands for a plan: reversed payments are left out. Minor units. */
+/** What stands for a plan, paid or credited: reversed payments are left out. Minor units. */
 export type PlanPayment = { readonly receivedOn: LocalDate; readonly amount: bigint };
 
 /** What the ledger says about a plan today; amounts in minor units. */

@@ -20,6 +20,7 @@ function promised(over: Partial<PaymentPromise> = {}): PaymentPromise {
     toleranceDays: 2,
     toleranceMinor: 1n,
     state: 'open',
+    ...{ itemIds: null, isSettled: false },
     ...over,
   };
 }
@@ -32,6 +33,7 @@ function payment(receivedOn: string, amount: bigint, over: Partial<CountedPaymen
     recordedAt,
     amount,
     reversed: false,
+    parts: [],
     ...over,
   };
 }
@@ -139,6 +141,42 @@ test('after two broken promises none is taken until the older leaves the window'
   });
   assert.deepEqual(promiseLimit(two, policy, '2026-05-30'), { ok: true });
   assert.deepEqual(promiseLimit([broke('2026-03-20')], policy, '2026-04-01'), { ok: true });
+});
+
+test('only money for what was promised keeps a promise, and a credit that leaves nothing to pay', () => {
+  const about = { itemIds: ['old'], isSettled: false };
+  const to = (itemId: string, amount: bigint) => [{ itemId, amount }];
+  const judged = (
+    payments: CountedPayment[],
+    credited: bigint[],
+    over: Partial<PaymentPromise> = {},
+  ) => {
+    const credits = credited.map((amount) => ({
+      ...{ itemId: 'old', creditedOn: '2026-03-06', recordedAt: '2026-03-06T10:00:00Z', amount },
+    }));
+    const [first] = judgePromises(
+      [promised({ ...about, ...over })],
+      payments,
+      '2026-03-20',
+      credits,
+    );
+    return [first?.state, first?.paid];
+  };
+  const forNew = payment('2026-03-05', 100n, { parts: to('new', 100n) });
+  assert.deepEqual(judged([forNew], []), ['broken', 0n]);
+  const both = payment('2026-03-05', 100n, { parts: [...to('new', 70n), ...to('old', 30n)] });
+  assert.deepEqual(judged([both], []), ['partly_kept', 30n]);
+  const waited = payment('2026-03-05', 100n, { parts: [] });
+  assert.deepEqual(
+    judged([waited], []),
+    ['kept', 100n],
+    'what found no debt was paid all the same',
+  );
+  const part = payment('2026-03-05', 60n, { parts: to('old', 60n) });
+  assert.deepEqual(judged([part], [40n]), ['partly_kept', 60n], 'more is owed, so money was meant');
+  assert.deepEqual(judged([part], [40n], { isSettled: true }), ['kept', 100n]);
+  assert.deepEqual(judged([], [100n], { isSettled: true }), ['kept', 100n]);
+  assert.deepEqual(judged([], [], { isSettled: true }), ['broken', 0n], 'a write-off keeps none');
 });
 
 const anyPromises = fc.array(

@@ -33,9 +33,13 @@ export type PaymentPromise = {
   readonly toleranceDays: number;
   readonly toleranceMinor: bigint;
   readonly state: PromiseState;
+  /** The items that it is about; null for whatever the customer owes. */
+  readonly itemIds: readonly string[] | null;
+  /** Those items owe nothing any more. */
+  readonly isSettled: boolean;
 };
 
-/** A payment of the promiser on that case; `amount` in minor units of the same currency. */
+/** A payment of the promiser; `amount` in minor units of the same currency. */
 export type CountedPayment = {
   readonly paymentId: string;
   /** The day the payer paid, as the bank or the agent says. */
@@ -44,6 +48,16 @@ export type CountedPayment = {
   readonly recordedAt: Instant;
   readonly amount: bigint;
   readonly reversed: boolean;
+  /** What of it went to which item when it came; the rest found no debt then. */
+  readonly parts: readonly { readonly itemId: string; readonly amount: bigint }[];
+};
+
+/** What of an item was credited: nobody has to pay it. Minor units. */
+export type CreditedPart = {
+  readonly itemId: string;
+  readonly creditedOn: LocalDate;
+  readonly recordedAt: Instant;
+  readonly amount: bigint;
 };
 
 /** What the ledger says about a promise today. */
@@ -68,12 +82,15 @@ export function deadlineOf(promise: Pick<PaymentPromise, 'dueOn' | 'toleranceDay
  *   because the promise was made about what remained;
  * - too little counts up to the tolerance as kept, else as partly kept once the deadline is over;
  * - too much keeps the promise and counts for no other;
+ * - what of a payment went to other items than the promise is about does not count for it;
+ * - a credit note asks for no money: it counts once nothing is owed on those items any more;
  * - a bounced payment does not count, so the promise is open again or broken.
  */
 export function judgePromises(
   promises: readonly PaymentPromise[],
   payments: readonly CountedPayment[],
   today: LocalDate,
+  credits: readonly CreditedPart[] = [],
 ): PromiseJudgement[] {
   const running = promises
     .filter(({ state }) => state !== 'withdrawn' && state !== 'replaced')
@@ -89,11 +106,25 @@ export function judgePromises(
     const recordedMs = msOf(payment.recordedAt);
     const wanting = running.find(
       ({ promise, madeMs, deadline, paid }) =>
-        madeMs <= recordedMs && payment.receivedOn <= deadline && !isMet(promise, paid),
+        madeMs <= recordedMs &&
+        payment.receivedOn <= deadline &&
+        !isMet(promise, paid) &&
+        countedFor(promise, payment) > 0n,
     );
     if (!wanting) continue;
-    wanting.paid += payment.amount;
+    wanting.paid += countedFor(wanting.promise, payment);
     wanting.paymentIds.push(payment.paymentId);
+  }
+  for (const { itemId, recordedAt, creditedOn, amount } of credits) {
+    const wanting = running.find(
+      ({ promise, madeMs, deadline, paid }) =>
+        promise.isSettled &&
+        promise.itemIds?.includes(itemId) === true &&
+        madeMs <= msOf(recordedAt) &&
+        creditedOn <= deadline &&
+        !isMet(promise, paid),
+    );
+    if (wanting) wanting.paid += amount;
   }
   const byId = new Map(running.map((entry) => [entry.promise.promiseId, entry]));
   return promises.map((promise) => {
@@ -103,6 +134,13 @@ export function judgePromises(
     const { paid, paymentIds, deadline } = entry;
     return { promiseId, state: stateOf(promise, paid, today > deadline), paid, paymentIds };
   });
+}
+
+/** What of a payment counts for a promise: all but what went to items that it is not about. */
+function countedFor({ itemIds }: PaymentPromise, { amount, parts }: CountedPayment): bigint {
+  if (itemIds === null) return amount;
+  const elsewhere = parts.filter(({ itemId }) => !itemIds.includes(itemId));
+  return elsewhere.reduce((rest, part) => rest - part.amount, amount);
 }
 
 function isMet(promise: PaymentPromise, paid: bigint): boolean {

@@ -65,6 +65,20 @@ export const approvalKinds = {
     livesHours: 14 * day,
     limited: true,
   },
+  /** Money in hand applied by hand to a debt, above the portfolio's limit. */
+  allocation: {
+    ask: 'payment.record',
+    approve: 'booking.approve',
+    livesHours: 14 * day,
+    limited: true,
+  },
+  /** Money in hand given back to the customer, above the portfolio's limit. */
+  refund: {
+    ask: 'payment.refund',
+    approve: 'booking.approve',
+    livesHours: 14 * day,
+    limited: true,
+  },
   /** A correction of a contact after which something could be done that was refused before. */
   correction: {
     ask: 'fact.record',

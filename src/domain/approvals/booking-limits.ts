@@ -4,10 +4,12 @@ import { Refusal } from '#kernel/refusal.ts';
 
 /** When a booking by hand needs a second person, and how far one may approve; in minor units. */
 export type BookingLimits = {
-  /** A payment booked or taken back above this. */
+  /** A payment booked or taken back, and money in hand applied, above this. */
   readonly paymentAboveMinor: bigint;
   /** A credit note above this. */
   readonly creditAboveMinor: bigint;
+  /** Money in hand given back above this. */
+  readonly refundAboveMinor: bigint;
   /** The most that each role approves; null is without limit. */
   readonly mostApproved: Readonly<Record<'back_office' | 'manager', bigint | null>>;
 };

@@ -6,7 +6,10 @@ export const approvalDetails = [
   'reference',
   'receivedOn',
   'issuedOn',
+  'cause',
   'bankCode',
+  'item',
+  'refundedOn',
   'instalments',
   'excess',
   'becomes',
@@ -52,11 +55,22 @@ const shown: Readonly<
     ['reference', about['reference']],
     ['receivedOn', about['receivedOn']],
   ],
-  reversal: ({ reasonCode }) => [['bankCode', reasonCode]],
+  reversal: ({ reason, reasonCode }) => [
+    ['cause', reason],
+    ['bankCode', reasonCode],
+  ],
   credit: (about) => [
     ['debt', debtOf(about)],
     ['reference', about['reference']],
     ['issuedOn', about['issuedOn']],
+  ],
+  allocation: ({ itemReference, reference }) => [
+    ['reference', reference],
+    ['item', itemReference],
+  ],
+  refund: ({ reference, refundedOn }) => [
+    ['reference', reference],
+    ['refundedOn', refundedOn],
   ],
   correction: ({ becomes }) => [['becomes', (becomes as About)['result']]],
   override: ({ factor, rules }) => [

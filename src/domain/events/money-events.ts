@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planStates } from '#domain/agreements/plan-judgement.ts';
 import { promiseStates } from '#domain/agreements/promise.ts';
+import { payers } from '#domain/parties/payers.ts';
 import { code, count, currency, date, form, id, minor } from './fact-forms.ts';
 
 const plan = {
@@ -25,6 +26,8 @@ export const moneyEvents = {
     source: code,
     conversationId: id.nullable(),
   }),
+  /** Somebody said whose money a payment was. */
+  'payment.payer-told': form(1, { paymentId: id, payer: z.enum(payers), was: z.enum(payers) }),
   'payment.reversed': form(1, {
     paymentId: id,
     amountMinor: minor,
@@ -33,6 +36,11 @@ export const moneyEvents = {
   }),
   /** What of a payment waited and now reduced a debt. */
   'payment.applied': form(1, { paymentId: id, amountMinor: minor, currency }),
+  /** What of a credit note waited on the account and now reduced a debt. */
+  'credit.applied': form(1, { creditId: id, amountMinor: minor, currency }),
+  /** What of a payment or credit note waited and was given back to the customer. */
+  'payment.refunded': form(1, { paymentId: id, amountMinor: minor, currency, refundedOn: date }),
+  'credit.refunded': form(1, { creditId: id, amountMinor: minor, currency, refundedOn: date }),
   /** What of a payment went to debt that was written off before; the case stays as it ended. */
   'payment.recovered': form(1, { paymentId: id, amountMinor: minor, currency }),
   'credit.booked': form(1, {

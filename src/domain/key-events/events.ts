@@ -15,7 +15,7 @@ export const resolutions = ['new-method', 'data-corrected', 'solved-otherwise'] 
 /** One of `resolutions`. */
 export type Resolution = (typeof resolutions)[number];
 
-/** Who caused the event. `nobody` for a death, where blame has no place. */
+/** Who caused the event. `nobody` for a death, where blame has no place, and while nobody knows. */
 export const faults = ['customer', 'organisation', 'bank', 'nobody'] as const;
 
 /** One of `faults`. */
@@ -65,6 +65,7 @@ export const subReasons = {
     'duplicate',
     'regulatory',
     'bank-unavailable',
+    'cause-unknown',
   ],
   D: ['unknown', 'not-received', 'credit-abuse', 'unable-to-pay'],
 } as const;
@@ -78,7 +79,7 @@ export function isSubReason(type: EventType, reason: string): reason is SubReaso
 }
 
 /**
- * A key event on a case. `methodValid` is known for type B only. `ordinarySince` is the date on
+ * A key event on a case. `methodValid` is known for type B, of others only when it is not. `ordinarySince` is the date on
  * which a protected event became an ordinary debt by a recorded transition; until then it protects.
  * `correctedOn` is the day what was wrong was corrected: the missed amount is collected again, and
  * its payment ends the event. `code` is the return code of the bank (`AM04`, `sepa:AM04`).
@@ -105,6 +106,7 @@ export function usualFault(type: EventType, reason: SubReason): Fault {
       ? 'bank'
       : 'customer';
   }
+  if (reason === 'cause-unknown') return 'nobody';
   if (type === 'C') {
     return reason === 'bank-unavailable' || reason === 'regulatory' ? 'bank' : 'organisation';
   }

@@ -25,3 +25,14 @@ export function keyEventFrom({ evidence, ...kept }: KeptKeyEvent): KeyEvent {
     correctedOn: (evidence['correctedOn'] as string | undefined) ?? null,
   };
 }
+
+/**
+ * What is kept of the payment method of an event: of a refused payment whether it is still good, of
+ * others only that it is not. One that is not is switched off when the event is counted.
+ */
+export function methodEvidence(
+  type: EventType,
+  methodValid: boolean | null,
+): { readonly methodValid?: boolean | null } {
+  return type === 'B' || methodValid === false ? { methodValid } : {};
+}

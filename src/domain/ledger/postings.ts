@@ -155,7 +155,7 @@ export function applied(booking: Booking, paymentId: string, shares: readonly Sh
   return postAll(booking, sides, shares, paymentId);
 }
 
-/** Waiting money of a payment that was given back to the payer. */
+/** Waiting money of a payment or credit note that was given back. */
 export function refunded(
   booking: Booking,
   payment: { readonly paymentId: string; readonly accountId: string },
@@ -179,6 +179,25 @@ export function creditedOnAccount(
   const sides = { kind: 'credit', debit: 'credited', credit: 'unapplied' } as const;
   const { creditId: paymentId, accountId } = note;
   return waiting(booking, sides, { paymentId, accountId }, amount);
+}
+
+/**
+ * What waited of a credit note and now reduces debts: it stops waiting, and is credited to them. So it
+ * counts with credits and never as money that was collected.
+ */
+export function creditApplied(
+  booking: Booking,
+  note: { readonly creditId: string; readonly accountId: string },
+  shares: readonly Share[],
+): Posting[] {
+  const { creditId: paymentId, accountId } = note;
+  const total = shares.reduce((sum, { amount }) => sum + amount, 0n);
+  const ends = { kind: 'credit', debit: 'unapplied', credit: 'credited' } as const;
+  const onDebt = { kind: 'credit', debit: 'credited', credit: 'receivable' } as const;
+  return [
+    waiting(booking, ends, { paymentId, accountId }, total),
+    ...postAll(booking, onDebt, shares, paymentId),
+  ];
 }
 
 /** Debt the creditor no longer expects to get. */

@@ -68,11 +68,13 @@ export const defaultSettings: PolicySettings = {
   secondPerson: {
     paymentAbove: '5000',
     creditAbove: '1000',
+    refundAbove: '0',
     mostApproved: { back_office: '20000', manager: null },
   },
   ranking: defaultPriorityTable,
   queue: { priorityTierOfTen: 7, dailyGoal: 20 },
   wipLimits: {},
+  staleBalanceDays: 30,
   monthlyCollectionTarget: null,
 };
 

@@ -146,6 +146,8 @@ const secondPerson = z.strictObject({
   paymentAbove: amount,
   /** A credit note by hand above this. */
   creditAbove: amount,
+  /** Money in hand given back by hand above this. */
+  refundAbove: amount,
   /** The most that a role approves; null is without limit. */
   mostApproved: z.strictObject({ back_office: amount.nullable(), manager: amount.nullable() }),
 });
@@ -189,6 +191,8 @@ export const policySettings = z.strictObject({
   }),
   /** How many cases may be in a state at once. */
   wipLimits: z.partialRecord(z.enum(caseStates), whole(0, 10_000_000)),
+  /** Days without a file that tells of it after which the balance of an item is called stale. */
+  staleBalanceDays: whole(1, 3_650),
   /** What to collect in a calendar month. */
   monthlyCollectionTarget: amount.nullable(),
 });

@@ -26,6 +26,7 @@ export type PortfolioPolicy = {
   readonly ranking: PriorityTable;
   readonly queue: PolicySettings['queue'];
   readonly wipLimits: Readonly<Partial<Record<CaseState, number>>>;
+  readonly staleBalanceDays: number;
   readonly monthlyTargetMinor: bigint | null;
 };
 
@@ -63,6 +64,7 @@ export function policyFrom(settings: PolicySettings, place: PolicyPlace): Portfo
     secondPerson: {
       paymentAboveMinor: minor(secondPerson.paymentAbove),
       creditAboveMinor: minor(secondPerson.creditAbove),
+      refundAboveMinor: minor(secondPerson.refundAbove),
       mostApproved: {
         back_office: orNone(secondPerson.mostApproved.back_office),
         manager: orNone(secondPerson.mostApproved.manager),

@@ -22,6 +22,7 @@ function amountsOf(settings: PolicySettings) {
   const open = [
     ['secondPerson.paymentAbove', secondPerson.paymentAbove],
     ['secondPerson.creditAbove', secondPerson.creditAbove],
+    ['secondPerson.refundAbove', secondPerson.refundAbove],
     ['secondPerson.mostApproved.back_office', office],
     ['secondPerson.mostApproved.manager', manager],
     ['monthlyCollectionTarget', monthlyCollectionTarget],
@@ -79,6 +80,7 @@ export function withPlainAmounts(settings: PolicySettings, currency: string): Po
     secondPerson: {
       paymentAbove: plain(secondPerson.paymentAbove),
       creditAbove: plain(secondPerson.creditAbove),
+      refundAbove: plain(secondPerson.refundAbove),
       mostApproved: {
         back_office: orNone(secondPerson.mostApproved.back_office),
         manager: orNone(secondPerson.mostApproved.manager),

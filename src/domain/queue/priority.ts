@@ -6,6 +6,7 @@ export type PaymentPattern = 'first-time' | 'late-but-pays' | 'never-pays';
 
 /** What the rank of a case is made of; days are counted from today, past is negative. */
 export type PriorityFacts = {
+  /** What is overdue less money in hand. */
   readonly overdueMinor: bigint;
   /** The middle overdue amount of the portfolio, minor units: amounts are ranked against it. */
   readonly typicalMinor: bigint;

@@ -37,6 +37,8 @@ const table = {
   'payment.read': ['supervisor', 'manager', 'back_office', 'compliance'],
   /** Book, allocate and reverse payments and credits by hand. */
   'payment.record': ['back_office', 'manager'],
+  /** Give money in hand back to a customer: it leaves the books as paid out. */
+  'payment.refund': ['back_office', 'manager'],
   /** Approve a booking by hand that somebody else asked for, up to the own limit. */
   'booking.approve': ['back_office', 'manager'],
   /** Load files into the book, and take an import back. */
@@ -47,6 +49,8 @@ const table = {
   'task.work': ['back_office', 'supervisor', 'manager'],
   /** Reports: bridge, ageing, board, figures, with their rows. */
   'insight.read': ['manager', 'analyst', 'supervisor', 'compliance'],
+  /** See what of the data is missing, wrong or unmatched, with its rows. */
+  'quality.read': ['back_office', 'supervisor', 'manager'],
   /** Watch the floor. */
   'floor.read': ['supervisor', 'manager'],
   /** Answer what agents ask of the floor. */

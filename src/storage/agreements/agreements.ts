@@ -34,6 +34,8 @@ export type NewPromise = Owned & {
   readonly caseId: string;
   readonly amountMinor: bigint;
   readonly currency: string;
+  /** The items that it is about: money for others does not keep it. */
+  readonly itemIds: string[];
   readonly dueOn: LocalDate;
   readonly method: string;
   readonly toleranceDays: number;

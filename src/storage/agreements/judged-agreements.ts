@@ -17,6 +17,9 @@ export type AgreementsRow = {
     readonly toleranceMinor: string;
     readonly madeAt: Instant;
     readonly state: string;
+    /** The items that it is about; null for whatever is owed. */
+    readonly itemIds: readonly string[] | null;
+    readonly isSettled: boolean;
   }[];
   readonly plans: readonly {
     readonly id: string;
@@ -39,12 +42,20 @@ export type AgreementsRow = {
     readonly recordedAt: Instant;
     readonly amount: string;
     readonly reversed: boolean;
-    /** What of it went to which item, and when that was booked. */
+    /** What of it went to which item, when that was booked, and whether as it came. */
     readonly shares: readonly {
       readonly itemId: string;
       readonly amount: string;
       readonly recordedAt: Instant;
+      readonly atOnce: boolean;
     }[];
+  }[];
+  /** What was credited to which item. */
+  readonly credits: readonly {
+    readonly itemId: string;
+    readonly amount: string;
+    readonly creditedOn: LocalDate;
+    readonly recordedAt: Instant;
   }[];
 };
 
@@ -75,13 +86,17 @@ export async function agreementsToJudge(
             and x.state in ('open', 'late') and x.due_on < ${today}))
     )
     select w.customer_id, w.case_id, coalesce(m.list, '[]') as promises,
-      coalesce(l.list, '[]') as plans, coalesce(y.list, '[]') as payments
+      coalesce(l.list, '[]') as plans, coalesce(y.list, '[]') as payments,
+      coalesce(t.list, '[]') as credits
     from wanted w
     left join (
       select m.customer_id, m.case_id, json_agg(json_build_object('id', m.id,
         'amount', m.amount_minor::text, 'paid', m.paid_minor::text, 'dueOn', m.due_on,
         'toleranceDays', m.tolerance_days, 'toleranceMinor', m.tolerance_minor::text,
-        'madeAt', m.made_at, 'state', m.state) order by m.due_on, m.id) as list
+        'madeAt', m.made_at, 'state', m.state, 'itemIds', m.item_ids,
+        'isSettled', not exists (select from items i where ${inScope(scope, 'i.customer_id')}
+          and i.customer_id = m.customer_id and i.id = any(m.item_ids) and i.balance_minor > 0))
+        order by m.due_on, m.id) as list
       from wanted w join promises_to_pay m on m.customer_id = w.customer_id and m.case_id = w.case_id
       where ${inScope(scope, 'm.customer_id')}
       group by m.customer_id, m.case_id
@@ -112,7 +127,8 @@ export async function agreementsToJudge(
         on w.customer_id = y.customer_id
       left join (
         select p.customer_id, p.payment_id, json_agg(json_build_object('itemId', p.item_id,
-          'amount', p.amount_minor::text, 'recordedAt', p.recorded_at)) as list
+          'amount', p.amount_minor::text, 'recordedAt', p.recorded_at,
+          'atOnce', p.debit = 'cash')) as list
         from postings p join (select distinct customer_id from wanted) w
           on w.customer_id = p.customer_id
         where ${inScope(scope, 'p.customer_id')} and p.payment_id is not null
@@ -122,6 +138,16 @@ export async function agreementsToJudge(
       where ${inScope(scope, 'y.customer_id')} and y.portfolio_id = ${scope.portfolioId}::uuid
       group by y.customer_id
     ) y on y.customer_id = w.customer_id
+    left join (
+      select p.customer_id, json_agg(json_build_object('itemId', p.item_id,
+        'amount', p.amount_minor::text, 'creditedOn', p.booked_on, 'recordedAt', p.recorded_at)
+        order by p.booked_on, p.id) as list
+      from postings p join (select distinct customer_id from wanted) w
+        on w.customer_id = p.customer_id
+      where ${inScope(scope, 'p.customer_id')} and p.portfolio_id = ${scope.portfolioId}::uuid
+        and p.debit = 'credited' and p.credit = 'receivable'
+      group by p.customer_id
+    ) t on t.customer_id = w.customer_id
     order by w.customer_id, w.case_id
   `.execute(db);
   return rows;

@@ -85,6 +85,22 @@ export async function waitingFor(
   return found?.id;
 }
 
+/** Customers about whom requests of these kinds wait, as `portfolio customer`. */
+export async function customersAwaited(
+  db: Kysely<DB>,
+  tenantId: string,
+  kinds: readonly ApprovalKind[],
+): Promise<ReadonlySet<string>> {
+  const found = await db
+    .selectFrom('approvals')
+    .select(['portfolioId', 'customerId'])
+    .where('tenantId', '=', tenantId)
+    .where('kind', 'in', kinds)
+    .where('state', '=', 'waiting')
+    .execute();
+  return new Set(found.map(({ portfolioId, customerId }) => `${portfolioId} ${customerId}`));
+}
+
 /** Writes the answer to a request. */
 export async function keepAnswer(
   tx: Kysely<DB>,

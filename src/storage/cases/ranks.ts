@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { inHandRows } from '#storage/ledger/in-hand.ts';
 import { inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
 import type { Day } from './case-profiles.ts';
@@ -110,7 +111,8 @@ function rankRows(
 ): RawBuilder<unknown> {
   const today = sql`${day.today}::date`;
   const percent = sql`least(${mostPercent},
-    c.overdue_minor * 100 / ${typicalMinor.toString()}::bigint)::integer`;
+    greatest(0, c.overdue_minor - coalesce(z.minor, 0)) * 100
+      / ${typicalMinor.toString()}::bigint)::integer`;
   return sql`
     select c.customer_id, c.id as case_id, w.id as work_id, c.priority, c.priority_tier,
       c.priority_why,
@@ -127,6 +129,7 @@ function rankRows(
     from work_items w
     join cases c on ${inScope(scope, 'c.customer_id')} and c.customer_id = w.customer_id
       and c.id = w.case_id
+    left join (${inHandRows(scope)}) z on z.customer_id = c.customer_id
     left join (
       select case_id, min(type) as type from key_events
       where ${inScope(scope, 'customer_id')} and resolved_at is null and case_id is not null

@@ -32,3 +32,18 @@ export async function paymentsOfAmount(
     order by y.received_on desc, y.id desc limit 2000`.execute(tx);
   return rows;
 }
+
+/** Whether some of a payment's money was paid back to the customer: then it cannot go back whole. */
+export async function wasRefunded(
+  tx: Kysely<DB>,
+  { customerId, paymentId }: { readonly customerId: string; readonly paymentId: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('postings')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('paymentId', '=', paymentId)
+    .where('kind', '=', 'refund')
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -6,7 +6,8 @@ import type { DB } from '#storage/tables.ts';
 /**
  * Counts refused payments (type B events) against the valid method of their account. A method that
  * reaches the limit is switched off: its open refusals no longer count as "method still valid", and
- * the limit is an event of its own. Answers the cases concerned.
+ * the limit is an event of its own. An event that says that the method is not good any more switches it
+ * off at once, and one that it was cancelled (type A) ends it. Answers the cases that reached the limit.
  */
 export async function countRefusals(
   tx: Kysely<DB>,
@@ -33,19 +34,23 @@ async function countOnMethods(
 ): Promise<readonly FailedMethod[]> {
   const { rows } = await sql<FailedMethod>`
     with counted as (
-      select customer_id, account_id, count(*) as refusals from key_events
-      where id = any(${[...eventIds]}::uuid[]) and type = 'B'
+      select customer_id, account_id, count(*) filter (where type = 'B') as refusals,
+        bool_or(type = 'A') as ended, bool_or(evidence ->> 'methodValid' = 'false') as bad
+      from key_events
+      where id = any(${[...eventIds]}::uuid[])
+        and (type in ('A', 'B') or evidence ->> 'methodValid' = 'false')
       group by customer_id, account_id
     ), methods as (
       update payment_methods m set rejects = m.rejects + k.refusals,
-        state = case when m.rejects + k.refusals >= ${limit} then 'failed' else m.state end
+        state = case when k.refusals > 0 and m.rejects + k.refusals >= ${limit} or k.bad then 'failed'
+          when k.ended then 'cancelled' else m.state end
       from counted k
       where m.customer_id = k.customer_id and (m.account_id = k.account_id or m.account_id is null)
         and m.state = 'valid' and m.kind <> 'none'
-      returning m.customer_id, k.account_id, m.state
+      returning m.customer_id, k.account_id,
+        k.refusals > 0 and m.rejects >= ${limit} as reached
     )
-    select distinct customer_id, account_id from methods
-    where state = 'failed' and account_id is not null
+    select distinct customer_id, account_id from methods where reached and account_id is not null
   `.execute(tx);
   return rows;
 }

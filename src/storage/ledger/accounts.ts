@@ -1,6 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '#storage/tables.ts';
 
+/** The name of a customer, or null. */
+export async function nameOf(db: Kysely<DB>, customerId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('customers')
+    .select('name')
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
 /** The account an item belongs to, or undefined. */
 export async function accountOfItem(
   db: Kysely<DB>,
@@ -35,4 +45,19 @@ export async function oldestAccount(
       i.due_on nulls last, a.id limit 1
   `.execute(db);
   return rows[0]?.id;
+}
+
+/** The items of a case that owe something. */
+export async function itemsOfCase(
+  tx: Kysely<DB>,
+  ref: { readonly customerId: string; readonly caseId: string },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('items')
+    .select('id')
+    .where('customerId', '=', ref.customerId)
+    .where('caseId', '=', ref.caseId)
+    .where('balanceMinor', '>', 0n)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { OpenItem } from '#domain/ledger/allocation.ts';
 import type { Component, Ledger, Posting, PostingKind } from '#domain/ledger/postings.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import { lockInOrder } from '#storage/whose.ts';
@@ -8,6 +9,7 @@ import { lockInOrder } from '#storage/whose.ts';
 type ItemRow = {
   readonly customerId: string;
   readonly itemId: string;
+  readonly reference: string;
   readonly accountId: string;
   readonly currency: string;
   readonly dueOn: LocalDate;
@@ -19,6 +21,7 @@ type ItemRow = {
 /** An open item with its customer and the disputed amount. */
 export type OwedItem = Omit<OpenItem, 'disputed'> & {
   readonly customerId: string;
+  readonly reference: string;
   readonly disputedMinor: bigint;
 };
 
@@ -36,7 +39,7 @@ export async function openItems(
   customerIds: readonly string[],
 ): Promise<readonly OwedItem[]> {
   const { rows } = await sql<ItemRow>`
-    select i.customer_id, i.id as item_id, i.account_id, i.currency, i.due_on,
+    select i.customer_id, i.id as item_id, i.reference, i.account_id, i.currency, i.due_on,
       i.disputed_minor, p.owed,
       exists (select from plans l where l.customer_id = i.customer_id
         and l.customer_id = any(${[...customerIds]}::uuid[])
@@ -81,7 +84,7 @@ export async function writtenOffItems(
   customerIds: readonly string[],
 ): Promise<readonly WrittenOffItem[]> {
   const { rows } = await sql<ItemRow & { caseId: string }>`
-    select i.customer_id, i.id as item_id, i.account_id, coalesce(c.id, i.case_id) as case_id,
+    select i.customer_id, i.id as item_id, i.reference, i.account_id, coalesce(c.id, i.case_id) as case_id,
       i.currency, i.due_on, 0::bigint as disputed_minor, p.owed
     from (
       select k.customer_id, k.item_id, min(k.lost_at) as lost_at,
@@ -173,6 +176,7 @@ export type KeptPayment = {
   readonly currency: string;
   readonly receivedOn: LocalDate;
   readonly source: string;
+  readonly payer: Payer;
   readonly reference: string | null;
   readonly bankEntryId: string | null;
   readonly userId: string | null;
@@ -189,15 +193,15 @@ export async function writePayments(
   for (let i = 0; i < payments.length; i += rowsAtOnce) {
     await sql`
       insert into payments (customer_id, id, tenant_id, portfolio_id, account_id,
-        amount_minor, currency, received_on, source, reference, bank_entry_id, user_id,
+        amount_minor, currency, received_on, source, payer, reference, bank_entry_id, user_id,
         conversation_id, recorded_at, import_id)
       select "customerId", id, "tenantId", "portfolioId", "accountId", "amountMinor",
-        currency, "receivedOn", source, reference, "bankEntryId", "userId", "conversationId",
+        currency, "receivedOn", source, payer, reference, "bankEntryId", "userId", "conversationId",
         "recordedAt", "importId"
       from jsonb_to_recordset(${textOf(payments.slice(i, i + rowsAtOnce))}::jsonb)
         as x("customerId" uuid, id uuid, "tenantId" uuid, "portfolioId" uuid,
           "accountId" uuid, "amountMinor" bigint, currency text, "receivedOn" date, source text,
-          reference text, "bankEntryId" uuid, "userId" uuid, "conversationId" uuid,
+          payer text, reference text, "bankEntryId" uuid, "userId" uuid, "conversationId" uuid,
           "recordedAt" timestamptz, "importId" uuid)
     `.execute(tx);
   }
@@ -221,8 +225,7 @@ export async function claimReferences(
   claims: readonly ClaimedReference[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ reference: string }>`
-    insert into client_references
-      (tenant_id, portfolio_id, kind, reference, customer_id, target_id)
+    insert into client_references (tenant_id, portfolio_id, kind, reference, customer_id, target_id)
     select ${place.tenantId}::uuid, ${place.portfolioId}::uuid, ${kind}, x.reference,
       x."customerId", x."targetId"
     from jsonb_to_recordset(${textOf(claims)}::jsonb)
@@ -281,19 +284,4 @@ function textOf(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'bigint' ? part.toString() : part,
   );
-}
-
-/** The items of a case that owe something. */
-export async function itemsOfCase(
-  tx: Kysely<DB>,
-  ref: { readonly customerId: string; readonly caseId: string },
-): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('items')
-    .select('id')
-    .where('customerId', '=', ref.customerId)
-    .where('caseId', '=', ref.caseId)
-    .where('balanceMinor', '>', 0n)
-    .execute();
-  return rows.map(({ id }) => id);
 }

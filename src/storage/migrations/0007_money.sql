@@ -46,6 +46,9 @@ create table payments (
   currency text not null,
   received_on date not null,
   source text not null,
+  -- Whose money it was: only who owes acknowledges the debt by paying.
+  payer text not null default 'unknown' check (payer in ('debtor', 'co_debtor', 'guarantor',
+    'third_party', 'enforcement', 'agency', 'unknown')),
   reference text,
   bank_entry_id uuid,
   promise_id uuid,
@@ -86,6 +89,8 @@ create table promises_to_pay (
   case_id uuid not null,
   amount_minor bigint not null check (amount_minor > 0),
   currency text not null,
+  -- The items that were overdue and not disputed then; null for whatever the customer owes.
+  item_ids uuid[],
   due_on date not null,
   method text not null,
   state text not null

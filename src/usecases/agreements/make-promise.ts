@@ -4,7 +4,7 @@ import {
   promisedAs,
   promiseProblems,
 } from '#domain/agreements/ladder.ts';
-import { beyondAccounts } from '#domain/contact/tied-accounts.ts';
+import { beyondAccounts, tiedIds } from '#domain/contact/tied-accounts.ts';
 import { amountOf, moreThanOwed } from '#domain/ledger/typed-amounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -14,7 +14,12 @@ import type { App } from '#usecases/app.ts';
 import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { rowOf } from './steps/agreement-row.ts';
-import { leavesOthersAlone, type Negotiation, negotiate } from './steps/negotiation.ts';
+import {
+  leavesOthersAlone,
+  type Negotiation,
+  negotiableItems,
+  negotiate,
+} from './steps/negotiation.ts';
 
 /** A promise as it is made on the phone; `restDueOn` dates what remains after a part now. */
 export type PromiseInput = {
@@ -34,15 +39,17 @@ type Term = { readonly amount: bigint; readonly dueOn: LocalDate; readonly as: P
  */
 export function makePromise(app: App, actor: Actor, input: PromiseInput) {
   return negotiate(app, actor, input.conversationId, async (tx, conversation, negotiation) => {
-    const { file, policy } = negotiation;
+    const { file, policy, heard } = negotiation;
     leavesOthersAlone(negotiation);
     const terms = termsOf(input, negotiation);
+    const itemIds = negotiableItems(file, heard && tiedIds(heard)).map(({ id }) => id);
     for (const term of terms) checkTerm(term, negotiation);
     const made = terms.map(
       (term): NewPromise => ({
         ...rowOf(app, conversation),
         amountMinor: term.amount,
         currency: file.row.currency,
+        itemIds,
         dueOn: term.dueOn,
         method: input.method,
         toleranceDays: policy.promiseToleranceDays,

@@ -105,7 +105,7 @@ async function workBatch(
     app,
     tx,
     place,
-    events.filter(({ type }) => type === 'B').map(({ id }) => id),
+    events.map(({ id }) => id),
   );
   const judged = await judgeAgreements(app, tx, policy, scope, day);
   const happened = merged(judged, events);

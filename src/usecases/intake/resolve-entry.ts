@@ -1,3 +1,7 @@
+import { payerOf } from '#domain/intake/payer.ts';
+import { bankReturnCode } from '#domain/key-events/return-codes.ts';
+import type { ReversalReason } from '#domain/key-events/reversal-reasons.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -9,6 +13,7 @@ import {
   resolveEntryRow,
   type SameEntry,
 } from '#storage/intake/bank-entries.ts';
+import { nameOf } from '#storage/ledger/accounts.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
@@ -21,13 +26,17 @@ import { openEntry } from './steps/open-entry.ts';
 const maxEntries = 200;
 
 /** Entries that wait for a person, or those in another state, with the earlier one each may be. */
-export async function readEntries(app: App, actor: Actor, { state }: { state: string }) {
+export async function readEntries(
+  app: App,
+  actor: Actor,
+  wanted: { readonly state: string; readonly entryId?: string | undefined },
+) {
   const mine = portfoliosWith(actor, 'entry.resolve');
   const rows = await listEntries(
     app.db,
     app.tenantId,
     mine === 'all' ? null : mine,
-    state,
+    { state: wanted.state, entryId: wanted.entryId ?? null },
     maxEntries,
   );
   const earlier = await entriesById(
@@ -40,10 +49,15 @@ export async function readEntries(app: App, actor: Actor, { state }: { state: st
     const same = row.state === 'known' || isDoubt ? earlier.get(sameAs ?? '') : undefined;
     const amount = plainAmount(amountMinor, row.currency);
     const charges = chargesMinor > 0n ? plainAmount(chargesMinor, row.currency) : null;
-    return { ...row, amount, charges, ...shown, sameAs: same ? sameShown(same) : null };
+    const payerRole = row.payerRole ?? null;
+    const asksReason = amountMinor < 0n && knownCode(row.returnReason) === null;
+    const sums = { amount, charges, asksReason };
+    return { ...row, payerRole, ...sums, ...shown, sameAs: same ? sameShown(same) : null };
   });
   return { entries };
 }
+
+const knownCode = (code: string | null) => (code === null ? null : bankReturnCode(code));
 
 function sameShown({ amountMinor, customerId: _, ...same }: SameEntry) {
   return { ...same, amount: plainAmount(amountMinor, same.currency) };
@@ -77,13 +91,18 @@ export type EntryDecision = {
   readonly accountReference: string | null;
   readonly customerReference: string | null;
   readonly paymentId: string | null;
+  /** Whose money it is; null goes by the file, and by the name of the payer. */
+  readonly payer?: Payer | null;
+  /** Why money went back, where the bank's code does not say it. */
+  readonly reason: Exclude<ReversalReason, 'bank-return'> | null;
   readonly note: string | null;
 };
 
 /**
  * Books an entry as what a person says it is: money that came in becomes a payment of the item,
- * account or customer named; money that went back takes the chosen payment back. Throws `not-found`,
- * `already-done`, `step-missing` when nothing is chosen.
+ * account or customer named; money that went back takes the chosen payment back, for the reason that
+ * its code or else the person gives. Throws `not-found`, `already-done`, `step-missing` when nothing is
+ * chosen or no reason is given.
  */
 export async function matchEntry(
   app: App,
@@ -101,6 +120,7 @@ export async function matchEntry(
     }
     const debtor = await findDebtor(app, tx, { ...decision, portfolioId });
     const { itemId, ...owner } = debtor;
+    const payer = decision.payer ?? payerOf(locked, await nameOf(tx, owner.customerId));
     const row = {
       ...owner,
       itemIds: itemId === null ? [] : [itemId],
@@ -108,6 +128,7 @@ export async function matchEntry(
       currency,
       receivedOn: locked.bookedOn,
       source: 'camt',
+      payer,
       reference: null,
       bankEntryId: locked.id,
       importId: locked.importId,
@@ -131,11 +152,13 @@ async function matchReturn(
   tx: Tx,
   actor: Actor,
   entry: OpenEntry,
-  { paymentId, note }: EntryDecision,
+  { paymentId, note, reason: said }: EntryDecision,
 ): Promise<void> {
   if (paymentId === null) throw new Refusal('step-missing', { needs: 'payment' });
   const { returnReason: reasonCode, bookedOn: returnedOn } = entry;
-  const returned = { paymentId, reason: 'bank-return', reasonCode, returnedOn };
+  const reason = knownCode(reasonCode) ? ('bank-return' as const) : said;
+  if (reason === null) throw new Refusal('step-missing', { needs: 'return-reason' });
+  const returned = { paymentId, reason, reasonCode, returnedOn };
   let customerId: string | null = null;
   await reverseBooking(app, tx, returned, (payment) => {
     allow(actor, 'payment.record', payment.portfolioId);

@@ -1,6 +1,7 @@
 import { event as eventOf } from '#domain/events/event.ts';
 import type { EventType, Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import { isSubReason, usualFault } from '#domain/key-events/events.ts';
+import { methodEvidence } from '#domain/key-events/kept-event.ts';
 import { namedReturnCode } from '#domain/key-events/return-codes.ts';
 import { openingTaskOf } from '#domain/strategy/protection.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -119,7 +120,7 @@ function methodValidOf(input: KeyEventToRecord, reason: SubReason): boolean | nu
 
 function evidenceOf(input: KeyEventToRecord, judged: Judged): Record<string, unknown> {
   return {
-    ...(judged.type === 'B' ? { methodValid: judged.methodValid } : {}),
+    ...methodEvidence(judged.type, judged.methodValid),
     ...(input.detail ? { detail: input.detail } : {}),
     ...(input.note ? { note: input.note } : {}),
   };

@@ -128,6 +128,7 @@ export function triesOn(
   const { importId, entryId, taskId, paymentId, requestId, holdId } = ids;
   const booked = { portfolioId, amount: '1.00', reference: 'x-1' };
   const noReference = { itemReference: null, accountReference: null, customerReference: null };
+  const inHand = { portfolioId, customerId, sourceId: paymentId, amount: '1.00' };
   const options = {};
   const keyEvent = { type: 'A', subReason: 'card-expired', happenedOn: '2026-11-17' };
   return [
@@ -209,13 +210,19 @@ export function triesOn(
     ['insight.new-debt', 'manager', { portfolioId }],
     ['insight.open-board', 'manager', { portfolioId, state: 'working' }],
     ['insight.open-ageing', 'manager', { portfolioId, currency: 'USD' }],
+    ['insight.quality', 'back_office', { portfolioId }],
+    ['insight.open-quality', 'supervisor', { portfolioId, kind: 'entry-unmatched' }],
     ['intake.upload-file', 'manager', { portfolioId }],
     ['intake.look-at-file', 'back_office', { importId, kind: null, options }],
     ['intake.start-import', 'manager', { importId, map: {}, options, dryRun: true }],
     ['intake.read-import', 'manager', { importId }],
     ['intake.download-rejects', 'manager', { importId }],
     ['intake.take-back-import', 'manager', { importId }],
-    ['intake.match-entry', 'back_office', { entryId, ...noReference, paymentId, note: null }],
+    [
+      'intake.match-entry',
+      'back_office',
+      { entryId, ...noReference, paymentId, payer: null, note: null },
+    ],
     ['intake.set-entry-aside', 'back_office', { entryId, note: why }],
     ['intake.decide-same-entry', 'back_office', { entryId, same: true }],
     ['ledger.payments', 'back_office', { portfolioId }],
@@ -224,7 +231,11 @@ export function triesOn(
       'back_office',
       { ...booked, ...noReference, itemReference: references.item, receivedOn: '2026-11-18' },
     ],
-    ['ledger.reverse-payment', 'manager', { paymentId, reason: why }],
+    ['ledger.tell-payer', 'back_office', { paymentId, payer: 'debtor' }],
+    ['ledger.reverse-payment', 'manager', { paymentId, reason: 'recorded-in-error' }],
+    ['ledger.customer-money', 'back_office', { portfolioId, customerId }],
+    ['ledger.apply-money', 'back_office', { ...inHand, itemId: made.itemIds[0] ?? '' }],
+    ['ledger.refund-money', 'manager', { ...inHand, refundedOn: '2026-11-18', note: why }],
     [
       'ledger.record-credit',
       'manager',

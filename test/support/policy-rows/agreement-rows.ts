@@ -61,6 +61,7 @@ const judged = (policy: AgreementPolicy, paid: bigint, dueDaysAgo: number) =>
         toleranceDays: policy.promiseToleranceDays,
         toleranceMinor: policy.promiseToleranceMinor,
         state: 'open',
+        ...{ itemIds: null, isSettled: false },
       },
     ],
     [
@@ -70,6 +71,7 @@ const judged = (policy: AgreementPolicy, paid: bigint, dueDaysAgo: number) =>
         recordedAt: '2026-11-02T10:00:00.000Z',
         amount: paid,
         reversed: false,
+        parts: [],
       },
     ],
     today,
@@ -148,6 +150,10 @@ export const agreementRows: PureRows = {
   'secondPerson.creditAbove': {
     to: '10',
     seen: ({ secondPerson }) => waits(2_000n, secondPerson.creditAboveMinor),
+  },
+  'secondPerson.refundAbove': {
+    to: '10',
+    seen: ({ secondPerson }) => waits(900n, secondPerson.refundAboveMinor),
   },
   'secondPerson.mostApproved.back_office': {
     to: '10',

@@ -6,6 +6,7 @@ import * as overrides from '#contract/compliance/overrides.ts';
 import * as packs from '#contract/compliance/rule-packs.ts';
 import * as contact from '#contract/conversations.ts';
 import * as ledger from '#contract/ledger.ts';
+import * as moneyInHand from '#contract/money-in-hand.ts';
 import type { ApprovalKind } from '#domain/approvals/approval-kinds.ts';
 import { canSpeak } from '#domain/contact/cited-rules.ts';
 import type { Role, UserActor } from '#domain/workforce/rights.ts';
@@ -102,10 +103,49 @@ async function bookings(world: World, book: SmallBook, portfolioId: string) {
     ask: async (asker, time) => {
       const input = { ...money(`r-${time}`), ...paid };
       const { paymentId } = await recordPayment(app, systemActor, input);
-      return idOf(await call(ledger.reversePayment, asker, { paymentId: paymentId ?? '', reason }));
+      const back = { paymentId: paymentId ?? '', reason: 'objected', note: reason } as const;
+      return idOf(await call(ledger.reversePayment, asker, back));
     },
   };
-  return { payment, credit, reversal };
+  return { payment, credit, reversal, ...inHand(world, book, common) };
+}
+
+/** Money in hand above what the back office approves: 25,000 that a payment left over. */
+function inHand(world: World, book: SmallBook, common: Omit<Kind, 'ask'>) {
+  const { call, app } = world;
+  const { id: portfolioId } = book.portfolio;
+  const due = [{ dueOn: '2026-10-18', amountMinor: 2_500_000n }];
+  const left = async (time: number, kind: string) => {
+    const made = await addAccount(world, book, due);
+    const { paymentId } = await recordPayment(app, systemActor, {
+      ...{ portfolioId, accountReference: made.accountReference, itemReference: null },
+      ...{ customerReference: null, amount: '50000.00', receivedOn: '2026-11-18' },
+      reference: `${kind}-${time}`,
+    });
+    assert.ok(paymentId);
+    const { customerId } = made;
+    return { made, money: { portfolioId, customerId, sourceId: paymentId, amount: '25000.00' } };
+  };
+  const waits = ({ approvalId }: { approvalId: string | null }) => approvalId ?? assert.fail();
+  const allocation: Kind = {
+    ...common,
+    ask: async (asker, time) => {
+      const { made, money } = await left(time, 'al');
+      const { itemIds } = await addAccount(world, book, due, made);
+      return waits(
+        await call(moneyInHand.applyMoney, asker, { ...money, itemId: itemIds[0] ?? '' }),
+      );
+    },
+  };
+  const refund: Kind = {
+    ...common,
+    ask: async (asker, time) => {
+      const { money } = await left(time, 're');
+      const back = { ...money, refundedOn: '2026-11-18', note: reason };
+      return waits(await call(moneyInHand.refundMoney, asker, back));
+    },
+  };
+  return { allocation, refund };
 }
 
 /** Somebody in Ohio, where federal law alone counts calls. */

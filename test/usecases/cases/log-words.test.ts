@@ -38,7 +38,8 @@ test('what people type about a case is kept and shown with it, and never in the 
     reference: `${typed}-1`,
   });
   const payment = await db.selectFrom('payments').select('id').executeTakeFirstOrThrow();
-  await call(ledger.reversePayment, clerk, { paymentId: payment.id, reason: `${typed} back` });
+  const error = { paymentId: payment.id, reason: 'recorded-in-error' } as const;
+  await call(ledger.reversePayment, clerk, { ...error, note: `${typed} back` });
 
   const { rows } = await sql`select kind, facts from event_log where facts::text ilike
     ${`%${typed}%`}`.execute(db);

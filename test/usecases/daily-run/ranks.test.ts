@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { defaultPriorityTable, type PriorityFacts, rank } from '#domain/queue/priority.ts';
-import { addDays, daysBetween } from '#kernel/time.ts';
+import { addDays, daysBetween, instantOf } from '#kernel/time.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import type { Db } from '#usecases/app.ts';
@@ -90,4 +90,36 @@ test('a day on which a case keeps its range of points writes neither case nor wo
   );
   assert.equal(counts?.['ranked'], 4);
   assert.equal(counts?.['touched'], 0);
+});
+
+test('a case is ranked by what is overdue less money in hand', async () => {
+  const { app, db, run } = await rankedBook();
+  await run(today);
+  const largest = await db
+    .selectFrom('cases')
+    .select(['customerId', 'portfolioId', 'tenantId', 'overdueMinor'])
+    .orderBy('overdueMinor', 'desc')
+    .executeTakeFirstOrThrow();
+  const { overdueMinor, ...owned } = largest;
+  const account = await db
+    .selectFrom('accounts')
+    .select('id')
+    .where('customerId', '=', owned.customerId)
+    .executeTakeFirstOrThrow();
+  const at = instantOf(app.clock());
+  await db
+    .insertInto('postings')
+    .values({
+      ...{ ...owned, id: app.newId(), eventId: app.newId(), accountId: account.id, itemId: null },
+      ...{ kind: 'payment', debit: 'cash', credit: 'unapplied', currency: 'USD', bookedOn: today },
+      ...{ amountMinor: overdueMinor - 1_000n, recordedAt: at },
+    })
+    .execute();
+  await run(addDays(today, 1));
+  const [row] = (await ranksOf(db)).filter((each) => each.overdueMinor === overdueMinor);
+  const ageDays = daysBetween(row?.oldestDueOn ?? today, addDays(today, 1));
+  const exact = rank({ ...plain, overdueMinor: 1_000n, ageDays }, defaultPriorityTable);
+  const gross = rank({ ...plain, overdueMinor, ageDays }, defaultPriorityTable);
+  assert.notEqual(exact.points, gross.points);
+  assert.equal(row?.priority, exact.points);
 });

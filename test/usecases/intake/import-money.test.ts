@@ -76,7 +76,10 @@ test('a person says whose an entry is, or sets it aside with a note', async () =
   const { entries } = await readEntries(world.app, actor, { state: 'unmatched' });
   const [stone, stranger] = entries;
   assert.ok(stone && stranger);
-  const nothing = { accountReference: null, customerReference: null, paymentId: null, note: null };
+  const nothing = {
+    ...{ accountReference: null, customerReference: null, paymentId: null, note: null },
+    reason: null,
+  };
   const decision = { entryId: stone.id, itemReference: 'INV-1003', ...nothing };
   await matchEntry(world.app, actor, decision);
   assert.equal((await balances())['INV-1003'], 0n);

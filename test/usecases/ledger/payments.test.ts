@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { finishTask, listTasks, readTask } from '#contract/tasks.ts';
 import { effectOn } from '#domain/ledger/postings.ts';
+import type { UserActor } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays } from '#kernel/time.ts';
 import { insertPlan } from '#storage/agreements/agreements.ts';
@@ -11,8 +13,10 @@ import { booksAreSound, sound } from '#test/support/books/overdue-book.ts';
 import { overdueWorld, today } from '#test/support/books/overdue-world.ts';
 import { type Db, systemActor } from '#usecases/app.ts';
 import { recordCredit } from '#usecases/ledger/record-credit.ts';
+import { recordPayment } from '#usecases/ledger/record-payment.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 test('a payment pays the oldest item first and a reference counts once', async () => {
   const { db, pay, balances, theCase } = await overdueWorld();
@@ -45,7 +49,7 @@ test('a reversed payment brings debt, case and step back, with a type B event, o
   const { app, db, pay, theCase, balances } = await overdueWorld();
   const before = await theCase();
   const { paymentId } = await pay('80.00', 'P-1');
-  const input = { paymentId, reason: 'bounced', reasonCode: null };
+  const input = { paymentId, reason: 'account-closed', reasonCode: null } as const;
   await reversePayment(app, systemActor, input);
   assert.deepEqual(await balances(), [5_000n, 3_000n]);
   const after = await theCase();
@@ -58,7 +62,7 @@ test('a reversed payment brings debt, case and step back, with a type B event, o
     events.map(({ type, subReason, resolvedAt }) => [type, subReason, resolvedAt]),
     [
       ['D', 'unknown', null],
-      ['B', 'payment-reversed', null],
+      ['B', 'account-closed', null],
     ],
   );
   await assert.rejects(
@@ -69,48 +73,8 @@ test('a reversed payment brings debt, case and step back, with a type B event, o
   assert.deepEqual(await verifyChains(db), []);
 });
 
-test('a reversal counts what its code means, and one booked in error says nothing of the customer', async () => {
-  const { app, db, pay, account, user } = await overdueWorld();
-  await user('supervisor');
-  const { customerId, accountId } = account;
-  const method = { customerId, accountId, id: app.newId(), tenantId: app.tenantId };
-  await db
-    .insertInto('paymentMethods')
-    .values({ ...method, kind: 'mandate', masked: null, state: 'valid', createdAt: '2026-01-01' })
-    .execute();
-  const rejects = async () =>
-    (await db.selectFrom('paymentMethods').select('rejects').executeTakeFirstOrThrow()).rejects;
-  const holds = async () =>
-    (await db.selectFrom('holds').select('kind').execute()).map(({ kind }) => kind);
-  const rows: [string, string | null, string | null, number][] = [
-    ['recorded-in-error', null, null, 0],
-    ['bounced', 'AC01', 'C wrong-account organisation undefined', 0],
-    ['bounced', 'AM04', 'B insufficient-funds customer true', 1],
-    ['bounced', 'ZZ9', 'B payment-reversed customer false', 2],
-    ['bounced', 'MD07', 'B payer-deceased nobody false', 3],
-  ];
-  for (const [i, [reason, reasonCode, expected, counted]] of rows.entries()) {
-    const { paymentId } = await pay('10.00', `R-${i}`);
-    await reversePayment(app, systemActor, { paymentId, reason, reasonCode });
-    const events = await db
-      .selectFrom('keyEvents')
-      .selectAll()
-      .where('source', '=', 'reversal')
-      .execute();
-    const mine = events.find(({ evidence }) => (evidence as Evidence).paymentId === paymentId);
-    const told =
-      mine &&
-      `${mine.type} ${mine.subReason} ${mine.fault} ${(mine.evidence as Evidence).methodValid}`;
-    assert.equal(told ?? null, expected, `${reason} ${reasonCode}`);
-    assert.equal(await rejects(), counted, `${reason} ${reasonCode}`);
-  }
-  assert.deepEqual(await holds(), ['deceased']);
-});
-
 const planRows = (db: Db) =>
   db.selectFrom('planInstalments').select(['state', 'paidMinor']).orderBy('number').execute();
-
-type Evidence = { readonly paymentId?: string; readonly methodValid?: boolean };
 
 test('a credit note reduces its item only, never below zero, and the rest waits on the account', async () => {
   const { app, db, book, account, balances, theCase } = await overdueWorld();
@@ -146,7 +110,7 @@ test('a credit note reduces its item only, never below zero, and the rest waits 
 });
 
 test('a plan is kept by money for its own items, and money that names none goes there first', async () => {
-  const { db, account, pay, theCase, balances } = await overdueWorld();
+  const { app, db, account, pay, theCase, balances } = await overdueWorld();
   const { customerId, portfolioId, tenantId, id: caseId } = await theCase();
   const [first = '', second = ''] = account.itemIds;
   const planId = '0d5b0f3e-5f0a-4a52-9a44-0a4b3c7d2e11';
@@ -174,6 +138,17 @@ test('a plan is kept by money for its own items, and money that names none goes 
   await pay('20.00', 'P-2');
   assert.deepEqual(await balances(), [3_000n, 1_000n]);
   assert.equal(await parts(), 'kept 1500, open 500');
+  const ownItem = await db
+    .selectFrom('items')
+    .select('reference')
+    .where('id', '=', second)
+    .executeTakeFirstOrThrow();
+  const credit = { issuedOn: today, reason: 'wrong price', portfolioId };
+  const note = { ...credit, itemReference: ownItem.reference, amount: '10.00', reference: 'C-1' };
+  await recordCredit(app, systemActor, note);
+  assert.equal(await parts(), 'kept 1500, kept 1500', 'what is credited has not to be paid');
+  const [plan_] = await db.selectFrom('plans').select('state').execute();
+  assert.equal(plan_?.state, 'completed');
 });
 
 test('many payments book at once, with duplicates told apart', async () => {
@@ -215,6 +190,27 @@ test('a payment in a currency of fewer decimals or from tomorrow is refused', as
   const isInvalid = (error: unknown) => error instanceof Refusal && error.code === 'invalid-input';
   await assert.rejects(pay('1.005', 'P-9'), isInvalid);
   await assert.rejects(pay('1.00', 'P-9', { receivedOn: addDays(today, 1) }), isInvalid);
+});
+
+test('a sum that one person books in parts within a day waits for a second person as one would', async () => {
+  const { app, db, book, account, user, clock } = await overdueWorld();
+  const { paymentAboveMinor } = (await placeOf(app, db, book.portfolio.id)).policy.secondPerson;
+  const most = plainAmount(paymentAboveMinor, book.portfolio.currency);
+  const waits = async (actor: UserActor, amount: string, reference: string) => {
+    const { accountReference } = account;
+    const none = { itemReference: null, customerReference: null };
+    const { id: portfolioId } = book.portfolio;
+    const receivedOn = today;
+    const input = { portfolioId, accountReference, ...none, amount, receivedOn, reference };
+    return (await recordPayment(app, actor, input)).approvalId !== null;
+  };
+  const [one, other] = [await user('back_office'), await user('back_office')];
+  assert.equal(await waits(one, most, 'S-1'), false, 'up to the limit');
+  assert.equal(await waits(one, most, 'S-1'), false, 'the same once more is no other booking');
+  assert.equal(await waits(one, '0.01', 'S-2'), true, 'and a cent above it');
+  assert.equal(await waits(other, '0.01', 'S-3'), false, 'what others booked does not count');
+  await clock.advance(86_400_000);
+  assert.equal(await waits(one, '0.01', 'S-4'), false, 'nor does yesterday');
 });
 
 test('a late payment on a written-off debt is booked as a recovery, which accounting is told of', async () => {
@@ -263,7 +259,7 @@ test('a late payment on a written-off debt is booked as a recovery, which accoun
   );
   assert.equal(await ledger('written-off'), 0n);
 
-  const back = { paymentId: late.paymentId, reason: 'bounced', reasonCode: 'AM04' };
+  const back = { paymentId: late.paymentId, reason: 'bank-return' as const, reasonCode: 'AM04' };
   await reversePayment(app, systemActor, back);
   assert.equal(await ledger('written-off'), 6_000n, 'written off again, and not owed');
   assert.deepEqual(await balances(), [0n, 0n]);

@@ -39,7 +39,7 @@ test('a reversal tells accounting of a recovery whose task is finished at that m
   const told = await recoveryTasks();
   await db.transaction().execute(async (tx) => {
     await endTasks(tx, told, instantOf(app.clock()), null, 'done');
-    const input = { paymentId, reason: 'bounced', reasonCode: 'AM04' };
+    const input = { paymentId, reason: 'bank-return' as const, reasonCode: 'AM04' };
     reversing = reversePayment(app, systemActor, input);
     await untilBlocking(tx);
   });
@@ -93,7 +93,11 @@ test('what was written off of an item is recovered though a new case holds the i
   const { paymentId } = await pay('20.00', 'P-1');
   const writtenOff = await theCase();
   await writeOff();
-  await reversePayment(app, systemActor, { paymentId, reason: 'bounced', reasonCode: 'AM04' });
+  await reversePayment(app, systemActor, {
+    paymentId,
+    reason: 'bank-return' as const,
+    reasonCode: 'AM04',
+  });
   await dailyRun(app, book.portfolio.id, addDays(today, 1));
   const holder = await db
     .selectFrom('items')

@@ -180,7 +180,7 @@ test('a closed case that opens again is assigned, or held with the reason where 
   await confirm();
   await note();
   for (const { paymentId } of paid) {
-    await call(reversePayment, clerk, { paymentId: paymentId ?? '', reason: 'Bounced' });
+    await call(reversePayment, clerk, { paymentId: paymentId ?? '', reason: 'objected' });
   }
   const accounts = await db.selectFrom('accounts').select(['id', 'renewedOn']).execute();
   const assigned = (id: string) => accounts.find((one) => one.id === id)?.renewedOn ?? null;

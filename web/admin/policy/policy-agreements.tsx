@@ -42,6 +42,7 @@ export function AgreementSections({ form, currency }: AgreementProps) {
       <Section name="secondPerson">
         <AmountField form={form} path="secondPerson.paymentAbove" currency={currency} />
         <AmountField form={form} path="secondPerson.creditAbove" currency={currency} />
+        <AmountField form={form} path="secondPerson.refundAbove" currency={currency} />
         {(['back_office', 'manager'] as const).map((role) => (
           <AmountField
             key={role}

@@ -137,6 +137,9 @@ type AfterTrialProps = {
   readonly onImport: () => void;
 };
 
+/** What has to be said before a file is taken in. */
+const asksFirst: ReadonlySet<string> = new Set(['unknown-product', 'date-other-order']);
+
 function whyNot(isAllRefused: boolean, isAsked: boolean): string | null {
   if (isAllRefused) return 'import.allRefused';
   return isAsked ? 'import.answerFirst' : null;
@@ -149,7 +152,7 @@ function AfterTrial({ importId, isBusy, onBack, onImport }: AfterTrialProps) {
   const isDone = data?.import.state === 'done';
   const { read = 0, skipped = 0, rejected = 0 } = data?.import.counts ?? {};
   const isAllRefused = isDone && rejected > 0 && rejected >= read - skipped;
-  const isAsked = data?.import.unread.some(({ reason }) => reason === 'unknown-product') === true;
+  const isAsked = data?.import.unread.some(({ reason }) => asksFirst.has(reason)) === true;
   const isGone = data !== undefined && isFileGone(data);
   const why = isGone ? 'result.fileRemoved' : whyNot(isAllRefused, isAsked);
   return (

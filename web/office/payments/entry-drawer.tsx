@@ -1,7 +1,18 @@
-import { Button, Drawer, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Drawer,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useMemo } from 'react';
 import { matchEntry, readEntries, setEntryAside } from '#contract/bank-entries.ts';
 import { listPayments } from '#contract/ledger.ts';
+import { type ReversalReason, reversalReasons } from '#domain/key-events/reversal-reasons.ts';
+import { payers } from '#domain/parties/payers.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
@@ -13,6 +24,12 @@ import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import type { Entry } from './entry-shape.ts';
 import { SameEntry } from './same-entry.tsx';
+import { ReasonSelect } from './take-back.tsx';
+
+type ManualReason = Exclude<ReversalReason, 'bank-return'>;
+
+/** Reasons that a person gives: the bank's own code speaks for itself. */
+const manualReasons = reversalReasons.filter((each) => each !== 'bank-return');
 
 type EntryDrawerProps = { readonly entry: Entry | null; readonly onClose: () => void };
 type Candidate = Entry['candidates'][number];
@@ -48,14 +65,19 @@ function useEntryForms(entry: Entry, onDone: () => void) {
   const rereads = { invalidates: [readEntries, listPayments], onDone };
   const match = useEndpointForm(matchEntry, {
     ...rereads,
-    initialValues: { itemId: '', accountReference: '', returnedId: '', note: '' },
-    input: ({ itemId, accountReference, returnedId, note }) => {
+    initialValues: {
+      ...{ itemId: '', accountReference: '', returnedId: '', payer: '', note: '' },
+      reason: '' as ManualReason | '',
+    },
+    input: ({ itemId, accountReference, returnedId, payer, reason, note }) => {
       const itemReference = itemOf(itemId)?.itemReference ?? null;
       const account = itemReference === null ? accountReference.trim() : null;
       return {
         entryId: entry.id,
         ...nothingNamed,
         ...(returnedId ? { paymentId: returnedId } : { itemReference, accountReference: account }),
+        payer: payers.find((each) => each === payer) ?? null,
+        reason: reason || null,
         note: note.trim() || null,
       };
     },
@@ -106,7 +128,21 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
       {entry.state === 'known' ? <Text size="sm">{t('entry.known')}</Text> : null}
       {entry.sameAs ? <SameEntry entry={entry} earlier={entry.sameAs} onDone={onDone} /> : null}
       <ProblemAlert problem={match.problem ?? aside.problem} />
-      {isOpen && isReturn ? <ReturnedPayments entry={entry} onTake={reverse} /> : null}
+      {entry.returnReason ? (
+        <Text size="sm">
+          {t('event.code')}: <bdi>{entry.returnReason}</bdi>
+        </Text>
+      ) : null}
+      {isOpen && entry.asksReason ? (
+        <ReasonSelect {...match.form.getInputProps('reason')} reasons={manualReasons} />
+      ) : null}
+      {isOpen && isReturn ? (
+        <ReturnedPayments
+          entry={entry}
+          onTake={reverse}
+          canTake={!entry.asksReason || match.form.values.reason !== ''}
+        />
+      ) : null}
       {isOpen && !isReturn && entry.candidates.length > 0 ? (
         <Candidates
           rows={entry.candidates}
@@ -122,6 +158,14 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
               {...match.form.getInputProps('accountReference')}
               value={item ? item.accountReference : accountReference}
               readOnly={item !== undefined}
+            />
+            <NativeSelect
+              label={t('payer.tell')}
+              {...match.form.getInputProps('payer')}
+              data={[
+                { value: '', label: t('payer.asTold') },
+                ...payers.map((value) => ({ value, label: t(`payer.kinds.${value}`) })),
+              ]}
             />
             <Button
               type="submit"
@@ -214,10 +258,15 @@ function Candidates({ rows, chosen, onChoose }: CandidatesProps) {
   );
 }
 
-type ReturnedProps = { readonly entry: Entry; readonly onTake: (paymentId: string) => void };
+type ReturnedProps = {
+  readonly entry: Entry;
+  readonly onTake: (paymentId: string) => void;
+  /** Whether it is said why the money went back. */
+  readonly canTake: boolean;
+};
 
 /** Standing payments of the amount that went back: one of them is what the bank returned. */
-function ReturnedPayments({ entry, onTake }: ReturnedProps) {
+function ReturnedPayments({ entry, onTake, canTake }: ReturnedProps) {
   const { t } = useWords('office');
   const { data } = useEndpoint(listPayments, { portfolioId: entry.portfolioId });
   const amount = entry.amount.replace('-', '');
@@ -236,6 +285,7 @@ function ReturnedPayments({ entry, onTake }: ReturnedProps) {
               size="compact-xs"
               variant="light"
               color="red"
+              disabled={!canTake}
               question={t('payment.reverseAsk')}
               onConfirm={() => onTake(payment.id)}
             >

@@ -1,20 +1,29 @@
-import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { listPayments, recordPayment, reversePayment } from '#contract/ledger.ts';
+import { listPayments, recordPayment } from '#contract/ledger.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import { type Payer, payers } from '#domain/parties/payers.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
-import { ConfirmButton } from '#web/ui/confirm-button.tsx';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { todayIn } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { useAskedRow } from '../asked-row.ts';
 import classes from '../office.module.css';
 import {
   type DebtChoice,
@@ -23,15 +32,22 @@ import {
   referenceOf,
   useUnknownDebt,
 } from './debt-fields.tsx';
+import { PayerCell } from './payer-cell.tsx';
+import { TakeBack } from './take-back.tsx';
 
 type Payment = OutputOf<typeof listPayments>['payments'][number];
 
-const news: readonly EventKind[] = ['payment.received', 'payment.applied', 'payment.reversed'];
+const news: readonly EventKind[] = [
+  ...(['payment.received', 'payment.applied', 'payment.refunded', 'payment.reversed'] as const),
+  'payment.payer-told',
+];
 
 /** Payments: record one, see what waits for a debt, take one back. */
 export function PaymentsTab() {
   const { t } = useWords('office');
-  const [unapplied, setUnapplied] = useState<'true' | 'false'>('false');
+  const [unapplied, setUnapplied] = useState<'true' | 'false'>(
+    useAskedRow() === 'waiting' ? 'true' : 'false',
+  );
   const { data, error, refetch } = useEndpoint(
     listPayments,
     { unapplied },
@@ -79,13 +95,15 @@ function RecordPayment() {
       } as DebtChoice,
       amount: '',
       receivedOn: todayIn(portfolios[0]?.zone),
+      payer: 'unknown' as Payer,
       reference: '',
     },
-    input: ({ debt, amount, receivedOn, reference }) => ({
+    input: ({ debt, amount, receivedOn, payer, reference }) => ({
       portfolioId: debt.portfolioId,
       ...referenceOf(debt),
       amount,
       receivedOn,
+      payer,
       reference: reference.trim(),
     }),
     field: debtField,
@@ -122,6 +140,11 @@ function RecordPayment() {
               type="date"
               {...form.getInputProps('receivedOn')}
             />
+            <NativeSelect
+              label={t('payer.tell')}
+              {...form.getInputProps('payer')}
+              data={payers.map((value) => ({ value, label: t(`payer.kinds.${value}`) }))}
+            />
             <TextInput label={t('payment.reference')} {...form.getInputProps('reference')} />
             <Button type="submit" loading={action.isPending}>
               {t('payment.save')}
@@ -137,13 +160,7 @@ function RecordPayment() {
 function useColumns(): readonly Column<Payment>[] {
   const { t } = useWords('office');
   const me = useMe();
-  const notify = useNotify();
-  const reverse = useAction(reversePayment, {
-    invalidates: [listPayments],
-    onDone: ({ approvalId }) => (approvalId ? notify('warn', t('payment.waits')) : undefined),
-  });
   const mayReverse = me.may('payment.record');
-  const { mutate } = reverse;
   return useMemo(() => {
     const money = (id: 'amount' | 'unapplied', header: string): Column<Payment> => ({
       id,
@@ -181,28 +198,40 @@ function useColumns(): readonly Column<Payment>[] {
         cell: ({ source }) => t([`source.${source}`, 'source.other']),
       },
       {
+        id: 'payer',
+        header: t('payer.whose'),
+        key: ({ payer }) => t(`payer.kinds.${payer}`),
+        csv: ({ payer }) => t(`payer.kinds.${payer}`),
+        cell: ({ id, payer, reversedAt }) => (
+          <PayerCell paymentId={id} payer={payer} isFixed={reversedAt !== null} />
+        ),
+      },
+      {
         id: 'act',
         header: t('import.state'),
-        cell: ({ id, reversedAt }) => {
-          if (reversedAt) return <State tone="warn">{t('payment.reversed')}</State>;
+        cell: (payment) => {
+          if (payment.reversedAt) return <Reversed payment={payment} />;
           if (!mayReverse) return null;
           return (
             <Group justify="flex-end">
-              <ConfirmButton
-                size="compact-xs"
-                color="red"
-                variant="subtle"
-                question={t('payment.reverseAsk')}
-                onConfirm={() =>
-                  mutate({ paymentId: id, reason: 'recorded-in-error', reasonCode: null })
-                }
-              >
-                {t('payment.reverse')}
-              </ConfirmButton>
+              <TakeBack payment={payment} />
             </Group>
           );
         },
       },
     ];
-  }, [t, mayReverse, mutate]);
+  }, [t, mayReverse]);
+}
+
+/** That a payment was taken back, and why. */
+function Reversed({ payment }: { readonly payment: Payment }) {
+  const { t } = useWords('office');
+  return (
+    <>
+      <State tone="warn">{t('payment.reversed')}</State>
+      <Text size="xs" c="dimmed">
+        {t([`payment.reasons.${payment.reversalReason}`, 'payment.reasons.other'])}
+      </Text>
+    </>
+  );
 }

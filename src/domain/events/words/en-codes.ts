@@ -135,6 +135,7 @@ export const codes: CaseCodes = {
     duplicate: 'Sent twice',
     regulatory: 'Legal reason',
     'bank-unavailable': 'Bank not available',
+    'cause-unknown': 'Cause not known yet',
     unknown: 'Reason not known yet',
     'not-received': 'Invoice not received',
     'credit-abuse': 'Does not want to pay',

@@ -135,6 +135,7 @@ export const codes: CaseCodes = {
     duplicate: 'Enviado dos veces',
     regulatory: 'Motivo legal',
     'bank-unavailable': 'Banco no disponible',
+    'cause-unknown': 'Causa aún desconocida',
     unknown: 'Motivo aún desconocido',
     'not-received': 'Factura no recibida',
     'credit-abuse': 'No quiere pagar',

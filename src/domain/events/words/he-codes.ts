@@ -135,6 +135,7 @@ export const codes: CaseCodes = {
     duplicate: 'נשלח פעמיים',
     regulatory: 'סיבה חוקית',
     'bank-unavailable': 'הבנק לא זמין',
+    'cause-unknown': 'הסיבה עדיין לא ידועה',
     unknown: 'הסיבה עוד לא ידועה',
     'not-received': 'החשבונית לא התקבלה',
     'credit-abuse': 'לא רוצה לשלם',

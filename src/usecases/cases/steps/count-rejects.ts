@@ -3,7 +3,10 @@ import { countRefusals } from '#storage/key-events/rejects.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 
-/** Counts new refused payments against their method; at the limit the method is switched off. */
+/**
+ * Counts new refused payments against their method. It is switched off at the limit, and at once by an
+ * event that says that it is not good any more.
+ */
 export async function countRejects(
   app: App,
   tx: Tx,

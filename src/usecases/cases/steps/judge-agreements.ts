@@ -3,6 +3,7 @@ import { judgePromises, type PromiseState } from '#domain/agreements/promise.ts'
 import type { Trigger } from '#domain/cases/triggers.ts';
 import { event, type LoggedEvent } from '#domain/events/event.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import type { Instant } from '#kernel/time.ts';
 import {
   type AgreementsRow,
   agreementsToJudge,
@@ -93,6 +94,8 @@ function changedPromises(row: AgreementsRow, day: Day): JudgedPromise[] {
     toleranceDays: promise.toleranceDays,
     toleranceMinor: BigInt(promise.toleranceMinor),
     state: promise.state as PromiseState,
+    itemIds: promise.itemIds,
+    isSettled: promise.isSettled,
   }));
   const payments = row.payments.map((payment) => ({
     paymentId: payment.id,
@@ -100,8 +103,13 @@ function changedPromises(row: AgreementsRow, day: Day): JudgedPromise[] {
     recordedAt: payment.recordedAt,
     amount: BigInt(payment.amount),
     reversed: payment.reversed,
+    parts: payment.shares
+      .filter(({ atOnce }) => atOnce)
+      .map(({ itemId, amount }) => ({ itemId, amount: BigInt(amount) })),
   }));
-  return judgePromises(given, payments, day.today).flatMap(({ promiseId, state, paid }, i) => {
+  const credits = row.credits.map((credit) => ({ ...credit, amount: BigInt(credit.amount) }));
+  const judged = judgePromises(given, payments, day.today, credits);
+  return judged.flatMap(({ promiseId, state, paid }, i) => {
     const was = row.promises[i];
     if (!was || state === 'withdrawn' || state === 'replaced') return [];
     if (was.state === state && BigInt(was.paid) === paid) return [];
@@ -122,7 +130,7 @@ function changedPlans(row: AgreementsRow, policy: PortfolioPolicy, day: Day): Ju
         graceDays: policy.agreements.planGraceDays,
         toleranceMinor: policy.agreements.planToleranceMinor,
       },
-      paidFor(plan, row.payments),
+      paidFor(plan, row),
       day.today,
     );
     const same = judgement.instalments.every(({ state, paid }, i) => {
@@ -139,17 +147,24 @@ function changedPlans(row: AgreementsRow, policy: PortfolioPolicy, day: Day): Ju
   });
 }
 
-/** The money that keeps a plan: what went to its own items since it was made, and stands. */
+/**
+ * What keeps a plan: money that went to its own items since it was made, and stands, and what of them
+ * was credited since, which nobody has to pay any more.
+ */
 function paidFor(
   { itemIds, madeAt }: AgreementsRow['plans'][number],
-  payments: AgreementsRow['payments'],
+  { payments, credits }: Pick<AgreementsRow, 'payments' | 'credits'>,
 ): readonly PlanPayment[] {
-  return payments.flatMap(({ receivedOn, reversed, shares }) => {
-    const amount = shares
-      .filter(({ itemId, recordedAt }) => itemIds.includes(itemId) && recordedAt >= madeAt)
-      .reduce((sum, share) => sum + BigInt(share.amount), 0n);
+  const isOwn = ({ itemId, recordedAt }: { itemId: string; recordedAt: Instant }) =>
+    itemIds.includes(itemId) && recordedAt >= madeAt;
+  const paid = payments.flatMap(({ receivedOn, reversed, shares }) => {
+    const amount = shares.filter(isOwn).reduce((sum, share) => sum + BigInt(share.amount), 0n);
     return reversed || amount === 0n ? [] : [{ receivedOn, amount }];
   });
+  const credited = credits
+    .filter(isOwn)
+    .map(({ creditedOn, amount }) => ({ receivedOn: creditedOn, amount: BigInt(amount) }));
+  return [...paid, ...credited];
 }
 
 function eventsOf(app: App, portfolioId: string, { row, promises, plans }: Judged): LoggedEvent[] {

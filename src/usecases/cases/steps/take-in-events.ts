@@ -31,8 +31,12 @@ export async function takeInEvents(
     await holdAsOnRecord(app, tx, customerId);
   }
   const events = await attachEvents(tx, scope);
-  const refused = events.filter(({ type }) => type === 'B').map(({ id }) => id);
-  await countRejects(app, tx, place, refused);
+  await countRejects(
+    app,
+    tx,
+    place,
+    events.map(({ id }) => id),
+  );
   const happened = [...new Set(events.map(({ caseId }) => caseId))].map((caseId) => ({
     caseId,
     on: ['event-recorded'] as const,

@@ -1,11 +1,12 @@
 import { matchPayment } from '#domain/intake/matching.ts';
 import { referenceKeys } from '#domain/intake/named-references.ts';
 import { returnedBy } from '#domain/intake/returned-payment.ts';
+import { methodEvidence } from '#domain/key-events/kept-event.ts';
 import { bankReturnCode, type ReturnCode } from '#domain/key-events/return-codes.ts';
 import type { EntryVerdict } from '#storage/intake/bank-entries.ts';
 import { type EntryReason, type ToTake, unmatched } from '#storage/intake/entry-verdicts.ts';
 import { findCandidates } from '#storage/intake/match-candidates.ts';
-import { paymentsOfAmount } from '#storage/intake/returned-payments.ts';
+import { paymentsOfAmount, wasRefunded } from '#storage/intake/returned-payments.ts';
 import { insertKeyEvent } from '#storage/key-events/key-events.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
@@ -38,9 +39,13 @@ export async function takeReturn(
   const amountMinor = -entry.amountMinor - entry.chargesMinor;
   const only = await returnedPayment(tx, portfolio, take);
   if (only === 'several') return unmatched(take, [{ code: 'several-payments', about: null }], []);
+  if (only !== null && (await wasRefunded(tx, only))) {
+    return unmatched(take, [{ code: 'was-refunded', about: null }], []);
+  }
   if (only !== null) {
     const { paymentId, customerId } = only;
-    const returned = { paymentId, reason: 'bank-return', reasonCode, returnedOn: entry.bookedOn };
+    const reason = 'bank-return' as const;
+    const returned = { paymentId, reason, reasonCode, returnedOn: entry.bookedOn };
     await reverseBooking(app, tx, returned);
     return matched(take, 'payment-reversed', customerId, paymentId);
   }
@@ -121,7 +126,7 @@ async function recordRefusal(
     source: 'bank-file',
     evidence: {
       bankEntryId: entry.id,
-      ...(code.type === 'B' ? { methodValid: code.methodValid } : {}),
+      ...methodEvidence(code.type, code.methodValid),
     },
     happenedOn: entry.bookedOn,
     recordedAt: now(app),

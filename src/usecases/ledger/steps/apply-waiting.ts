@@ -1,7 +1,7 @@
 import { event } from '#domain/events/event.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
-import { waitingPayments } from '#storage/ledger/in-hand.ts';
+import { waitingMoney } from '#storage/ledger/in-hand.ts';
 import { lockCustomers, openItems, writePostings } from '#storage/ledger/ledger.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import type { Scope } from '#storage/set-writes.ts';
@@ -12,8 +12,9 @@ import { type Applied, spreadWaiting } from './spread-payments.ts';
 /**
  * Applies money in hand of the customers of a scope to what they owe now, as a payment of today would
  * be spread: debt that came into the book after its payment, or whose dispute ended, owes the rest only.
- * Disputed debt takes none. Each payment says so in the event `payment.applied`. Takes the locks of
- * the customers; their cases follow with whoever calls. Answers how many payments found a debt.
+ * Disputed debt takes none. Each payment says so in the event `payment.applied`, the rest of a credit
+ * note in `credit.applied`. Takes the locks of the customers; their cases follow with whoever calls.
+ * Answers how many payments and notes found a debt.
  */
 export async function applyWaiting(
   app: App,
@@ -22,13 +23,13 @@ export async function applyWaiting(
   scope: Scope,
   today: LocalDate,
 ): Promise<number> {
-  const seen = await waitingPayments(tx, scope);
+  const seen = await waitingMoney(tx, scope);
   if (seen.length === 0) return 0;
   const customerIds = [...new Set(seen.map(({ customerId }) => customerId))];
   await lockCustomers(tx, customerIds);
   const { portfolioId } = scope;
-  // Read again under the locks: a payment may have been taken back meanwhile.
-  const waiting = await waitingPayments(tx, {
+  // Read again under the locks: money may have been taken back meanwhile.
+  const waiting = await waitingMoney(tx, {
     kind: 'cases',
     portfolioId,
     customerIds,
@@ -44,31 +45,32 @@ export async function applyWaiting(
     postings.map((posting) => ({ ...posting, ...kept, id: app.newId() })),
     today,
   );
-  await logApplied(app, tx, portfolioId, applied);
+  await logApplied(app, tx, portfolioId, applied, null);
   return applied.length;
 }
 
-async function logApplied(
+/** Says of money that was applied whose it was and how much, on the open case where there is one. */
+export async function logApplied(
   app: App,
   tx: Tx,
   portfolioId: string,
-  applied: readonly Applied[],
+  applied: readonly Pick<Applied, 'money' | 'amountMinor' | 'eventId'>[],
+  actorId: string | null,
 ): Promise<void> {
-  const customerIds = [...new Set(applied.map(({ payment }) => payment.customerId))];
+  const customerIds = [...new Set(applied.map(({ money }) => money.customerId))];
   const cases = await openCasesOf(tx, portfolioId, customerIds);
   const at = now(app);
   await appendMany(
     tx,
-    applied.map(({ payment: { customerId, paymentId, currency }, amountMinor, eventId }) =>
-      event(
-        'payment.applied',
-        {
-          ...{ id: eventId, tenantId: app.tenantId, portfolioId, customerId },
-          ...{ caseId: cases.get(customerId) ?? null, actorId: null },
-          ...{ occurredAt: at, recordedAt: at },
-        },
-        { paymentId, amountMinor, currency },
-      ),
-    ),
+    applied.map(({ money: { of, sourceId, customerId, currency }, amountMinor, eventId }) => {
+      const frame = {
+        ...{ id: eventId, tenantId: app.tenantId, portfolioId, customerId, actorId },
+        ...{ caseId: cases.get(customerId) ?? null, occurredAt: at, recordedAt: at },
+      };
+      const facts = { amountMinor, currency };
+      return of === 'credit'
+        ? event('credit.applied', frame, { creditId: sourceId, ...facts })
+        : event('payment.applied', frame, { paymentId: sourceId, ...facts });
+    }),
   );
 }

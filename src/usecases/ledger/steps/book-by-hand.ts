@@ -1,5 +1,6 @@
 import { expectWithinLimit } from '#domain/approvals/booking-limits.ts';
 import { exactAmount } from '#domain/ledger/typed-amounts.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -13,6 +14,7 @@ import { bookPayments } from './book-payments.ts';
 import { type Debtor, findDebtor } from './find-debtor.ts';
 import { notInFuture } from './not-in-future.ts';
 import { type ReversalToRecord, reverseBooking } from './reverse-booking.ts';
+import { applyByHand, type MoneyToApply, type MoneyToRefund, refundByHand } from './use-money.ts';
 
 /** A payment somebody records: exactly one of the three references says whose it is. */
 export type PaymentToRecord = {
@@ -23,6 +25,8 @@ export type PaymentToRecord = {
   /** A plain decimal in the portfolio's currency. */
   readonly amount: string;
   readonly receivedOn: LocalDate;
+  /** Whose money it was; left out where nobody told. */
+  readonly payer?: Payer;
   /** The client's own reference; the same one is booked once, ever. */
   readonly reference: string;
 };
@@ -49,12 +53,13 @@ type Booked = {
 /** Whose a payment by hand is, its sum, and the payment that its reference already booked, if any. */
 export async function lookAtPayment(app: App, tx: Tx, input: PaymentToRecord) {
   const place = await placeOf(app, tx, input.portfolioId);
-  const { currency } = place.portfolio;
+  const { portfolio } = place;
+  const { currency } = portfolio;
   const amountMinor = exactAmount(input.amount, currency);
   notInFuture(app, place, input.receivedOn, 'receivedOn');
   const debtor = await findDebtor(app, tx, input);
   const known = await knownPayment(app, tx, input, debtor);
-  return { amountMinor, currency, debtor, known, limits: place.policy.secondPerson };
+  return { amountMinor, currency, debtor, known, portfolio, limits: place.policy.secondPerson };
 }
 
 /** Books a payment by hand in the caller's transaction; the same reference again changes nothing. */
@@ -65,10 +70,11 @@ export async function bookPaymentByHand(
   userId: string | null,
 ): Promise<Booked> {
   const { amountMinor, currency, debtor } = await lookAtPayment(app, tx, input);
-  const { receivedOn, reference } = input;
+  const { receivedOn, reference, payer = 'unknown' } = input;
   const { itemId, ...owner } = debtor;
   const itemIds = itemId === null ? [] : [itemId];
-  const row = { ...owner, itemIds, amountMinor, currency, receivedOn, source: 'manual', reference };
+  const told = { amountMinor, currency, receivedOn, payer, reference };
+  const row = { ...owner, itemIds, ...told, source: 'manual' };
   const [booked] = await bookPayments(app, tx, input.portfolioId, [row], userId);
   const paymentId = booked?.paymentId ?? (await knownPayment(app, tx, input, debtor));
   if (!paymentId) throw new Refusal('not-found', { thing: 'payment', id: reference });
@@ -107,6 +113,7 @@ export async function lookAtCredit(app: App, tx: Tx, input: CreditToRecord) {
   const known = await targetOf(tx, at, 'credit', input.reference);
   const limits = place.policy.secondPerson;
   return {
+    portfolio: place.portfolio,
     amountMinor,
     customerId,
     accountId,
@@ -163,6 +170,8 @@ export async function carryOutBooking(
     await reverseBooking(app, tx, about as ReversalToRecord, () => askedBy);
     return;
   }
+  if (kind === 'allocation') return applyByHand(app, tx, about as MoneyToApply, askedBy);
+  if (kind === 'refund') return refundByHand(app, tx, about as MoneyToRefund, askedBy);
   const booked =
     kind === 'credit'
       ? await bookCreditByHand(app, tx, about as CreditToRecord, askedBy)

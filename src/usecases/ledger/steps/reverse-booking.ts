@@ -1,5 +1,10 @@
 import { event } from '#domain/events/event.ts';
-import { namedReturnCode, type ReturnCode } from '#domain/key-events/return-codes.ts';
+import { methodEvidence } from '#domain/key-events/kept-event.ts';
+import {
+  causeOf,
+  type ReversalCause,
+  type ReversalReason,
+} from '#domain/key-events/reversal-reasons.ts';
 import { reversePayment as mirrorOf } from '#domain/ledger/reversal.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
@@ -24,14 +29,11 @@ import { withdrawRecovery } from './report-recovery.ts';
 /** Why and by which code of the bank a payment is reversed. */
 export type ReversalToRecord = {
   readonly paymentId: string;
-  readonly reason: string;
+  readonly reason: ReversalReason | 'import-taken-back';
   readonly reasonCode: string | null;
   /** The day the bank booked its return; without one it counts today. */
   readonly returnedOn?: LocalDate;
 };
-
-/** Reasons that say nothing of the customer: the payment should not have been booked at all. */
-const bookedInError: readonly string[] = ['recorded-in-error', 'import-taken-back'];
 
 type PaymentRow = NonNullable<Awaited<ReturnType<typeof lockPayment>>>;
 
@@ -104,13 +106,13 @@ async function returnCase(
     reopened ?? (await openCasesOf(tx, portfolioId, [customerId])).get(customerId) ?? null;
   await logReversal(app, tx, payment, input.reasonCode, caseId, actorId);
   const happened: Happened[] = reopened ? [{ caseId: reopened, on: ['payment-reversed'] }] : [];
-  if (bookedInError.includes(input.reason)) {
+  const cause = causeOf(input.reason, input.reasonCode);
+  if (cause === null) {
     await settleCases(app, tx, place, [customerId], { actorId, happened });
     return caseId;
   }
   const id = app.newId();
-  const code = input.reasonCode === null ? null : namedReturnCode(input.reasonCode);
-  await insertReturnEvent(app, tx, payment, { ...input, id, caseId, code });
+  await insertReturnEvent(app, tx, payment, { ...input, id, caseId, cause });
   // In no case yet, it opens one, and is counted there.
   if (caseId === null) await takeInEvents(app, tx, place, [customerId], actorId);
   else {
@@ -118,14 +120,14 @@ async function returnCase(
     await settleCases(app, tx, place, [customerId], { actorId, happened });
   }
   const held = caseId ?? (await openCasesOf(tx, portfolioId, [customerId])).get(customerId) ?? null;
-  if (code?.sets && held) {
+  if (cause.sets && held) {
     const ref = { customerId, caseId: held };
-    await holdByCode(app, tx, place, ref, code.sets, code.code, actorId);
+    await holdByCode(app, tx, place, ref, cause.sets, input.reasonCode, actorId);
   }
   return held;
 }
 
-/** The key event of a payment that was returned: what its code means, else a payment taken back. */
+/** The key event of a payment that went back. */
 async function insertReturnEvent(
   app: App,
   tx: Tx,
@@ -133,14 +135,13 @@ async function insertReturnEvent(
   told: {
     readonly id: string;
     readonly caseId: string | null;
-    readonly code: ReturnCode | null;
+    readonly cause: ReversalCause;
     readonly reasonCode: string | null;
     readonly on: LocalDate;
   },
 ): Promise<void> {
-  const { id, caseId, code, reasonCode, on } = told;
-  const type = code?.type ?? 'B';
-  const methodValid = code?.methodValid ?? false;
+  const { id, caseId, cause, reasonCode, on } = told;
+  const { type, reason, fault, methodValid } = cause;
   await insertKeyEvent(tx, {
     customerId: payment.customerId,
     id,
@@ -150,11 +151,11 @@ async function insertReturnEvent(
     accountId: payment.accountId,
     itemId: null,
     type,
-    subReason: code?.reason ?? 'payment-reversed',
-    fault: code?.fault ?? 'customer',
+    subReason: reason,
+    fault,
     reasonCode,
     source: 'reversal',
-    evidence: { paymentId: payment.id, ...(type === 'B' ? { methodValid } : {}) },
+    evidence: { paymentId: payment.id, ...methodEvidence(type, methodValid) },
     happenedOn: on,
     recordedAt: now(app),
   });

@@ -6,9 +6,17 @@ import {
   disputedPart,
   type OpenItem,
 } from '#domain/ledger/allocation.ts';
-import { applied, type Posting, paid, reinstated, type Share } from '#domain/ledger/postings.ts';
+import {
+  applied,
+  type Booking,
+  creditApplied,
+  type Posting,
+  paid,
+  reinstated,
+  type Share,
+} from '#domain/ledger/postings.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import type { WaitingPayment } from '#storage/ledger/in-hand.ts';
+import type { WaitingMoney } from '#storage/ledger/in-hand.ts';
 import type { OwedItem, WrittenOffItem } from '#storage/ledger/ledger.ts';
 import type { App } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
@@ -69,36 +77,47 @@ export function spread<Row extends Spreadable>(
   });
 }
 
-/** Money in hand that found a debt: what of a payment, by which event, with its postings. */
+/** Money in hand that found a debt: what of which payment or credit note, by which event. */
 export type Applied = {
-  readonly payment: WaitingPayment;
+  readonly money: WaitingMoney;
   readonly amountMinor: bigint;
   readonly eventId: string;
   readonly postings: readonly Posting[];
 };
 
-/** Spreads money in hand over open debt, payment by payment; those that find none are left out. */
+/** Spreads money in hand over open debt, one after the other; what finds none is left out. */
 export function spreadWaiting(
   app: App,
   place: Place,
-  waiting: readonly WaitingPayment[],
+  waiting: readonly WaitingMoney[],
   items: readonly OwedItem[],
   today: LocalDate,
 ): readonly Applied[] {
   const left = byCustomer(items);
-  return waiting.flatMap((payment) => {
-    const { customerId, paymentId, currency, amountMinor: hadMinor } = payment;
+  return waiting.flatMap((money) => {
+    const { customerId, currency, amountMinor: hadMinor } = money;
     const open = left.get(customerId) ?? [];
-    const row = { ...payment, itemIds: [], receivedOn: today };
+    const row = { ...money, itemIds: [], receivedOn: today };
     const { onDebt, unapplied } = sharesOf(row, open, []);
     if (onDebt.length === 0) return [];
     left.set(customerId, lessened(open, onDebt));
     const eventId = app.newId();
     const portfolioId = place.portfolio.id;
     const booking = { customerId, portfolioId, currency, bookedOn: today, eventId };
-    const postings = applied(booking, paymentId, onDebt);
-    return [{ payment, amountMinor: hadMinor - unapplied, eventId, postings }];
+    const postings = appliedMoney(booking, money, onDebt);
+    return [{ money, amountMinor: hadMinor - unapplied, eventId, postings }];
   });
+}
+
+/** The postings that apply money in hand, by what it comes from. */
+export function appliedMoney(
+  booking: Booking,
+  { of, sourceId, accountId }: Pick<WaitingMoney, 'of' | 'sourceId' | 'accountId'>,
+  shares: readonly Share[],
+): readonly Posting[] {
+  return of === 'credit'
+    ? creditApplied(booking, { creditId: sourceId, accountId }, shares)
+    : applied(booking, sourceId, shares);
 }
 
 function byCustomer(items: readonly OwedItem[]): Map<string, OpenItem[]> {
@@ -106,7 +125,7 @@ function byCustomer(items: readonly OwedItem[]): Map<string, OpenItem[]> {
   return new Map(
     [...sorted].map(([customerId, mine]) => [
       customerId,
-      mine.map(({ customerId: _, disputedMinor, ...rest }) => ({
+      mine.map(({ customerId: _, reference: __, disputedMinor, ...rest }) => ({
         ...rest,
         disputed: disputedPart(rest.owed, { amount: disputedMinor, component: null }),
       })),

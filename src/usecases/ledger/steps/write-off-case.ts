@@ -1,7 +1,8 @@
 import { writtenOff } from '#domain/ledger/postings.ts';
 import { dateIn } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
-import { itemsOfCase, openItems, writePostings } from '#storage/ledger/ledger.ts';
+import { itemsOfCase } from '#storage/ledger/accounts.ts';
+import { openItems, writePostings } from '#storage/ledger/ledger.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 

@@ -67,6 +67,8 @@ export const carriers: Readonly<Record<ApprovalKind, Carrier>> = {
   payment: simple(carryOutBooking),
   reversal: simple(carryOutBooking),
   credit: simple(carryOutBooking),
+  allocation: simple(carryOutBooking),
+  refund: simple(carryOutBooking),
   correction: simple(carryOutCorrection),
   override: simple(carryOutOverride),
   erasure: simple(carryOutRequest),
