@@ -34,6 +34,9 @@ const listed: Readonly<Record<Field, string>> = {
   street: `
     street | address | street address | address 1 | address line 1 | direccion | calle |
     domicilio | strasse | adresse | anschrift | rue | כתובת | רחוב`,
+  confirmedZone: `
+    confirmed zone | confirmed time zone | verified time zone | confirmed timezone | zona horaria confirmada |
+    bestatigte zeitzone | fuseau horaire confirme | אזור זמן מאומת`,
   zone: 'time zone | timezone | tz | zone | zona horaria | zeitzone | fuseau horaire',
   accountReference: `
     account reference | account | account id | account number | account no | acct | acct no |
