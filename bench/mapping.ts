@@ -14,7 +14,7 @@ const leastRight = 95;
  * the list of names. The files were made together with the list: files that nobody has seen do worse.
  */
 export async function bench(): Promise<BenchResult> {
-  const cases = headerCases();
+  const cases = headerCases('own');
   const ours = judgeColumns(cases, guessedColumns);
   const exact = judgeColumns(cases, exactColumns);
   return {

@@ -34,14 +34,18 @@ export const tableLook = z.object({
   titles: z.array(z.string()),
   /** Letters of the columns that are hidden; they are read like the others. */
   hiddenColumns: z.array(z.string()),
+  /** Files of an archive of which nothing is read. */
+  notRead: z.array(z.string()),
   map: plainMap,
   guesses: z.array(guess),
   /** Day and month could be exchanged everywhere; they are read as the portfolio's country writes them. */
   datesByCountry: z.boolean(),
   questions: z.array(
     z.object({
-      ask: z.enum(['date-format', 'decimal', 'as-of']),
+      ask: z.enum(['date-format', 'decimal', 'as-of', 'column', 'meaning', 'empty-customer']),
       field: z.string(),
+      /** The column that may be several fields. */
+      column: z.string().optional(),
       choices: z.array(z.string()),
     }),
   ),
@@ -60,4 +64,6 @@ export const statementLook = z.object({
   problem: z.string().nullable(),
   /** False when only the beginning was looked at. */
   whole: z.boolean(),
+  /** Files of an archive of which nothing is read. */
+  notRead: z.array(z.string()),
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import * as insight from '#contract/insight.ts';
 import * as rows from '#contract/insight-rows.ts';
+import * as quality from '#contract/quality.ts';
 import { ageingColumns } from '#domain/insight/ageing.ts';
 import { fileSlice, type Slice } from '#domain/insight/slices.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -12,6 +13,7 @@ import { openBridge, readBridge } from '#usecases/insight/read-bridge.ts';
 import { openCause, readCauses, readContactHours } from '#usecases/insight/read-causes.ts';
 import { openKpi, readKpis } from '#usecases/insight/read-kpis.ts';
 import { readNewDebt } from '#usecases/insight/read-new-debt.ts';
+import { openQuality, readQuality } from '#usecases/insight/read-quality.ts';
 import { type CsvLine, mountCsv } from './csv.ts';
 import { type HttpContext, mount } from './mount.ts';
 
@@ -24,6 +26,24 @@ export function mountInsight(context: HttpContext): void {
   mountRows(context, rows.openBoard, openBoard);
   mountRows(context, rows.openKpi, openKpi);
   mountRows(context, rows.openCause, openCause);
+  mountQuality(context);
+}
+
+function mountQuality(context: HttpContext): void {
+  mount(context, quality.readQuality, readQuality);
+  mount(context, quality.openQuality, (app, actor, input) => openQuality(app, actor, input));
+  mountCsv(
+    context,
+    quality.openQuality,
+    (app, actor, input) => openQuality(app, actor, input, fileSlice),
+    {
+      columns: [
+        ...['id', 'portfolioName', 'customerReference', 'customerName', 'caseId', 'why', 'about'],
+        ...['day', 'amount', 'currency'],
+      ],
+      linesOf: ({ rows }) => rows.map(({ target: _, facts: __, ...row }) => row),
+    },
+  );
 }
 
 function mountFigures(context: HttpContext): void {

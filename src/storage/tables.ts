@@ -180,6 +180,7 @@ export interface BankEntries {
   note: string | null;
   payerAccount: string | null;
   payerName: string | null;
+  payerRole: string | null;
   paymentId: string | null;
   portfolioId: string;
   position: number;
@@ -646,6 +647,7 @@ export interface Items {
   leftCollectionOn: string | null;
   portfolioId: string;
   reference: string;
+  refreshedOn: string | null;
   tenantId: string;
 }
 
@@ -844,6 +846,7 @@ export interface Payments {
   customerId: string;
   id: string;
   importId: string | null;
+  payer: Generated<string>;
   portfolioId: string;
   promiseId: string | null;
   receivedOn: string;

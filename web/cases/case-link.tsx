@@ -3,11 +3,14 @@ import type { ReactNode } from 'react';
 import { useMe } from '#web/ui/client/me.ts';
 import classes from './cases.module.css';
 
+/** A form of a case's page that an address leads to. */
+export type CasePart = 'address' | 'points' | 'people' | 'terms' | 'documents';
+
 type CaseLinkProps = {
   /** Null where there is no case to open. */
   readonly caseId: string | null;
   /** A form of the page that opens with it. */
-  readonly part?: 'address';
+  readonly part?: CasePart;
   readonly children: ReactNode;
 };
 

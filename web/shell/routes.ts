@@ -60,7 +60,7 @@ export const areaRoutes: readonly AreaRoute[] = [
     path: '/office',
     catalogue: 'office',
     menu: 'ui:area.office',
-    rights: ['task.work', 'import.run', 'entry.resolve', 'payment.record'],
+    rights: ['task.work', 'import.run', 'entry.resolve', 'payment.record', 'quality.read'],
     load: () => import('#web/office/office.tsx'),
   },
   {

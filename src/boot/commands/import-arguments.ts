@@ -1,14 +1,19 @@
 import { parseArgs } from 'node:util';
 import { type DateFormat, dateFormats } from '#domain/intake/dates.ts';
 import { type DecimalSign, decimalSigns } from '#domain/intake/decimals.ts';
+import { sheetKinds, specOf } from '#domain/intake/fields.ts';
+import type { ImportMap } from '#domain/intake/import-map.ts';
 import { isDate, type LocalDate } from '#kernel/time.ts';
 import { CannotStart } from '../cannot-start.ts';
 
 const usage = `Usage: npm run --silent import -- FILE --portfolio NAME [--kind book|credit_notes|payments|consents|camt]
   [--map MAP.yaml] [--sheet NAME] [--date-format ymd|dmy|mdy|my] [--decimal point|comma]
-  [--as-of YYYY-MM-DD] [--dry-run]
+  [--as-of YYYY-MM-DD] [--take FIELD=COLUMN ...] [--empty-customer as-above|refuse]
+  [--other-order refuse] [--dry-run]
   [--create --currency USD --country US --kind-of-debtor consumer|business --product card
    --zone America/New_York --creditor NAME]`;
+
+const emptyCustomers = ['as-above', 'refuse'] as const;
 
 const kinds = ['book', 'credit_notes', 'payments', 'consents', 'camt'] as const;
 /** What a file holds. */
@@ -26,6 +31,10 @@ export type Given = {
     readonly dateFormat: DateFormat | null;
     readonly decimal: DecimalSign | null;
     readonly asOf: LocalDate | null;
+    readonly emptyCustomer: ImportMap['emptyCustomer'] | null;
+    readonly otherOrder: 'refuse' | null;
+    /** Columns of fields, as they were said; `none` on either side: nothing. */
+    readonly take: readonly (readonly [field: string, column: string])[];
   };
   readonly dryRun: boolean;
   readonly create: Readonly<Record<string, string | undefined>> | null;
@@ -45,6 +54,7 @@ export function readArguments(args: readonly string[]): Given {
         kind: text,
         map: text,
         ...{ sheet: text, 'date-format': text, decimal: text, 'as-of': text },
+        ...{ 'empty-customer': text, 'other-order': text, take: { ...text, multiple: true } },
         'dry-run': flag,
         create: flag,
         ...{ currency: text, country: text, product: text, zone: text, creditor: text },
@@ -71,6 +81,9 @@ export function readArguments(args: readonly string[]): Given {
         dateFormat: oneOf('--date-format', dateFormats, values['date-format']),
         decimal: oneOf('--decimal', decimalSigns, values.decimal),
         asOf: dayOf(values['as-of']),
+        emptyCustomer: oneOf('--empty-customer', emptyCustomers, values['empty-customer']),
+        otherOrder: oneOf('--other-order', ['refuse'], values['other-order']),
+        take: (values.take ?? []).map(takenOf),
       },
       dryRun: values['dry-run'] ?? false,
       create: values.create
@@ -80,6 +93,15 @@ export function readArguments(args: readonly string[]): Given {
   } catch (error) {
     throw new CannotStart(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
+}
+
+function takenOf(given: string): readonly [string, string] {
+  const [, field, column] = /^(\w+)=(.+)$/s.exec(given) ?? [];
+  const isKnown = field === 'none' || sheetKinds.some((kind) => specOf(kind, field ?? ''));
+  if (field === undefined || column === undefined || !isKnown) {
+    throw new Error(`--take is a field and its column, such as balance=Saldo, not ${given}.`);
+  }
+  return [field, column];
 }
 
 function dayOf(given: string | undefined): LocalDate | null {

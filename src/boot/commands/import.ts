@@ -1,27 +1,17 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { parse as parseYaml } from 'yaml';
-import { asksFor } from '#domain/intake/unread-values.ts';
-import { cellOf } from '#http/csv.ts';
+import { checkImportMap } from '#domain/intake/import-map.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { fileOnDisk } from '#readers/source-file.ts';
 import { connect } from '#storage/connect.ts';
-import {
-  type ImportKind,
-  importById,
-  insertImport,
-  rejectReasons,
-  setRunning,
-} from '#storage/intake/imports.ts';
+import { type ImportKind, importById, insertImport, setRunning } from '#storage/intake/imports.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, systemActor } from '#usecases/app.ts';
-import { rejectRecords } from '#usecases/intake/read-imports.ts';
 import { runImport as runClaimed } from '#usecases/intake/run-imports.ts';
 import { beginningKind, sheetKindOf } from '#usecases/intake/upload-file.ts';
 import { createPortfolio } from '#usecases/portfolios/portfolios.ts';
@@ -31,8 +21,9 @@ import { openApp, tenantId } from '../open-app.ts';
 import { prepareSchema } from '../postgres/prepare-schema.ts';
 import { openDatabase } from '../postgres/start-database.ts';
 import { keptTextKeys, openTextVault } from '../text-keys.ts';
-import { guessedMap } from './guessed-map.ts';
+import { answeredMap, guessedMap, saidByMap } from './guessed-map.ts';
 import { type Given, type Kind, readArguments } from './import-arguments.ts';
+import { answerNeeded, reportImport } from './import-report.ts';
 
 /**
  * Loads a file into the configured database from the command line. Prints the counts as one JSON
@@ -79,9 +70,6 @@ export async function runImport(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The exit code when somebody has to say something before, or again after, the file is read. */
-const answerNeeded = 2;
-
 async function importInto(app: App, given: Given): Promise<number> {
   const portfolio = await portfolioFor(app, given);
   const kind = given.kind ?? (await kindOf(app, given.file));
@@ -112,7 +100,7 @@ async function importInto(app: App, given: Given): Promise<number> {
   const waiting = await importById(app.db, id);
   if (!waiting) throw new Error('cannot happen: the import is gone');
   await watched(app, id, () => runClaimed(app, waiting, fileOnDisk(given.file)));
-  return report(app, id, given.file);
+  return reportImport(app, id, given.file, print);
 }
 
 async function kindOf(app: App, path: string): Promise<ImportKind> {
@@ -190,9 +178,15 @@ async function mapFor(
     const text = await readFile(mapFile, 'utf8').catch(() => {
       throw new CannotStart(`There is no map ${mapFile}.`);
     });
-    const told = Object.entries(answers).filter(([, answer]) => answer !== null);
-    const map = parseYaml(text) as Record<string, unknown>;
-    return { ...map, ...Object.fromEntries(told), kind: sheetKind };
+    const checked = checkImportMap({ ...(parseYaml(text) as object), kind: sheetKind });
+    if (!checked.ok) {
+      const wrong = checked.problems.map(({ path, reason }) => `${path}: ${reason}`).join('; ');
+      throw new CannotStart(`The map ${mapFile} cannot be read (${wrong}).`);
+    }
+    const { sheet } = answers;
+    const map = answeredMap({ ...checked.map, ...(sheet === null ? {} : { sheet }) }, answers);
+    for (const sentence of await saidByMap(app, given.file, map)) print(sentence);
+    return { ...map };
   }
   const { map, said, asked } = await guessedMap(app, portfolio, given, sheetKind);
   for (const sentence of [...said, ...asked]) print(sentence);
@@ -222,56 +216,6 @@ async function watched(app: App, id: string, run: () => Promise<void>): Promise<
   } finally {
     clearInterval(timer);
   }
-}
-
-async function report(app: App, id: string, file: string): Promise<number> {
-  const row = await importById(app.db, id);
-  if (row?.state !== 'done') {
-    print(`The import failed: ${failureWords(row?.failure ?? null)}`);
-    return 1;
-  }
-  const { rejected = 0, leftOut = 0, details = 0 } = row.counts;
-  const rejects = rejected + leftOut + details;
-  const rejectsFile = `${file}.rejects.csv`;
-  if (rejects > 0) {
-    await pipeline(Readable.from(csvText(app, id)), createWriteStream(rejectsFile));
-  }
-  const answer = { importId: id, kind: row.kind, dryRun: row.dryRun, ...row.counts };
-  const told = { ...answer, ...(rejects > 0 ? { rejectsFile } : {}) };
-  process.stdout.write(`${JSON.stringify(told)}\n`);
-  for (const { reason, field, count, rowKept } of await rejectReasons(app.db, id)) {
-    const end = rowKept ? ': the rows came in without it' : '';
-    print(`${count} rows: ${reason}${field === null ? '' : ` (${field})`}${end}`);
-  }
-  for (const { reason, field, value, rows, lines } of row.unread) {
-    print(`${rows} rows: ${reason} (${field}) ${value} from line ${lines[0]}`);
-  }
-  return row.unread.some(({ reason }) => asksFor(reason)) ? answerNeeded : 0;
-}
-
-type Failure = {
-  readonly code: string;
-  readonly facts: {
-    readonly problems?: readonly { readonly path: string; readonly message: string }[];
-    readonly reason?: string;
-  };
-};
-
-/** Why an import failed, in a sentence: a map that does not fit says which fields need a column. */
-function failureWords(failure: string | null): string {
-  if (failure === null || !failure.startsWith('{')) return failure ?? 'for an unknown reason';
-  const { code, facts } = JSON.parse(failure) as Failure;
-  const lacking = facts.problems?.map(({ path, message }) =>
-    message === 'missing-required'
-      ? `no column or constant for ${path.replaceAll(' ', ' or ')}`
-      : `${path}: ${message}`,
-  );
-  if (lacking) return `${lacking.join('; ')}. Give a map with --map.`;
-  return facts.reason ? `${code}: ${facts.reason}` : code;
-}
-
-async function* csvText(app: App, id: string): AsyncGenerator<string> {
-  for await (const line of rejectRecords(app, id)) yield `${line.map(cellOf).join(',')}\r\n`;
 }
 
 function print(sentence: string): void {

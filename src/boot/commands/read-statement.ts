@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { IntakeDefaults } from '#domain/intake/cells.ts';
 import { dateFormats } from '#domain/intake/dates.ts';
 import { decimalSigns } from '#domain/intake/decimals.ts';
-import { guessMap } from '#domain/intake/guess-map.ts';
+import { guessMap, type MapQuestion } from '#domain/intake/guess-map.ts';
 import { missingFields } from '#domain/intake/import-map.ts';
 import { paymentReader } from '#domain/intake/money-row.ts';
 import { isCurrency } from '#kernel/money.ts';
@@ -53,7 +52,7 @@ export async function runReadStatement(args: readonly string[], io: CommandIo): 
     const source = fileOnDisk(file);
     const first = await beginningOf(source);
     const format = isContainer(first) ? 'csv' : formatOf(first);
-    if (format === 'camt') return await printCamt(file, io);
+    if (format === 'camt') return await printCamt(file, source(), io);
     if (format === 'csv') return await withText(file, source, options, io);
     const what = format === null ? 'This kind of file' : format;
     await io.err(
@@ -104,7 +103,12 @@ async function withText(
       await io.err(`${file}: several tables; give --sheet: ${names}\n`);
       return 2;
     }
-    return await printCsv(file, opened, options, io);
+    const { statements = [], others = [] } = opened.inside ?? {};
+    for (const other of others) await io.err(`${file}: note: ${other} is not read\n`);
+    if (statements.length === 0) return await printCsv(file, opened, options, io);
+    const codes: number[] = [];
+    for (const part of opened.parts) codes.push(await printCamt(file, part(), io));
+    return Math.max(...codes);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { reason = error.code } = error.facts as { reason?: string };
@@ -115,9 +119,13 @@ async function withText(
   }
 }
 
-async function printCamt(file: string, io: CommandIo): Promise<number> {
+async function printCamt(
+  file: string,
+  bytes: AsyncIterable<Uint8Array>,
+  io: CommandIo,
+): Promise<number> {
   let code = 0;
-  for await (const record of readCamt(createReadStream(file))) {
+  for await (const record of readCamt(bytes)) {
     if (record.kind === 'problem') {
       code = 1;
       await io.err(`${file}:${record.line}: ${sentence(record.reason, record.facts)}\n`);
@@ -162,8 +170,8 @@ async function printCsv(
   const open = [
     ...missingFields(map, options.currency).map((group) => `no column for ${group.join(' or ')}`),
     ...guessed.questions
-      .filter(({ ask }) => !(ask === 'date-format' ? dateFormat : decimal))
-      .map(({ ask, choices }) => `cannot tell the ${ask}; give --${ask} (${choices.join(' or ')})`),
+      .filter(({ ask }) => !(ask === 'date-format' ? dateFormat : ask === 'decimal' && decimal))
+      .map(openSentence),
   ];
   if (open.length > 0) {
     await io.err(open.map((each) => `${file}:${shape.firstLine}: ${each}\n`).join(''));
@@ -192,6 +200,14 @@ async function printCsv(
     }
   }
   return code;
+}
+
+function openSentence({ ask, field, choices }: MapQuestion): string {
+  const either = choices.join(' or ');
+  if (ask === 'date-format' || ask === 'decimal') {
+    return `cannot tell the ${ask}; give --${ask} (${either})`;
+  }
+  return `cannot tell the column of ${field} (${either}); rename the other`;
 }
 
 function sentence(reason: string, facts: Readonly<Record<string, string>>): string {

@@ -156,6 +156,10 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
     ['unappliedMinor', 'amount', 'unapplied'],
     ['receivedOn', 'date', 'received'],
   ],
+  'payment.payer-told': [
+    ['payer', 'payer'],
+    ['was', 'payer', 'was'],
+  ],
   'payment.reversed': amount,
   'payment.applied': amount,
   'payment.refunded': [...amount, ['refundedOn', 'date', 'on']],

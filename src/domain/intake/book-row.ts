@@ -9,8 +9,10 @@ import { readDebtType } from './debt-type-cell.ts';
 import { type BookField, bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 import { type ReadItem, readItems } from './item-cells.ts';
+import { readContacts } from './own-contacts.ts';
 import { readMethod } from './payment-method-cells.ts';
 import { readPostalCode } from './postal-code-cell.ts';
+import { readReferences } from './row-references.ts';
 import type { RowHome } from './unread-values.ts';
 
 /** One row of a book, read and checked: an item with its account and its customer. */
@@ -69,11 +71,17 @@ export type BookRow = {
   /** Who else is tied to the account; contacts name them by their place here, from 1. */
   readonly parties: readonly RowParty[];
   readonly method: {
-    readonly kind: 'card' | 'mandate' | 'none';
+    /** Null where the row does not tell which. */
+    readonly kind: 'card' | 'mandate' | 'none' | null;
     readonly state: 'active' | 'cancelled' | 'expired' | 'refused' | null;
     readonly expiresOn: LocalDate | null;
     readonly last4: string | null;
   } | null;
+  /**
+   * Fields that the row leaves empty: what stands for them here is for what is new, and changes nothing
+   * that the book has.
+   */
+  readonly silent: readonly BookField[];
 };
 
 /** A way to reach the customer, in the file's order. Phones in E.164. */
@@ -134,14 +142,14 @@ export function bookReader(
     reader.start(cells, line);
     ageing?.start(cells, line);
     const customer = readCustomer(reader, defaults);
-    const references = readReferences(reader, customer.reference);
+    const references = readReferences(reader, map, customer);
     const items = readItems(reader, map, defaults, ageing);
     const [item] = items ?? [];
     const country = customer.country ?? defaults.country;
     const parties = readParties(reader);
     const own = readContacts(reader, country);
     const contacts = withOthersContacts(reader, country, parties, own);
-    const method = readMethod(reader, map, defaults);
+    const method = readMethod(reader, map);
     const account = {
       product: reader.text('product'),
       debtType: readDebtType(reader, map, defaults),
@@ -166,6 +174,7 @@ export function bookReader(
       contacts,
       parties,
       method,
+      silent: silentFields.filter((field) => isSilent(reader, map, field)),
     };
     // Who it is and how to reach them came with the first item of the row.
     const further = items.slice(1).map((each): BookRow => {
@@ -173,6 +182,19 @@ export function bookReader(
     });
     return { kind: 'row', row, further, notes: reader.notes, details: reader.details };
   };
+}
+
+/** Fields that have a value also where a row says nothing of them. */
+const silentFields = ['name', 'customerKind', 'itemKind', 'amount', 'balance'] as const;
+
+function isSilent(reader: CellReader, map: ImportMap, field: BookField): boolean {
+  if (field !== 'balance') return reader.raw(field) === null;
+  const isTold = (['balance', 'paidAmount', 'settledOn'] as const).some(
+    (each) => reader.raw(each) !== null,
+  );
+  // Where no column tells what is open, the amount does.
+  const isAsked = map.columns.balance !== undefined && Object.keys(map.buckets).length === 0;
+  return isAsked && !isTold;
 }
 
 /** A bucket of an ageing report is an item of its own from report to report. */
@@ -219,51 +241,10 @@ function readPlace(reader: CellReader, field: 'country' | 'language' | 'zone'): 
   return places[field](text) ?? reader.refuse(field, `unknown-${field}`, { value: text });
 }
 
-/** One reference stands in for the others where a file has one alone: one account per customer. */
-function readReferences(reader: CellReader, customer: string | null) {
-  const account = reader.text('accountReference');
-  const item = reader.text('itemReference');
-  const first = customer ?? account ?? item;
-  if (first === null) {
-    if (!reader.problems.some(({ field }) => references.has(field))) {
-      reader.refuse('accountReference', 'missing-required');
-    }
-    return null;
-  }
-  const accountOrCustomer = account ?? first;
-  return { customer: first, account: accountOrCustomer, item: item ?? accountOrCustomer };
-}
-
-const references: ReadonlySet<string> = new Set<BookField>([
-  'customerReference',
-  'accountReference',
-  'itemReference',
-]);
-
 /** What was lent or sold on credit at the start: more than nothing, where the file tells it. */
 function readOriginal(reader: CellReader, currency: string | null): bigint | null {
   const amount = reader.amount('originalAmount', currency);
   if (amount === null || amount > 0n) return amount;
   const value = reader.raw('originalAmount')?.text ?? '';
   return reader.refuse('originalAmount', 'amount-not-positive', { value });
-}
-
-const phoneFields = ['mobile', 'phone1', 'phone2', 'phone3', 'phone4'] as const;
-
-function readContacts(reader: CellReader, country: string | null): Contact[] {
-  const contacts: Contact[] = [];
-  const add = (contact: Contact) => {
-    if (!contacts.some(({ value }) => value === contact.value)) contacts.push(contact);
-  };
-  for (const field of phoneFields) {
-    const phone = reader.phone(field, country);
-    if (phone === null) continue;
-    const type = field === 'mobile' && phone.type === 'unknown' ? 'mobile' : phone.type;
-    add({ kind: 'phone', type, value: phone.e164 });
-  }
-  for (const field of ['email1', 'email2'] as const) {
-    const value = reader.email(field);
-    if (value !== null) add({ kind: 'email', value });
-  }
-  return contacts;
 }

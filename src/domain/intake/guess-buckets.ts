@@ -1,7 +1,8 @@
 import type { AgeingColumns } from './ageing-report.ts';
 import type { IntakeDefaults } from './cells.ts';
 import type { Field, SheetKind } from './fields.ts';
-import { type Guess, guessMapping } from './guess.ts';
+import { type Guess, type Guesses, guessMapping } from './guess.ts';
+import type { Tie } from './joint-evidence.ts';
 
 /** Fields that say of each row when it was due: such rows are items, and their buckets tell no more. */
 const dueFields: ReadonlySet<Field | null> = new Set<Field>([
@@ -20,12 +21,17 @@ export function guessWithBuckets(
   samples: readonly (readonly string[])[],
   defaults: IntakeDefaults,
   ageing: AgeingColumns | null,
-): { readonly guesses: Guess[]; readonly buckets: Readonly<Record<string, number>> } {
-  if (ageing === null)
-    return { guesses: guessMapping(kind, header, samples, defaults), buckets: {} };
+): Guesses & { readonly buckets: Readonly<Record<string, number>> } {
+  if (ageing === null) return { ...guessMapping(kind, header, samples, defaults), buckets: {} };
   const others = header.map((_, at) => at).filter((at) => !ageing.buckets.has(at));
   const pick = (row: readonly string[]) => others.map((at) => row[at] ?? '');
-  const guessed = guessMapping(kind, pick(header), samples.map(pick), defaults);
+  const { guesses: guessed, ties: found } = guessMapping(
+    kind,
+    pick(header),
+    samples.map(pick),
+    defaults,
+  );
+  const ties = found.map((tie) => placed(tie, others));
   const isByItem = guessed.some(({ field }) => dueFields.has(field));
   const nothing = { field: null, also: null, confidence: 0, about: null } as const;
   const guesses = header.map((column, at): Guess => {
@@ -42,7 +48,22 @@ export function guessWithBuckets(
       ? { ...nothing, column, why: 'not-sure', about: own.field }
       : own;
   });
-  if (isByItem) return { guesses, buckets: {} };
+  if (isByItem) return { guesses, ties, buckets: {} };
   const days = [...ageing.buckets].map(([at, least]) => [header[at] ?? '', least] as const);
-  return { guesses, buckets: Object.fromEntries(days) };
+  // What is open is told by the buckets, and when it was due.
+  const left = ties.filter(
+    (tie) =>
+      !(tie.of === 'field' ? [tie.field] : tie.fields).some(
+        (field) => openFields.has(field) || dueFields.has(field),
+      ),
+  );
+  return { guesses, ties: left, buckets: Object.fromEntries(days) };
+}
+
+/** A tie among the columns that are no buckets, by their places in the file. */
+function placed(tie: Tie, others: readonly number[]): Tie {
+  const place = (at: number) => others[at] ?? at;
+  return tie.of === 'field'
+    ? { ...tie, columns: tie.columns.map(place) }
+    : { ...tie, column: place(tie.column) };
 }

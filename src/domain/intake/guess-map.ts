@@ -5,10 +5,12 @@ import type { IntakeDefaults } from './cells.ts';
 import { dateOrderOf } from './date-order.ts';
 import { type DateFormat, detectDateFormat, parseDate } from './dates.ts';
 import { type DecimalSign, detectDecimal } from './decimals.ts';
+import { hasEmptyCustomers } from './empty-customers.ts';
 import { type Field, type FieldType, type SheetKind, specOf } from './fields.ts';
 import type { Guess } from './guess.ts';
 import { guessWithBuckets } from './guess-buckets.ts';
-import { emptyMap, type ImportMap } from './import-map.ts';
+import { emptyMap, type ImportMap, type MapAsk } from './import-map.ts';
+import type { Tie } from './joint-evidence.ts';
 
 /** A guess at the whole map, and what the file does not say: the user must answer that first. */
 export type GuessedMap = {
@@ -21,12 +23,31 @@ export type GuessedMap = {
 
 /**
  * Dates or amounts that read two ways: with the field and the readings, the guess first. Or the day
- * that a file counts back from, with the days that its titles may mean.
+ * that a file counts back from, with the days that its titles may mean. Or the columns that a field
+ * may be, the fields that a column may be, and whose the rows are that name nobody.
  */
 export type MapQuestion =
   | { readonly ask: 'date-format'; readonly field: Field; readonly choices: readonly DateFormat[] }
   | { readonly ask: 'decimal'; readonly field: Field; readonly choices: readonly DecimalSign[] }
-  | { readonly ask: 'as-of'; readonly field: Field; readonly choices: readonly LocalDate[] };
+  | { readonly ask: 'as-of'; readonly field: Field; readonly choices: readonly LocalDate[] }
+  | { readonly ask: 'column'; readonly field: Field; readonly choices: readonly string[] }
+  | {
+      readonly ask: 'meaning';
+      readonly field: Field;
+      readonly column: string;
+      readonly choices: readonly Field[];
+    }
+  | {
+      readonly ask: 'empty-customer';
+      readonly field: Field;
+      readonly choices: readonly ImportMap['emptyCustomer'][];
+    };
+
+/** What a map has open as long as a question is not answered. */
+export function askOf(question: MapQuestion): MapAsk {
+  if (question.ask === 'column') return `column:${question.field}`;
+  return question.ask === 'meaning' ? `meaning:${question.column}` : question.ask;
+}
 
 /** Guesses less sure than this are shown but not put into the map. */
 const sureEnough = 0.5;
@@ -43,7 +64,7 @@ export function guessMap(
   titles: readonly string[] = [],
 ): GuessedMap {
   const ageing = kind === 'book' ? ageingColumns(header, samples) : null;
-  const { guesses, buckets } = guessWithBuckets(kind, header, samples, defaults, ageing);
+  const { guesses, ties, buckets } = guessWithBuckets(kind, header, samples, defaults, ageing);
   const columns: Partial<Record<Field, string>> = {};
   const valuesOf = new Map<Field, string[]>();
   guesses.forEach(({ field, also, column, confidence }, i) => {
@@ -65,11 +86,32 @@ export function guessMap(
   const decimal = decimalOf([...ofType('amount'), ...inBuckets]);
   const day = dayOf(columns, buckets, titles, defaults);
   const { dateFormat, dateFormats, datesByCountry } = dates;
-  const questions = [...dates.questions, ...decimal.questions, ...day.questions];
-  const unanswered = questions.map(({ ask }) => ask);
+  const isNobody = kind === 'book' && hasEmptyCustomers(columns, header, samples);
+  const questions: MapQuestion[] = [
+    ...ties.map((tie) => tieQuestion(tie, header)),
+    ...(isNobody ? [emptyCustomer] : []),
+    ...dates.questions,
+    ...decimal.questions,
+    ...day.questions,
+  ];
+  const unanswered = questions.map(askOf);
   const { asOf } = day;
   const formats = { dateFormat, dateFormats, decimal: decimal.sign, unanswered, buckets, asOf };
   return { map: { ...emptyMap(kind), columns, ...formats }, guesses, questions, datesByCountry };
+}
+
+const emptyCustomer: MapQuestion = {
+  ...{ ask: 'empty-customer', field: 'customerReference' },
+  choices: ['as-above', 'refuse'],
+};
+
+function tieQuestion(tie: Tie, header: readonly string[]): MapQuestion {
+  const nameOf = (at: number) => header[at] ?? '';
+  if (tie.of === 'field') {
+    return { ask: 'column', field: tie.field, choices: tie.columns.map(nameOf) };
+  }
+  const [field = 'amount'] = tie.fields;
+  return { ask: 'meaning', field, column: nameOf(tie.column), choices: tie.fields };
 }
 
 const isWritten = (text: string) => !isNothing(text.trim());

@@ -4,7 +4,13 @@ import { areNames, areWrittenAsPhones, ColumnValues } from './column-values.ts';
 import { type Field, type FieldType, fieldsOf, type SheetKind, specOf } from './fields.ts';
 import { nameScore } from './header-names.ts';
 import { wordsOf } from './header-words.ts';
-import { alsoReference, type Candidate, doubted, type GuessReason } from './joint-evidence.ts';
+import {
+  alsoReference,
+  type Candidate,
+  doubted,
+  type GuessReason,
+  type Tie,
+} from './joint-evidence.ts';
 
 /** What a column of a file is taken for. */
 export type Guess = {
@@ -26,13 +32,16 @@ const maxSamples = 200;
 /** Characters of a value looked at: what is longer is text. */
 const maxValueChars = 300;
 
+/** The guesses of all columns in the order of the header, and what only somebody can say of them. */
+export type Guesses = { readonly guesses: readonly Guess[]; readonly ties: readonly Tie[] };
+
 /** Guesses the field of each column, in the order of the header, from names and sample rows. */
 export function guessMapping(
   kind: SheetKind,
   header: readonly string[],
   samples: readonly (readonly string[])[],
   defaults: IntakeDefaults,
-): Guess[] {
+): Guesses {
   const judge = new ColumnValues(defaults);
   const fields = fieldsOf(kind);
   const rows = samples.slice(0, maxSamples);
@@ -122,7 +131,7 @@ type Assignment = {
 };
 
 /** The best pairs first, each column and each field once; further phones go to free places. */
-function assign(about: Assignment): Guess[] {
+function assign(about: Assignment): Guesses {
   const { kind, header, columns, candidates, contradicted, defaults } = about;
   const byColumn = new Map<number, Candidate>();
   const taken = new Set<Field>();
@@ -135,9 +144,9 @@ function assign(about: Assignment): Guess[] {
     taken.add(candidate.field);
   }
   makeWhole(byColumn, header);
-  const doubts = doubted(kind, byColumn, best, columns, defaults);
+  const { doubts, ties } = doubted(kind, byColumn, best, columns, defaults);
   const also = kind === 'book' ? alsoReference(byColumn, doubts, columns) : null;
-  return header.map((column, i): Guess => {
+  const guesses = header.map((column, i): Guess => {
     const found = byColumn.get(i);
     if (found && (doubts.has(i) || found.confidence <= sureEnough)) {
       const why = 'not-sure';
@@ -158,4 +167,5 @@ function assign(about: Assignment): Guess[] {
     const why = against === null ? 'nothing-fits' : 'values-contradict-name';
     return { ...nothing, why, about: against };
   });
+  return { guesses, ties };
 }

@@ -4,10 +4,26 @@ import { type DateFormat, dateFormats } from './dates.ts';
 import { type DecimalSign, decimalSigns } from './decimals.ts';
 import { type Field, fieldsOf, type SheetKind, sheetKinds, specOf } from './fields.ts';
 
-/** What a file may leave open: the order of day and month, the decimal sign, the day it speaks of. */
-export type MapAsk = 'date-format' | 'decimal' | 'as-of';
+/**
+ * What a file may leave open: the order of day and month, the decimal sign, the day it speaks of, whose
+ * rows are that name nobody, which of several columns fills a field, which field a column fills.
+ */
+export type MapAsk =
+  | 'date-format'
+  | 'decimal'
+  | 'as-of'
+  | 'empty-customer'
+  | `column:${Field}`
+  | `meaning:${string}`;
 
-const mapAsks: readonly MapAsk[] = ['date-format', 'decimal', 'as-of'];
+const mapAsks: ReadonlySet<string> = new Set(['date-format', 'decimal', 'as-of', 'empty-customer']);
+
+function isMapAsk(given: unknown): given is MapAsk {
+  if (typeof given !== 'string') return false;
+  const [, of, rest = ''] = /^(column|meaning):(.+)$/s.exec(given) ?? [];
+  const isField = sheetKinds.some((kind) => specOf(kind, rest) !== undefined);
+  return mapAsks.has(given) || of === 'meaning' || (of === 'column' && isField);
+}
 
 /**
  * How the columns of a file become the fields of the book: plain data, kept under a name, written
@@ -44,6 +60,10 @@ export type ImportMap = {
    * need one.
    */
   readonly asOf: LocalDate | null;
+  /** What a row is that names no customer: refused, or of the customer of the row above. */
+  readonly emptyCustomer: 'refuse' | 'as-above';
+  /** What a date is that reads only with day and month exchanged: asked, or its row is refused. */
+  readonly otherOrder: 'ask' | 'refuse';
   /** What becomes of items with a settlement date: taken in with their payment, or left out. */
   readonly settled: 'take' | 'leave-out';
 };
@@ -69,6 +89,8 @@ export function emptyMap(kind: SheetKind): ImportMap {
     debtTypes: {},
     buckets: {},
     asOf: null,
+    emptyCustomer: 'refuse',
+    otherOrder: 'ask',
     settled: 'take',
   };
 }
@@ -124,6 +146,8 @@ export function checkImportMap(
     debtTypes: debtTypesOf(value['debtTypes'] ?? {}, problems),
     buckets: bucketsOf(value['buckets'] ?? {}, problems),
     asOf: typeof asOf === 'string' ? asOf : null,
+    emptyCustomer: oneOf('emptyCustomer', ['refuse', 'as-above'], 'refuse'),
+    otherOrder: oneOf('otherOrder', ['ask', 'refuse'], 'ask'),
     settled: oneOf('settled', ['take', 'leave-out'], 'take'),
   };
   return problems.length === 0 ? { ok: true, map } : { ok: false, problems };
@@ -179,11 +203,9 @@ const needed: Readonly<Record<SheetKind, readonly (readonly Field[])[]>> = {
 };
 
 function asksOf(given: unknown, problems: MapProblem[]): MapAsk[] {
-  const asks = Array.isArray(given)
-    ? given.map((each) => mapAsks.find((known) => known === each))
-    : [undefined];
-  if (asks.includes(undefined)) problems.push({ path: 'unanswered', reason: 'bad-value' });
-  return asks.filter((ask) => ask !== undefined);
+  const asks: readonly unknown[] = Array.isArray(given) ? given : [given];
+  if (!asks.every(isMapAsk)) problems.push({ path: 'unanswered', reason: 'bad-value' });
+  return asks.filter(isMapAsk);
 }
 
 function debtTypesOf(given: unknown, problems: MapProblem[]): ImportMap['debtTypes'] {

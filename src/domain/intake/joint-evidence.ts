@@ -25,6 +25,14 @@ export type Candidate = {
   readonly why: GuessReason;
 };
 
+/**
+ * What is as good for one thing as for another: several columns for a field, or several fields for a
+ * column. Somebody has to say which.
+ */
+export type Tie =
+  | { readonly of: 'field'; readonly field: Field; readonly columns: readonly number[] }
+  | { readonly of: 'column'; readonly column: number; readonly fields: readonly Field[] };
+
 type Columns = readonly (readonly string[])[];
 
 /** Names this sure stand against what the values of other columns say. */
@@ -42,13 +50,16 @@ export function doubted(
   best: readonly Candidate[],
   columns: Columns,
   defaults: IntakeDefaults,
-): ReadonlySet<number> {
+): { readonly doubts: ReadonlySet<number>; readonly ties: readonly Tie[] } {
   const doubts = new Set<number>();
+  const ties: Tie[] = [];
   const of = (field: Field) => [...byColumn.values()].find((each) => each.field === field);
   for (const candidate of byColumn.values()) {
-    if (isTied(kind, candidate, best, byColumn, columns)) doubts.add(candidate.column);
+    const found = tiesOf(kind, candidate, best, byColumn, columns);
+    if (found.length > 0) doubts.add(candidate.column);
+    ties.push(...found);
   }
-  if (kind !== 'book') return doubts;
+  if (kind !== 'book') return { doubts, ties };
   const against = (low: Field, high: Field, isAbove: (low: string, high: string) => boolean) => {
     const [a, b] = [of(low), of(high)];
     if (!a || !b || shareAbove(columns[a.column], columns[b.column], isAbove) <= 0.2) return;
@@ -74,7 +85,7 @@ export function doubted(
       doubts.add(column);
     }
   }
-  return doubts;
+  return { doubts, ties };
 }
 
 /** A lone date may be any; a number that comes again is no invoice's; an id is nobody's beside others. */
@@ -102,28 +113,43 @@ function isDistinct(values: readonly string[]): boolean {
   return new Set(filled).size >= filled.length * 0.95;
 }
 
-/** Whether another column wants the field as much with other values, or this column another field. */
-function isTied(
+/** Other columns that want the field as much with other values, and other fields for the column. */
+function tiesOf(
   kind: SheetKind,
   own: Candidate,
   best: readonly Candidate[],
   byColumn: ReadonlyMap<number, Candidate>,
   columns: Columns,
-): boolean {
+): Tie[] {
   const type = specOf(kind, own.field)?.type;
-  if ((type !== 'amount' && type !== 'date') || own.why === 'values-alone') return false;
-  return best.some((other) => {
-    const isAlike = own.confidence - other.confidence < alike && other !== own;
-    if (!isAlike || other.confidence > own.confidence) return false;
-    if (other.column !== own.column) {
-      const isFree = other.field === own.field && !byColumn.has(other.column);
-      const values = columns[other.column] ?? [];
-      const isSame = values.every((value, i) => value === columns[own.column]?.[i]);
-      return isFree && own.confidence < sureName && !isSame;
-    }
-    const isOpen = ![...byColumn.values()].some(({ field }) => field === other.field);
-    return isOpen && specOf(kind, other.field)?.type === type;
-  });
+  if ((type !== 'amount' && type !== 'date') || own.why === 'values-alone') return [];
+  const alikes = best.filter(
+    (other) =>
+      own.confidence - other.confidence < alike &&
+      other !== own &&
+      other.confidence <= own.confidence,
+  );
+  const isSame = (column: number) =>
+    (columns[column] ?? []).every((value, i) => value === columns[own.column]?.[i]);
+  const rivals = alikes.filter(
+    ({ field, column }) =>
+      field === own.field && column !== own.column && !byColumn.has(column) && !isSame(column),
+  );
+  const isTaken = (field: Field) => [...byColumn.values()].some((each) => each.field === field);
+  const others = alikes.filter(
+    ({ field, column }) =>
+      column === own.column && !isTaken(field) && specOf(kind, field)?.type === type,
+  );
+  const { field, column } = own;
+  const ties: Tie[] = [];
+  if (rivals.length > 0) {
+    const places = [column, ...rivals.map((each) => each.column)];
+    ties.push({ of: 'field', field, columns: places.sort((a, b) => a - b) });
+  }
+  if (others.length > 0) {
+    ties.push({ of: 'column', column, fields: [field, ...others.map((each) => each.field)] });
+  }
+  return ties;
 }
 
 function shareAbove(

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '#kernel/time.ts';
 import type { BookRow } from './book-row.ts';
-import type { CellReader, IntakeDefaults } from './cells.ts';
+import type { CellReader } from './cells.ts';
 import { bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 
@@ -11,11 +11,7 @@ const decisive: ReadonlySet<string> = new Set(['methodKind', 'methodState', 'met
  * How the account is paid, or null where a row says nothing of it, or in a word that nobody knows: then
  * the book keeps what it has until the word is answered.
  */
-export function readMethod(
-  reader: CellReader,
-  map: ImportMap,
-  defaults: IntakeDefaults,
-): BookRow['method'] {
+export function readMethod(reader: CellReader, map: ImportMap): BookRow['method'] {
   const kind = reader.choice('methodKind', bookFields.methodKind.choices);
   const state = reader.choice('methodState', bookFields.methodState.choices);
   const expires = reader.date('methodExpiresOn');
@@ -28,9 +24,8 @@ export function readMethod(
   if (masked !== null && last4 === null) reader.refuse('methodLast4', 'card-number-not-masked');
   if (reader.details.some(({ field }) => decisive.has(field))) return null;
   if (kind === null && state === null && expiresOn === null && masked === null) return null;
-  const past = expiresOn !== null && expiresOn < defaults.today;
-  const known = kind ?? (masked !== null || expiresOn !== null ? 'card' : 'none');
-  return { kind: known, state: state ?? (past ? 'expired' : null), expiresOn, last4 };
+  const known = kind ?? (masked !== null || expiresOn !== null ? 'card' : null);
+  return { kind: known, state, expiresOn, last4 };
 }
 
 /** The last four digits of four digits or of a number masked before them. */

@@ -180,6 +180,10 @@ const listed: Readonly<Record<Field, string>> = {
   payerName: `
     payer name | payer | paid by | name | customer name | pagador | ordenante | auftraggeber |
     payeur | שם`,
+  payerRole: `
+    payer role | payer type | kind of payer | paid by whom | relation of payer | payer relation |
+    relacion del pagador | tipo de pagador | rolle des zahlers | art des zahlers |
+    type de payeur | סוג המשלם`,
   consentKind: `
     consent kind | consent type | consent | kind of consent | permission | tipo consentimiento |
     tipo de consentimiento | consentimiento | einwilligung | art der einwilligung |

@@ -42,9 +42,12 @@ const askable: ReadonlySet<string> = new Set([
   'bad-choice',
 ]);
 
+/** Every reason that waits for somebody's answer. */
+export const askedReasons: readonly string[] = [...askable, 'date-other-order'];
+
 /** Whether a reason waits for somebody's answer: what a word means, or how the file writes its dates. */
 export function asksFor(reason: string): boolean {
-  return askable.has(reason) || reason === 'date-other-order';
+  return askedReasons.includes(reason);
 }
 
 type Counted = Omit<UnreadValue, 'rows' | 'lines' | 'customers'> & {
@@ -69,8 +72,6 @@ export class UnreadValues {
 
   noteProblems(line: number, problems: readonly Problem[]): void {
     for (const { field, reason, facts } of problems) {
-      const isOtherOrder = reason === 'impossible-date' && facts['otherOrder'] !== undefined;
-      if (isOtherOrder) this.count(line, { field, reason: 'date-other-order', value: '' });
       if (askable.has(reason)) this.count(line, { field, reason, value: facts['value'] ?? '' });
     }
   }

@@ -74,6 +74,7 @@ export const defaultSettings: PolicySettings = {
   ranking: defaultPriorityTable,
   queue: { priorityTierOfTen: 7, dailyGoal: 20 },
   wipLimits: {},
+  staleBalanceDays: 30,
   monthlyCollectionTarget: null,
 };
 

@@ -191,6 +191,8 @@ export const policySettings = z.strictObject({
   }),
   /** How many cases may be in a state at once. */
   wipLimits: z.partialRecord(z.enum(caseStates), whole(0, 10_000_000)),
+  /** Days without a file that tells of it after which the balance of an item is called stale. */
+  staleBalanceDays: whole(1, 3_650),
   /** What to collect in a calendar month. */
   monthlyCollectionTarget: amount.nullable(),
 });

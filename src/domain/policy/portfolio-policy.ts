@@ -26,6 +26,7 @@ export type PortfolioPolicy = {
   readonly ranking: PriorityTable;
   readonly queue: PolicySettings['queue'];
   readonly wipLimits: Readonly<Partial<Record<CaseState, number>>>;
+  readonly staleBalanceDays: number;
   readonly monthlyTargetMinor: bigint | null;
 };
 

@@ -49,6 +49,8 @@ const table = {
   'task.work': ['back_office', 'supervisor', 'manager'],
   /** Reports: bridge, ageing, board, figures, with their rows. */
   'insight.read': ['manager', 'analyst', 'supervisor', 'compliance'],
+  /** See what of the data is missing, wrong or unmatched, with its rows. */
+  'quality.read': ['back_office', 'supervisor', 'manager'],
   /** Watch the floor. */
   'floor.read': ['supervisor', 'manager'],
   /** Answer what agents ask of the floor. */

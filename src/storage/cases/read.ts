@@ -4,6 +4,7 @@ import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { defaultSince } from '#storage/default-since.ts';
+import { type LimitationPayment, limitationPayments } from '#storage/limitation-payments.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
 
@@ -153,7 +154,7 @@ export type DebtRow = {
     readonly currency: string;
     readonly endedAs: 'settled' | 'discharged' | null;
     readonly defaultOn: LocalDate | null;
-    readonly lastPaidOn: LocalDate | null;
+    readonly payments: readonly LimitationPayment[];
   }[];
   readonly methods: readonly {
     readonly id: string;
@@ -214,9 +215,7 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
           'studentAccountGroup', a.student_account_group, 'limitationOn', a.limitation_on,
           'originatedMinor', a.originated_minor::text, 'renewedOn', a.renewed_on,
           'currency', a.currency, 'endedAs', a.ended_as, 'defaultOn', ${sql.raw(defaultSince('a.customer_id'))},
-          'lastPaidOn', (select max(y.received_on) from payments y
-            where y.customer_id = ${customer} and y.account_id = a.id
-              and y.reversed_at is null)) order by a.reference, a.id), '[]')
+          'payments', ${sql.raw(limitationPayments('a.customer_id', 'y.reversed_at is null'))}) order by a.reference, a.id), '[]')
         from accounts a where a.customer_id = ${customer} and a.id in (
           select i.account_id from items i
           where i.customer_id = ${customer} and i.case_id = ${onCase})) as accounts,

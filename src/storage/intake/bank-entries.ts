@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -19,6 +20,8 @@ export type EntryRow = {
   readonly bookedOn: LocalDate;
   readonly payerName: string | null;
   readonly payerAccount: string | null;
+  /** Whose money it is as the file says; none where it is silent. */
+  readonly payerRole?: Payer | null;
   /** The reference that is shown; all that were given stand in `givenReferences`. */
   readonly reference: string | null;
   readonly remittance: string | null;
@@ -66,17 +69,17 @@ export async function keepEntries(tx: Kysely<DB>, entries: readonly EntryRow[]):
   if (entries.length === 0) return;
   await sql`
     insert into bank_entries (id, tenant_id, portfolio_id, import_id, statement_id, position,
-      fingerprint, amount_minor, currency, booked_on, payer_name, payer_account, reference,
-      remittance, given_references, bank_reference, mandate_id, return_reason, charges_minor, state, how,
+      fingerprint, amount_minor, currency, booked_on, payer_name, payer_account, payer_role,
+      reference, remittance, given_references, bank_reference, mandate_id, return_reason, charges_minor, state, how,
       same_as, customer_id)
     select x.id, x."tenantId", x."portfolioId", x."importId", x."statementId", x.position,
       x.fingerprint, x."amountMinor", x.currency, x."bookedOn", x."payerName", x."payerAccount",
-      x.reference, x.remittance, x."givenReferences", x."bankReference", x."mandateId",
+      x."payerRole", x.reference, x.remittance, x."givenReferences", x."bankReference", x."mandateId",
       x."returnReason", x."chargesMinor", x.state, x.how, x."sameAs", x."customerId"
     from jsonb_to_recordset(${jsonOf(entries)}::jsonb) as x(id uuid, "tenantId" uuid,
       "portfolioId" uuid, "importId" uuid, "statementId" uuid, position int, fingerprint text,
       "amountMinor" bigint, currency text, "bookedOn" date, "payerName" text, "payerAccount" text,
-      reference text, remittance text, "givenReferences" text[], "bankReference" text,
+      "payerRole" text, reference text, remittance text, "givenReferences" text[], "bankReference" text,
       "mandateId" text, "returnReason" text, "chargesMinor" bigint, state text, how text, "sameAs" uuid,
       "customerId" uuid)`.execute(tx);
 }
@@ -127,8 +130,8 @@ export type OpenEntry = Omit<EntryRow, 'tenantId' | 'fingerprint'> & {
 };
 
 const shown = sql`b.id, b.portfolio_id, p.name as portfolio_name, b.import_id, b.statement_id,
-  b.position, b.amount_minor, b.currency, b.booked_on, b.payer_name, b.payer_account, b.reference,
-  b.remittance, b.given_references, b.bank_reference, b.mandate_id, b.return_reason,
+  b.position, b.amount_minor, b.currency, b.booked_on, b.payer_name, b.payer_account, b.payer_role,
+  b.reference, b.remittance, b.given_references, b.bank_reference, b.mandate_id, b.return_reason,
   b.charges_minor, b.state, b.how, b.same_as, b.candidates, b.customer_id, b.payment_id, b.note, b.resolved_at`;
 
 /** The earlier entry that one is, or may be, once more. */
@@ -160,18 +163,19 @@ export async function entriesById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Entries in one state: what waits oldest first, else the newest first; `null` of all portfolios. */
+/** Entries in one state, or one of them: what waits oldest first, else the newest first; `null` of all portfolios. */
 export async function listEntries(
   db: Kysely<DB>,
   tenantId: string,
   portfolioIds: readonly string[] | null,
-  state: string,
+  { state, entryId = null }: { readonly state: string; readonly entryId?: string | null },
   limit: number,
 ): Promise<readonly OpenEntry[]> {
   const order = state === 'unmatched' ? sql`b.booked_on, b.id` : sql`b.booked_on desc, b.id desc`;
   const { rows } = await sql<OpenEntry>`select ${shown}
     from bank_entries b join portfolios p on p.id = b.portfolio_id
     where b.tenant_id = ${tenantId}::uuid and b.state = ${state}
+      and (${entryId}::uuid is null or b.id = ${entryId}::uuid)
       and (${portfolioIds === null}::boolean or b.portfolio_id = any(${portfolioIds ?? []}::uuid[]))
     order by ${order} limit ${limit}`.execute(db);
   return rows;

@@ -1,125 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { changeables, type Kept, toldFor } from './import-changeables.ts';
 import { type Merge, refuse } from './import-checks.ts';
-import { sibling, siblingId, stagingTable } from './import-staging.ts';
-
-/** A column of the book that a file may change, and the field of the map it comes from. */
-type Changeable = {
-  readonly column: string;
-  readonly staged: string;
-  readonly field: string;
-  readonly type: 'text' | 'date' | 'bigint';
-  /** Condition on the kept row `t` under which a file changes nothing of it. */
-  readonly unless?: string;
-};
-
-type Kept = {
-  readonly entity: 'customer' | 'account' | 'item' | 'payment_method';
-  readonly table: string;
-  /** Temporary table that says which staged row speaks for which kept row. */
-  readonly from: string;
-  /** Condition that joins the kept row `t` to `k`, the row of `from`. */
-  readonly on: string;
-  readonly reference: string;
-  /** Where the ids of its changes begin among the siblings. */
-  readonly first: number;
-  readonly columns: readonly Changeable[];
-};
-
-const text = (column: string, field: string, staged = column): Changeable => ({
-  column,
-  staged,
-  field,
-  type: 'text',
-});
-const date = (column: string, field: string, staged = column): Changeable => ({
-  column,
-  staged,
-  field,
-  type: 'date',
-});
-
-/** The person said which language they prefer: no file knows better. */
-const saidLanguage = `exists (select 1 from preferences f
-  where f.customer_id = t.id and f.kind = 'language')`;
-
-/** What the file tells of a column; null where it may not change it. */
-const toldFor = ({ staged, unless }: Changeable) =>
-  unless === undefined ? `s.${staged}` : `case when not ${unless} then s.${staged} end`;
-
-/** What a later file may change of what an earlier one brought. */
-export const changeables: readonly Kept[] = [
-  {
-    entity: 'customer',
-    table: 'customers',
-    from: 'import_people',
-    on: 't.id = k.customer_id',
-    reference: 's.cust',
-    first: sibling.changes,
-    columns: [
-      text('name', 'name'),
-      text('kind', 'customerKind'),
-      text('given_name', 'givenName'),
-      text('family_name', 'familyName'),
-      { ...text('language', 'language'), unless: saidLanguage },
-      date('birth_date', 'birthDate'),
-      text('country', 'country'),
-      text('region', 'region'),
-      text('city', 'city'),
-      text('postal_code', 'postalCode'),
-      text('street', 'street'),
-    ],
-  },
-  {
-    entity: 'account',
-    table: 'accounts',
-    from: 'import_accounts',
-    on: 't.customer_id = k.customer_id and t.id = k.account_id',
-    reference: 's.acct',
-    first: sibling.changes + 16,
-    columns: [
-      text('product', 'product'),
-      text('debt_type', 'debtType'),
-      text('student_account_group', 'studentAccountGroup'),
-      date('limitation_on', 'limitationOn'),
-      date('opened_on', 'openedOn'),
-      {
-        ...{ column: 'originated_minor', staged: 'originated_minor' },
-        ...{ field: 'originalAmount', type: 'bigint' },
-      },
-      date('renewed_on', 'renewedOn'),
-      date('first_communication_on', 'firstCommunicationOn'),
-    ],
-  },
-  {
-    entity: 'item',
-    table: 'items',
-    from: 'import_items',
-    on: 't.customer_id = k.customer_id and t.id = k.item_id',
-    reference: 's.item',
-    first: sibling.changes + 24,
-    columns: [
-      text('kind', 'itemKind', 'item_kind'),
-      date('issued_on', 'issuedOn'),
-      date('due_on', 'dueOn'),
-      { column: 'amount_minor', staged: 'amount', field: 'amount', type: 'bigint' },
-      date('delivered_on', 'deliveredOn'),
-      text('delivered_how', 'deliveredBy'),
-    ],
-  },
-  {
-    entity: 'payment_method',
-    table: 'payment_methods',
-    from: 'import_accounts',
-    on: 't.customer_id = k.customer_id and t.account_id = k.account_id and t.kind = s.method_kind',
-    reference: 's.acct',
-    first: sibling.changes + 40,
-    columns: [
-      text('state', 'methodState', 'method_state'),
-      text('masked', 'methodLast4', 'method_last4'),
-      date('expires_on', 'methodExpiresOn', 'method_expires_on'),
-    ],
-  },
-];
+import { isSilent, sibling, siblingId, stagingTable } from './import-staging.ts';
 
 /** Place among the changes of a row's balance and of its new contact points. */
 const balanceChange = sibling.changes + 50;
@@ -192,7 +74,8 @@ export async function findMoves(merge: Merge): Promise<void> {
             and 'receivable' in (p.debit, p.credit)) as told
       from import_items i join ${stagingTable(runId)} s on s.line = i.line
       join items t on t.customer_id = i.customer_id and t.id = i.item_id
-      where i.known and t.balance_minor <> s.balance) m
+      where i.known and t.balance_minor <> s.balance
+        and not ${sql.raw(isSilent('balance'))}) m
     where wanted <> told`.execute(tx);
   await refuse(merge, merge.mapped.has('balance') ? 'balance' : 'amount', 'balance-moved-here', {
     firsts: sql`select * from import_moves where has <> told`,

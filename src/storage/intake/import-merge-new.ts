@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Merge } from './import-checks.ts';
-import { sibling, siblingId, stagingTable } from './import-staging.ts';
+import { isSilent, sibling, siblingId, stagingTable } from './import-staging.ts';
 
 /**
  * Finds, for the staged rows, whose they are: temporary tables `import_people`, `import_accounts`
@@ -34,7 +34,8 @@ export async function resolveReferences(merge: Merge, isEmpty: boolean): Promise
   await sql`create temp table import_people on commit drop as
     select g.cust, g.line, g.rows, r.customer_id is not null as known,
       coalesce(r.customer_id, s.id) as customer_id
-    from (select cust, min(line) as line, count(*) as rows from ${rows} group by cust) g
+    from (select cust, coalesce(min(line) filter (where not ${sql.raw(isSilent('name'))}),
+        min(line)) as line, count(*) as rows from ${rows} s group by cust) g
     join ${rows} s on s.line = g.line ${known('customer', 'g.cust')}`.execute(tx);
   await sql`analyze import_people`.execute(tx);
   await sql`create temp table import_accounts on commit drop as
@@ -76,11 +77,11 @@ export async function insertNew(merge: Merge): Promise<void> {
     from import_accounts a join ${rows} s on s.line = a.line where not a.known`.execute(tx);
   await sql`insert into items (customer_id, id, tenant_id, portfolio_id, account_id,
       reference, kind, issued_on, due_on, currency, amount_minor, balance_minor, disputed_minor,
-      delivered_on, delivered_how, import_id, created_at)
+      delivered_on, delivered_how, refreshed_on, import_id, created_at)
     select i.customer_id, i.item_id, ${tenantId}::uuid, ${portfolioId}::uuid, i.account_id,
       s.item, s.item_kind, s.issued_on, s.due_on, s.currency,
       s.amount, s.balance, case when s.disputed then s.balance else 0 end, s.delivered_on,
-      s.delivered_how, ${importId}::uuid, ${at}::timestamptz
+      s.delivered_how, ${merge.today}::date, ${importId}::uuid, ${at}::timestamptz
     from import_items i join ${rows} s on s.line = i.line where not i.known`.execute(tx);
   await sql`insert into client_references (tenant_id, portfolio_id, kind, reference, customer_id,
       target_id)
@@ -163,7 +164,7 @@ export async function insertContacts(merge: Merge): Promise<void> {
 
 /** Adds the payment method of each account that has none of its kind yet. */
 export async function insertMethods(merge: Merge): Promise<void> {
-  const { tx, importId, runId, tenantId, at } = merge;
+  const { tx, importId, runId, tenantId, at, today } = merge;
   if (
     !['methodKind', 'methodState', 'methodExpiresOn', 'methodLast4'].some((field) =>
       merge.mapped.has(field),
@@ -174,10 +175,11 @@ export async function insertMethods(merge: Merge): Promise<void> {
   await sql`insert into payment_methods (customer_id, id, tenant_id, account_id, kind,
       state, masked, expires_on, import_id, created_at)
     select a.customer_id, ${siblingId('s.id', sibling.method)}, ${tenantId}::uuid,
-      a.account_id, s.method_kind, s.method_state, s.method_last4,
-      s.method_expires_on, ${importId}::uuid, ${at}::timestamptz
+      a.account_id, coalesce(s.method_kind, 'none'),
+      coalesce(s.method_state, case when s.method_expires_on < ${today}::date then 'expired'
+        else 'valid' end), s.method_last4, s.method_expires_on, ${importId}::uuid, ${at}::timestamptz
     from import_accounts a join ${stagingTable(runId)} s on s.line = a.line
-    where s.method_kind is not null and not exists (select 1 from payment_methods m
+    where s.has_method and not exists (select 1 from payment_methods m
       where m.customer_id = a.customer_id and m.account_id = a.account_id
-        and m.kind = s.method_kind)`.execute(tx);
+        and m.kind = coalesce(s.method_kind, m.kind))`.execute(tx);
 }

@@ -42,7 +42,8 @@ const columns = `line integer, at_line integer, id uuid, cust text, acct text, i
   issued_on date, due_on date, amount bigint, balance bigint, currency text, settled_on date,
   delivered_on date, delivered_how text, disputed boolean, kinds text, vals text, zones text,
   owners text, employers text, party_roles text, party_names text,
-  method_kind text, method_state text, method_expires_on date, method_last4 text, raw text`;
+  method_kind text, method_state text, method_expires_on date, method_last4 text, has_method boolean,
+  silent text, raw text`;
 
 /** Parts the contacts of a row: no text of a book may hold it. */
 const unitSeparator = '\x1f';
@@ -143,20 +144,25 @@ export function stagedLine({ number, line, id, row, contacts, raw }: StagedRow):
     joined(row.parties.map(({ role }) => role)),
     joined(row.parties.map(({ name }) => name)),
     method?.kind,
-    method ? stateOfMethod(method.state) : null,
+    stateOfMethod(method?.state ?? null),
     method?.expiresOn,
     method?.last4,
+    method !== null,
+    ` ${row.silent.join(' ')} `,
     raw,
   ]
     .map(copyText)
     .join('\t')}\n`;
 }
 
-/** The table's word for the state a file gives a payment method. */
-function stateOfMethod(state: NonNullable<BookRow['method']>['state']): string {
-  if (state === null || state === 'active') return 'valid';
+/** The table's word for the state a file gives a payment method; null where it gives none. */
+function stateOfMethod(state: NonNullable<BookRow['method']>['state']): string | null {
+  if (state === 'active') return 'valid';
   return state === 'refused' ? 'failed' : state;
 }
+
+/** SQL: whether the staged row `s` leaves the field empty, and what stands there is for new things alone. */
+export const isSilent = (field: string): string => `position(' ${field} ' in s.silent) > 0`;
 
 /**
  * What a phone is kept as. Where the plan cannot tell, it is treated as a mobile, because the rules

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { customerColumn } from '#storage/placement.ts';
 import type { DB } from '#storage/tables.ts';
-import { changeables } from './import-merge-changed.ts';
+import { changeables } from './import-changeables.ts';
 import { undoClaims } from './import-owners.ts';
+import { forgetRefresh } from './import-refresh.ts';
 
 /** What stands in the way of taking a book back, the first of them. */
 export type Obstacle = 'later-import' | 'money-moved' | 'contacted' | 'agreed' | 'case-worked';
@@ -87,6 +88,7 @@ export async function undoBook(tx: Kysely<DB>, importId: string): Promise<void> 
   await sql`update items t set balance_minor = h.old_value::bigint from import_changes h
     where h.import_id = ${importId}::uuid and h.field = 'balance_minor'
       and t.customer_id = h.customer_id and t.id = h.entity_id`.execute(tx);
+  await forgetRefresh(tx, importId);
   await undoClaims(tx, importId);
   await dropCases(tx, importId);
   await deleteImported(tx, 'postings', importId);

@@ -73,6 +73,8 @@ create table items (
   delivered_how text,
   entered_collection_on date,
   left_collection_on date,
+  -- The last day a file of the book told of it, to a tenth of the days after which its balance is stale.
+  refreshed_on date,
   import_id uuid,
   created_at timestamptz not null,
   primary key (customer_id, id)

@@ -112,6 +112,9 @@ create table bank_entries (
   booked_on date not null,
   payer_name text,
   payer_account text,
+  -- Whose money it is as the file says, in the words of `payments.payer`; null where it is silent.
+  payer_role text check (payer_role in ('debtor', 'co_debtor', 'guarantor', 'third_party',
+    'enforcement', 'agency', 'unknown')),
   reference text,
   remittance text,
   -- Every reference that was given as such; `reference` is the one that is shown.

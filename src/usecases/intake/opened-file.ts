@@ -16,6 +16,8 @@ export type OpenedFile = {
   readonly file: SourceFile;
   /** What a workbook or archive held; null for a file that is text itself. */
   readonly inside: Inside | null;
+  /** The files that are read one after the other: several where an archive holds several statements. */
+  readonly parts: readonly SourceFile[];
   /** How a sheet became text, whatever was set for the file. */
   readonly options: ShapeOptions;
   /** Bytes of the file as it came for each byte of text. */
@@ -35,7 +37,7 @@ export async function openedFile(
   options: ShapeOptions,
 ): Promise<OpenedFile> {
   if (!isContainer(await beginningOf(file, magicBytes))) {
-    return { file, inside: null, options, bytesPerByte: 1 };
+    return { file, parts: [file], inside: null, options, bytesPerByte: 1 };
   }
   const bytes = await beginningOf(file, maxContainerBytes + 1);
   if (bytes.byteLength > maxContainerBytes) throw unreadable('container-too-large');
@@ -46,11 +48,15 @@ export async function openedFile(
   );
   if (!inside.ok) throw unreadable(inside.reason);
   const asText = { encoding: 'utf-8', delimiter: '\t' } as const;
+  const text = fileInMemory(inside.text);
+  const { statements } = inside;
+  const bytesInside = statements.reduce((sum, each) => sum + each.byteLength, 0);
   return {
-    file: fileInMemory(inside.text),
+    file: text,
+    parts: statements.length > 0 ? statements.map(fileInMemory) : [text],
     inside,
     options: inside.isSheet ? { ...options, ...asText } : options,
-    bytesPerByte: bytes.byteLength / Math.max(1, inside.text.byteLength),
+    bytesPerByte: bytes.byteLength / Math.max(1, bytesInside || inside.text.byteLength),
   };
 }
 

@@ -1,3 +1,4 @@
+import { DateDoubts } from '#domain/intake/date-doubts.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { FileMissing } from '#ports/files.ts';
@@ -21,7 +22,8 @@ import { importCamt } from './steps/import-camt.ts';
 import { importConsents } from './steps/import-consents.ts';
 import { importCreditNotes } from './steps/import-credit-notes.ts';
 import { importPayments } from './steps/import-payments.ts';
-import { keptMapOf, openSheet } from './steps/sheet.ts';
+import { recordsOfSheet } from './steps/records.ts';
+import { keptMapOf, openSheet, type Sheet } from './steps/sheet.ts';
 
 /** How often a runner says that it lives. */
 const beatEveryMs = 10_000;
@@ -96,7 +98,14 @@ async function runKind(app: App, row: ImportRow, file: SourceFile): Promise<void
   assert(portfolio, 'an import without a portfolio');
   const onProgress = progressTeller(app, row);
   if (row.kind === 'camt') return importCamt(app, row, portfolio, file, onProgress);
-  const sheet = await openSheet(app, portfolio, file, keptMapOf(row.map));
+  const opened = await openSheet(app, portfolio, file, keptMapOf(row.map));
+  const doubts = await doubtsOf(opened);
+  if (doubts.length > 0 && !row.dryRun) {
+    // Dates that read both ways would come in as they were meant, or not.
+    const problems = doubts.map(({ field }) => ({ path: field, message: 'date-other-order' }));
+    throw new Refusal('invalid-input', { problems });
+  }
+  const sheet = { ...opened, doubts };
   const run = {
     book: importBook,
     credit_notes: importCreditNotes,
@@ -104,6 +113,16 @@ async function runKind(app: App, row: ImportRow, file: SourceFile): Promise<void
     consents: importConsents,
   };
   return run[row.kind](app, row, portfolio, sheet, onProgress);
+}
+
+/** What only somebody can say of the dates of a file, by a look at all its rows. */
+async function doubtsOf(sheet: Sheet): Promise<Sheet['doubts']> {
+  const doubts = new DateDoubts(sheet.map, sheet.header, sheet.defaults.today);
+  if (!doubts.isOpen()) return [];
+  for await (const { rows } of recordsOfSheet(sheet)) {
+    for (const { cells, line } of rows) doubts.look(cells, line);
+  }
+  return doubts.list();
 }
 
 function progressTeller(app: App, row: ImportRow): OnProgress {

@@ -35,6 +35,9 @@ import { importFor, keptFile } from './steps/import-access.ts';
 /** Sample rows shown beside the columns. */
 const shownRows = 8;
 
+/** Statements of an archive that are looked at before it is imported. */
+const shownStatements = 20;
+
 /** Lines above the header that are shown. */
 const shownTitles = 12;
 
@@ -150,8 +153,7 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, optio
   const earlier = await earlierImportOf(app.db, row);
   const sheetKind = sheetKindOf(asKind);
   const common = { importId, kind: asKind, earlierImportAt: earlier?.endedAt ?? null };
-  if (sheetKind === null)
-    return { ...common, table: null, statement: await lookAtCamt(app, file, row.fileBytes) };
+  if (sheetKind === null) return { ...common, table: null, statement: await lookAtCamt(app, file) };
   const before = await answeredBefore(app, row.portfolioId, asKind);
   const opened = await openedFile(app, file, { sheet: before.sheet ?? undefined, ...options });
   const table = await app.inWorker<typeof guessedTable>(
@@ -179,13 +181,14 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, optio
 
 /** The tables of a workbook or an archive, and what is hidden in the one that is shown. */
 function shownInside(inside: Inside | null) {
-  const { tables = [], hiddenRows = 0, hiddenColumns = [] } = inside ?? {};
+  const { tables = [], hiddenRows = 0, hiddenColumns = [], others = [] } = inside ?? {};
   const sheets = tables.map((table) => ({ ...table }));
   return {
     sheets,
     shownSheet: inside?.name ?? null,
     hiddenRows,
     hiddenColumns: [...hiddenColumns],
+    notRead: [...others],
   };
 }
 
@@ -197,10 +200,25 @@ async function answeredBefore(app: App, portfolioId: string, kind: ImportKind) {
   return { values, debtTypes, sheet };
 }
 
-async function lookAtCamt(app: App, file: SourceFile, fileBytes: bigint | null) {
-  return app.inWorker<typeof firstRecords>(
-    { module: readingTasks, name: 'firstRecords', withinMs: readingMs },
-    await beginningOf(file, statementBytes),
-    fileBytes === null || fileBytes > BigInt(statementBytes),
-  );
+/** The first records of a bank's file; of an archive, those of each of its statements. */
+async function lookAtCamt(app: App, file: SourceFile) {
+  const { parts, inside } = await openedFile(app, file, {});
+  const looks = [];
+  for (const part of parts.slice(0, shownStatements)) {
+    const first = await beginningOf(part, statementBytes + 1);
+    looks.push(
+      await app.inWorker<typeof firstRecords>(
+        { module: readingTasks, name: 'firstRecords', withinMs: readingMs },
+        first.subarray(0, statementBytes),
+        first.byteLength > statementBytes,
+      ),
+    );
+  }
+  return {
+    heads: looks.flatMap(({ heads }) => heads),
+    entries: looks.reduce((sum, { entries }) => sum + entries, 0),
+    problem: looks.find(({ problem }) => problem !== null)?.problem ?? null,
+    whole: looks.length === parts.length && looks.every(({ whole }) => whole),
+    notRead: [...(inside?.others ?? [])],
+  };
 }

@@ -1,5 +1,6 @@
 import { askable, isRight, verificationState } from '#domain/contact/verification.ts';
 import { targetOf } from '#domain/insight/collection-target.ts';
+import { freshSince } from '#domain/insight/quality.ts';
 import { limitOf } from '#domain/insight/wip-limits.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { nextGroup, type PriorityFacts, rank } from '#domain/queue/priority.ts';
@@ -120,6 +121,10 @@ export const caseRows: PureRows = {
   wipLimits: {
     to: { working: 400 },
     seen: (policy) => limitOf([{ policy }], 'working'),
+  },
+  staleBalanceDays: {
+    to: 45,
+    seen: ({ staleBalanceDays }) => freshSince(today, staleBalanceDays),
   },
   monthlyCollectionTarget: {
     to: '3000.00',

@@ -10,7 +10,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     cases: ['key-events'],
     connections: [],
     contact: ['cases', 'gate', 'key-events', 'workforce'],
-    debts: ['gate'],
+    debts: ['gate', 'parties'],
     events: [
       'agreements',
       'approvals',
@@ -124,7 +124,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     figures: ['ui'],
     floor: ['cases', 'ui'],
     manage: ['cases', 'figures', 'ui'],
-    office: ['cases', 'ui'],
+    office: ['cases', 'figures', 'ui'],
     shell: [
       'account',
       'admin',

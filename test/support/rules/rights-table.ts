@@ -173,6 +173,8 @@ const table: Readonly<Record<string, string>> = {
   'insight.open-board': 'mns..c.',
   'insight.open-kpi': 'mns..c.',
   'insight.open-cause': 'mns..c.',
+  'insight.quality': 'm.s.b..',
+  'insight.open-quality': 'm.s.b..',
 
   'intake.read-portfolios': 'mnsabcxv',
   'intake.create-portfolio': 'm......',
@@ -193,6 +195,7 @@ const table: Readonly<Record<string, string>> = {
 
   'ledger.payments': 'm.s.bc.',
   'ledger.record-payment': 'm...b..',
+  'ledger.tell-payer': 'm...b..',
   'ledger.reverse-payment': 'm...b..',
   'ledger.record-credit': 'm...b..',
   'ledger.money-in-hand': 'm.s.bc.',

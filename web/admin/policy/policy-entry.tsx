@@ -32,6 +32,7 @@ export function EntrySections({
         />
         <WholeField form={form} path="rejectLimit" min={1} max={99} />
         <Target form={form} currency={currency} />
+        <WholeField form={form} path="staleBalanceDays" min={1} max={3650} />
         <YesField form={form} path="outbound" />
         <YesField form={form} path="keepWatching" />
         <YesField form={form} path="intradayReports" />

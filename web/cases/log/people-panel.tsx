@@ -11,6 +11,7 @@ import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { useAskedPart } from '../asked-part.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
 import classes from '../cases.module.css';
@@ -24,36 +25,39 @@ type PeoplePanelProps = { readonly file: DeskCase; readonly mayRecord: boolean }
 /** The records that are the same human being, said so and withdrawn by who may. */
 export function PeoplePanel({ file, mayRecord }: PeoplePanelProps) {
   const { t } = useWords('contact-log');
-  const [isAdding, setAdding] = useState(false);
+  const [isAsked, part] = useAskedPart<HTMLDivElement>('people');
+  const [isAdding, setAdding] = useState(isAsked);
   const log = useEndpoint(readFacts, { caseId: file.id });
   const people = log.data?.people ?? [];
   return (
-    <Panel title={t('people.title')} flush>
-      <ProblemAlert problem={log.error} />
-      <p className={classes.foot}>
-        <Text size="xs" c="dimmed" component="span">
-          {t(log.data && people.length === 0 ? 'people.none' : 'people.about')}
-        </Text>
-      </p>
-      <ul className={classes.lines}>
-        {people.map((one) => (
-          <li key={one.linkId}>
-            <Person one={one} caseId={file.id} maySplit={mayRecord} />
-          </li>
-        ))}
-      </ul>
-      {mayRecord ? (
-        <div className={classes.foot}>
-          {isAdding ? (
-            <LinkForm file={file} onClose={() => setAdding(false)} />
-          ) : (
-            <Button variant="default" onClick={() => setAdding(true)}>
-              {t('people.add')}
-            </Button>
-          )}
-        </div>
-      ) : null}
-    </Panel>
+    <div ref={part}>
+      <Panel title={t('people.title')} flush>
+        <ProblemAlert problem={log.error} />
+        <p className={classes.foot}>
+          <Text size="xs" c="dimmed" component="span">
+            {t(log.data && people.length === 0 ? 'people.none' : 'people.about')}
+          </Text>
+        </p>
+        <ul className={classes.lines}>
+          {people.map((one) => (
+            <li key={one.linkId}>
+              <Person one={one} caseId={file.id} maySplit={mayRecord} />
+            </li>
+          ))}
+        </ul>
+        {mayRecord ? (
+          <div className={classes.foot}>
+            {isAdding ? (
+              <LinkForm file={file} onClose={() => setAdding(false)} />
+            ) : (
+              <Button variant="default" onClick={() => setAdding(true)}>
+                {t('people.add')}
+              </Button>
+            )}
+          </div>
+        ) : null}
+      </Panel>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { useAskedPart } from '../asked-part.ts';
 import { type ContactPermission, type DeskCase, isCallable } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import { LetPass } from '../let-pass.tsx';
@@ -28,43 +29,46 @@ type ContactWaysProps = {
 export function ContactWays(props: ContactWaysProps) {
   const { file, mayCorrect, mayLetPass, allowed, problem } = props;
   const points = file.contactPoints;
-  const [isAdding, setAdding] = useState(false);
+  const [isAsked, part] = useAskedPart<HTMLDivElement>('points');
+  const [isAdding, setAdding] = useState(isAsked && mayCorrect);
   const { t } = useWords('agent');
   const { t: words } = useWords('cases');
   return (
-    <Panel
-      title={t('points.title')}
-      aside={
-        mayCorrect && !isAdding ? (
-          <Button variant="default" onClick={() => setAdding(true)}>
-            {words('pointForm.add')}
-          </Button>
-        ) : null
-      }
-      flush
-    >
-      {isAdding ? (
-        <div className={classes.filters}>
-          <NewPointForm file={file} onClose={() => setAdding(false)} />
-        </div>
-      ) : null}
-      <ProblemAlert problem={problem} />
-      {points.length === 0 ? <EmptyState title={words('ways.none')} /> : null}
-      <ul className={classes.lines}>
-        {points.map((point) => (
-          <li key={point.id}>
-            <Way
-              file={file}
-              mayCorrect={mayCorrect}
-              mayLetPass={mayLetPass}
-              point={point}
-              allowance={allowed?.find(({ contactPointId }) => contactPointId === point.id)}
-              isAsked={allowed !== undefined || problem !== null}
-            />
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <div ref={part}>
+      <Panel
+        title={t('points.title')}
+        aside={
+          mayCorrect && !isAdding ? (
+            <Button variant="default" onClick={() => setAdding(true)}>
+              {words('pointForm.add')}
+            </Button>
+          ) : null
+        }
+        flush
+      >
+        {isAdding ? (
+          <div className={classes.filters}>
+            <NewPointForm file={file} onClose={() => setAdding(false)} />
+          </div>
+        ) : null}
+        <ProblemAlert problem={problem} />
+        {points.length === 0 ? <EmptyState title={words('ways.none')} /> : null}
+        <ul className={classes.lines}>
+          {points.map((point) => (
+            <li key={point.id}>
+              <Way
+                file={file}
+                mayCorrect={mayCorrect}
+                mayLetPass={mayLetPass}
+                point={point}
+                allowance={allowed?.find(({ contactPointId }) => contactPointId === point.id)}
+                isAsked={allowed !== undefined || problem !== null}
+              />
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { useAskedPart } from '../asked-part.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
 import classes from '../cases.module.css';
@@ -25,27 +26,37 @@ type DebtTermsProps = {
 /** What kind of debt each account is, and whether it is time-barred. */
 export function DebtTerms({ caseId, accounts, mayCorrect }: DebtTermsProps) {
   const { t } = useWords('agent');
+  const [isAsked, part] = useAskedPart<HTMLDivElement>('terms');
   return (
-    <Panel title={t('debt.terms')} flush>
-      <ul className={classes.lines}>
-        {accounts.map((account) => (
-          <li key={account.id}>
-            <AccountLine caseId={caseId} account={account} mayCorrect={mayCorrect} />
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <div ref={part}>
+      <Panel title={t('debt.terms')} flush>
+        <ul className={classes.lines}>
+          {accounts.map((account) => (
+            <li key={account.id}>
+              <AccountLine
+                caseId={caseId}
+                account={account}
+                mayCorrect={mayCorrect}
+                isAsked={isAsked && account.countsAs === null}
+              />
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
   );
 }
 
 type AccountLineProps = Pick<DebtTermsProps, 'caseId' | 'mayCorrect'> & {
   readonly account: Account;
+  /** The page was opened to say what kind of debt it is. */
+  readonly isAsked: boolean;
 };
 
-function AccountLine({ caseId, account, mayCorrect }: AccountLineProps) {
+function AccountLine({ caseId, account, mayCorrect, isAsked }: AccountLineProps) {
   const { t } = useWords('agent');
   const { t: words } = useWords('cases');
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isAsked && mayCorrect);
   const { reference, countsAs, endedAs, studentAccountGroup } = account;
   return (
     <Stack gap={4} align="flex-start">

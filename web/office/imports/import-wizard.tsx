@@ -134,6 +134,9 @@ type AfterTrialProps = {
   readonly onImport: () => void;
 };
 
+/** What has to be said before a file is taken in. */
+const asksFirst: ReadonlySet<string> = new Set(['unknown-product', 'date-other-order']);
+
 /** What the trial found decides: change the columns, or take the file in. */
 function AfterTrial({ importId, isBusy, onBack, onImport }: AfterTrialProps) {
   const { t } = useWords('office');
@@ -141,7 +144,7 @@ function AfterTrial({ importId, isBusy, onBack, onImport }: AfterTrialProps) {
   const isDone = data?.import.state === 'done';
   const { read = 0, skipped = 0, rejected = 0 } = data?.import.counts ?? {};
   const isAllRefused = isDone && rejected > 0 && rejected >= read - skipped;
-  const isAsked = data?.import.unread.some(({ reason }) => reason === 'unknown-product') === true;
+  const isAsked = data?.import.unread.some(({ reason }) => asksFirst.has(reason)) === true;
   const why = isAllRefused ? 'import.allRefused' : isAsked ? 'import.answerFirst' : null;
   return (
     <Group justify="space-between" mt="md">

@@ -10,6 +10,7 @@ import { EmptyState, State } from '#web/ui/states.tsx';
 import type { Tone } from '#web/ui/theme.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { useAskedRow } from '../asked-row.ts';
 import { NewPortfolio } from '../new-portfolio.tsx';
 import { ImportDrawer } from './import-drawer.tsx';
 import { importNews } from './import-result.tsx';
@@ -34,7 +35,7 @@ export function ImportsTab() {
   const me = useMe();
   const [isNew, setNew] = useState(false);
   const [isPortfolioNew, setPortfolioNew] = useState(false);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState(useAskedRow());
   const { data, error, refetch } = useEndpoint(
     readImports,
     {},

@@ -6,6 +6,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../office.module.css';
 import type { Look, ReadOptionsOf } from './file-shapes.ts';
+import { answered } from './map-changes.ts';
 
 type MapSettingsProps = {
   readonly kind: Look['kind'];
@@ -116,18 +117,14 @@ export function isWithoutDay(map: ImportMap): boolean {
   return map.unanswered.includes('as-of') || (hasBuckets && map.asOf === null);
 }
 
-/** A map in which somebody has answered what the file does not tell. */
-function answered(map: ImportMap, ask: MapAsk): ImportMap {
-  return { ...map, unanswered: map.unanswered.filter((open) => open !== ask) };
-}
-
 /** What was found out about the form of the file without anybody being asked. */
 function FormNotes({ table, map }: Pick<MapSettingsProps, 'table' | 'map'>) {
   const { t } = useWords('office');
-  const { datesByCountry, hiddenRows, hiddenColumns, titles } = table;
+  const { datesByCountry, hiddenRows, hiddenColumns, titles, notRead } = table;
   const notes = [
     datesByCountry ? t('map.datesByCountry', { order: t(`date.${map.dateFormat}`) }) : null,
     titles.length > 0 ? t('map.titles', { titles: titles.join(' · ') }) : null,
+    notRead.length > 0 ? t('map.notTables', { files: notRead.join(', ') }) : null,
     hiddenRows > 0 ? t('map.hiddenRows', { count: hiddenRows }) : null,
     hiddenColumns.length > 0 ? t('map.hiddenColumns', { columns: hiddenColumns.join(', ') }) : null,
   ].filter((note) => note !== null);
@@ -184,6 +181,17 @@ function BookSettings({ map, table, onMap }: Pick<MapSettingsProps, 'map' | 'tab
           onMap({ ...map, settled: currentTarget.value as ImportMap['settled'] })
         }
         data={['take', 'leave-out'].map((value) => ({ value, label: t(`settled.${value}`) }))}
+      />
+      <NativeSelect
+        label={t('map.emptyCustomer')}
+        value={map.emptyCustomer}
+        onChange={({ currentTarget }) =>
+          onMap({
+            ...answered(map, 'empty-customer'),
+            emptyCustomer: currentTarget.value as ImportMap['emptyCustomer'],
+          })
+        }
+        data={['refuse', 'as-above'].map((value) => ({ value, label: t(`ask.${value}`) }))}
       />
       <TextInput
         label={t('map.asOf')}

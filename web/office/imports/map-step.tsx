@@ -9,6 +9,8 @@ import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../office.module.css';
 import type { Chosen, Look, ReadOptionsOf } from './file-shapes.ts';
+import { type Taken, withColumn } from './map-changes.ts';
+import { MapQuestions } from './map-questions.tsx';
 import { isWithoutDay, MapSettings } from './map-settings.tsx';
 import { NamedMaps } from './named-maps.tsx';
 
@@ -66,6 +68,7 @@ export function MapStep({
         onMap={setMap}
         onLook={onLook}
       />
+      <MapQuestions table={table} map={map} onMap={setMap} />
       <Panel
         flush
         title={t('map.title')}
@@ -96,22 +99,6 @@ export function MapStep({
       </Group>
     </Stack>
   );
-}
-
-/** What a column is: a field, a bucket with the days that it is late at the least, or nothing. */
-type Taken = Field | number | '';
-
-function withColumn(map: ImportMap, column: string, taken: Taken): ImportMap {
-  const others = Object.entries(map.columns).filter(
-    ([known, name]) => known !== taken && name !== column,
-  );
-  const { [column]: _, ...buckets } = map.buckets;
-  if (typeof taken === 'number') {
-    const columns = Object.fromEntries(others);
-    return { ...map, columns, buckets: { ...map.buckets, [column]: taken } };
-  }
-  const added = taken === '' ? [] : [[taken, column] as const];
-  return { ...map, buckets, columns: Object.fromEntries([...others, ...added]) };
 }
 
 /** Columns of the file that the map does not read: nothing of them comes into the book. */

@@ -34,7 +34,12 @@ export function NamedMaps({ portfolioId, kind, map, onMap }: NamedMapsProps) {
     const { asOf, unanswered } = map;
     const kept = found.map as unknown as ImportMap;
     const asked = unanswered.filter((ask) => ask === 'as-of');
-    onMap({ ...kept, asOf, unanswered: [...new Set([...kept.unanswered, ...asked])] });
+    onMap({
+      ...kept,
+      asOf,
+      otherOrder: 'ask',
+      unanswered: [...new Set([...kept.unanswered, ...asked])],
+    });
   };
   return (
     <form noValidate onSubmit={submit}>

@@ -12,7 +12,7 @@ type StatementStepProps = {
 /** What a bank's file holds; it needs no mapping. */
 export function StatementStep({ statement, isBusy, onTry }: StatementStepProps) {
   const { t } = useWords('office');
-  const { heads, entries, problem, whole } = statement;
+  const { heads, entries, problem, whole, notRead } = statement;
   return (
     <Panel title={t('kind.camt')}>
       <Stack gap="sm">
@@ -28,6 +28,9 @@ export function StatementStep({ statement, isBusy, onTry }: StatementStepProps) 
           {t(whole ? 'statement.entries' : 'statement.entriesAtLeast', { count: entries })}
         </Text>
         {problem ? <Text size="sm">{t(`reason.${problem}`)}</Text> : null}
+        {notRead.length > 0 ? (
+          <Text size="sm">{t('map.notTables', { files: notRead.join(', ') })}</Text>
+        ) : null}
         <Group justify="flex-end">
           <Button onClick={onTry} loading={isBusy}>
             {t('import.try')}

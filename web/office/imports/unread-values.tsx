@@ -31,10 +31,23 @@ function answered(map: ImportMap, unread: readonly UnreadValue[], answers: Answe
     const answer = ownValue(answers, keyOf(each))?.trim() ?? '';
     const { field, reason, value } = each;
     if (answer === '') continue;
+    if (reason === 'date-other-order') continue;
     if (reason === 'unknown-product') debtTypesOf[value.toLowerCase()] = answer;
     else values[field] = { ...ownValue(values, field), [value]: answer };
   }
-  return { ...map, debtTypes: debtTypesOf, values } as ImportMap;
+  return withOrders({ ...map, debtTypes: debtTypesOf, values } as ImportMap, unread, answers);
+}
+
+/** The map with the order of day and month that was said for date columns. */
+function withOrders(map: ImportMap, unread: readonly UnreadValue[], answers: Answers): ImportMap {
+  let { otherOrder } = map;
+  const dateFormats = { ...map.dateFormats };
+  for (const each of unread) {
+    const answer = each.reason === 'date-other-order' ? ownValue(answers, keyOf(each)) : undefined;
+    if (answer === 'refuse') otherOrder = 'refuse';
+    if (answer === 'dmy' || answer === 'mdy') dateFormats[each.field as Field] = answer;
+  }
+  return { ...map, otherOrder, dateFormats };
 }
 
 /** Reasons that are told in words of their own, whatever stands in the cells. */
@@ -71,6 +84,11 @@ export function UnreadValues(props: UnreadValuesProps) {
         {unread.some(({ reason }) => reason === 'unknown-product') ? (
           <Alert color="yellow" variant="light" icon={<WarnIcon />}>
             {t('unread.products')}
+          </Alert>
+        ) : null}
+        {unread.some(({ reason }) => reason === 'date-other-order') ? (
+          <Alert color="yellow" variant="light" icon={<WarnIcon />}>
+            {t('unread.dates')}
           </Alert>
         ) : null}
       </Stack>
@@ -165,7 +183,8 @@ function useUnreadColumns(
       id: 'answer',
       header: t('unread.means'),
       cell: (each) =>
-        each.value === '' || each.reason === 'place-contradicts' ? null : (
+        (each.value === '' && each.reason !== 'date-other-order') ||
+        each.reason === 'place-contradicts' ? null : (
           <Answer
             unread={each}
             answer={ownValue(answers, keyOf(each)) ?? ''}
@@ -186,7 +205,10 @@ type AnswerProps = {
 function Answer({ unread, answer, onAnswer }: AnswerProps) {
   const { t } = useWords('office');
   const choices = useChoices(unread);
-  const label = t('unread.meaningOf', { value: unread.value });
+  const isOrder = unread.reason === 'date-other-order';
+  const label = isOrder
+    ? t('unread.orderOf', { field: t(`field.${unread.field}`) })
+    : t('unread.meaningOf', { value: unread.value });
   if (choices === null) {
     return (
       <TextInput
@@ -213,6 +235,10 @@ function Answer({ unread, answer, onAnswer }: AnswerProps) {
 function useChoices({ reason, field }: UnreadValue) {
   const { t } = useWords('office');
   const { t: desk } = useWords('agent');
+  if (reason === 'date-other-order') {
+    const orders = (['dmy', 'mdy'] as const).map((value) => ({ value, label: t(`date.${value}`) }));
+    return [...orders, { value: 'refuse', label: t('unread.rowsOut') }];
+  }
   if (reason === 'unknown-product') {
     const types = debtTypes.map((value) => ({ value, label: desk(`debtType.${value}`) }));
     return [...types, { value: 'unknown', label: t('unread.notKnown') }];

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { useAskedRow } from '../asked-row.ts';
 import { EntryDrawer } from './entry-drawer.tsx';
 import type { Entry } from './entry-shape.ts';
 
@@ -16,14 +17,21 @@ const states = ['unmatched', 'matched', 'set_aside', 'known', 'left_out'] as con
 export function EntriesTab() {
   const { t } = useWords('office');
   const [state, setState] = useState<(typeof states)[number]>('unmatched');
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState(useAskedRow());
   const { data, error, refetch } = useEndpoint(
     readEntries,
     { state },
     { keep: true, live: ['import.done', 'payment.received', 'payment.reversed'] },
   );
   const columns = useColumns();
-  const open = data?.entries.find(({ id }) => id === openId) ?? null;
+  const listed = data?.entries.find(({ id }) => id === openId);
+  // An address may lead to an entry further down than the list goes.
+  const alone = useEndpoint(
+    readEntries,
+    { state: 'unmatched', entryId: openId ?? '' },
+    { enabled: openId !== null && data !== undefined && !listed },
+  );
+  const open = listed ?? alone.data?.entries[0] ?? null;
   return (
     <Stack gap="md">
       <SegmentedControl

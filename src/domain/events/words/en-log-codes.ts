@@ -15,6 +15,15 @@ export const logCodes: LogCodes = {
     payer: 'Pays for them',
     third_party: 'Third party',
   },
+  payer: {
+    debtor: 'The debtor',
+    co_debtor: 'A co-debtor',
+    guarantor: 'A guarantor',
+    third_party: 'Somebody else, of their own will',
+    enforcement: 'Taken by enforcement',
+    agency: 'An agency or insurer',
+    unknown: 'Not known',
+  },
   attempt: {
     no_answer: 'Rang, nobody answered',
     voicemail_none: 'Voicemail, no message',

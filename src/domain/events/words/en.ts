@@ -70,6 +70,7 @@ export const words: EventWords = {
     'opt-out.unconfirmed': 'Opt-out not confirmed',
     'opt-out.taken-back': 'Opt-out withdrawn',
     'payment.received': 'Payment received',
+    'payment.payer-told': 'Payer told',
     'payment.reversed': 'Payment reversed',
     'payment.applied': 'Money in hand applied',
     'payment.refunded': 'Money in hand refunded',

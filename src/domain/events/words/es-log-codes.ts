@@ -15,6 +15,15 @@ export const logCodes: LogCodes = {
     payer: 'Paga por el cliente',
     third_party: 'Tercero',
   },
+  payer: {
+    debtor: 'El deudor',
+    co_debtor: 'Un codeudor',
+    guarantor: 'Un avalista',
+    third_party: 'Otra persona, por voluntad propia',
+    enforcement: 'Cobrado por embargo o ejecución',
+    agency: 'Un organismo o una aseguradora',
+    unknown: 'No se sabe',
+  },
   attempt: {
     no_answer: 'Sonó, nadie contestó',
     voicemail_none: 'Buzón, sin mensaje',

@@ -70,6 +70,7 @@ export const words: EventWords = {
     'opt-out.unconfirmed': 'Baja sin confirmar',
     'opt-out.taken-back': 'Baja retirada',
     'payment.received': 'Pago recibido',
+    'payment.payer-told': 'Se dijo quién pagó',
     'payment.reversed': 'Pago revertido',
     'payment.applied': 'Dinero recibido aplicado',
     'payment.refunded': 'Dinero recibido devuelto',

@@ -70,6 +70,7 @@ export const words: EventWords = {
     'opt-out.unconfirmed': 'ההסרה לא אושרה',
     'opt-out.taken-back': 'ההסרה בוטלה',
     'payment.received': 'התקבל תשלום',
+    'payment.payer-told': 'נאמר מי שילם',
     'payment.reversed': 'תשלום בוטל',
     'payment.applied': 'כסף שהתקבל שויך לחוב',
     'payment.refunded': 'כסף שהתקבל הוחזר ללקוח',

@@ -121,8 +121,10 @@ export const debtSources: SourcesOf<Debt> = {
   creditor: kept('creditors.name', 'endpoint intake.create-portfolio'),
   student_account_group: kept('accounts.student_account_group', 'import accountReference'),
   time_barred: kept(
-    'accounts.limitation_on items.due_on items.first_due_on items.left_collection_on',
+    'accounts.limitation_on items.due_on items.first_due_on items.left_collection_on payments.payer',
     'import dueOn',
+    'import payerRole',
+    'endpoint ledger.tell-payer',
     'product domain/debts/limitation.ts',
   ),
   consumer_purpose: kept(

@@ -259,12 +259,12 @@ function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow 
 
 function accountView(
   app: App,
-  { defaultOn, lastPaidOn, originatedMinor, currency, ...account }: DebtRow['accounts'][number],
+  { defaultOn, payments, originatedMinor, currency, ...account }: DebtRow['accounts'][number],
   head: CaseViewRow,
   on: LocalDate,
 ) {
   const { limitationOn } = account;
-  const facts = { limitationOn, defaultOn, lastPaidOn };
+  const facts = { limitationOn, defaultOn, payments };
   const limitation = limitationAcross(placesOf(head), facts, app.gate.law.limitation);
   return {
     ...account,

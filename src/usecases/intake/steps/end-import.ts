@@ -20,6 +20,7 @@ export async function endMoneyImport(
   app: App,
   row: ImportRow,
   read: Readonly<RowCounts>,
+  unread: readonly UnreadValue[] = [],
 ): Promise<void> {
   await asRun(app, row, async (tx) => {
     const { matched, unmatched, known, leftOut } = await countEntries(tx, row.id);
@@ -37,7 +38,7 @@ export async function endMoneyImport(
       matched,
       unmatched,
     };
-    await endDone(app, tx, row, counts);
+    await endDone(app, tx, row, counts, unread);
   });
 }
 

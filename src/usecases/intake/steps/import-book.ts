@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { placesOf } from '#domain/gate/places/regions.ts';
 import { zonesOfPhone, zonesOfPlaces } from '#domain/gate/places/zones.ts';
+import { refreshGrainDays } from '#domain/insight/quality.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { UnreadValues } from '#domain/intake/unread-values.ts';
@@ -30,6 +31,7 @@ import {
 } from '#storage/intake/import-merge-new.ts';
 import { claimPoints } from '#storage/intake/import-owners.ts';
 import { insertParties, newlyRepresented, resolveParties } from '#storage/intake/import-parties.ts';
+import { noteRefreshed } from '#storage/intake/import-refresh.ts';
 import {
   dropStaging,
   kindOfContact,
@@ -93,7 +95,9 @@ export async function importBook(
     await refuseContradictions(merge, isEmpty);
     if (merge.mapped.has('buckets')) await dropEmptyBuckets(merge);
     await sql`savepoint trial`.execute(tx);
-    const counts = await mergeRows(merge, isEmpty);
+    const { policy } = await placeOf(app, tx, merge.portfolioId);
+    const grainDays = refreshGrainDays(policy.staleBalanceDays);
+    const counts = await mergeRows(merge, isEmpty, grainDays);
     if (row.dryRun) {
       const changes = await changesOf(tx, row.id, maxTrialChanges);
       await sql`rollback to savepoint trial`.execute(tx);
@@ -102,7 +106,7 @@ export async function importBook(
       await suppressImported(app, tx, row.id);
       await settleMoved(app, merge);
     }
-    await endDone(app, tx, row, { ...read, ...counts }, unread.list());
+    await endDone(app, tx, row, { ...read, ...counts }, [...sheet.doubts, ...unread.list()]);
     return row.dryRun ? 0 : counts.new;
   });
   await dropStaging(app.db, runId);
@@ -190,7 +194,7 @@ async function settleMoved(app: App, merge: Merge): Promise<void> {
   }
 }
 
-async function mergeRows(merge: Merge, isEmpty: boolean): Promise<MergeCounts> {
+async function mergeRows(merge: Merge, isEmpty: boolean, grainDays: number): Promise<MergeCounts> {
   await resolveReferences(merge, isEmpty);
   if (!isEmpty) await findMoves(merge);
   await insertNew(merge);
@@ -202,6 +206,7 @@ async function mergeRows(merge: Merge, isEmpty: boolean): Promise<MergeCounts> {
   if (!isEmpty) {
     await applyChanges(merge);
     await bookMoves(merge);
+    await noteRefreshed(merge, grainDays);
   }
   await insertMethods(merge);
   return countMerge(merge);

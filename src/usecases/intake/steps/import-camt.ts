@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Movement } from '#domain/intake/same-movement.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -12,6 +13,7 @@ import { keepBalance, keepStatement } from '#storage/intake/statements.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
+import { openedFile } from '../opened-file.ts';
 import { asRun, keepRejects } from './as-run.ts';
 import { endMoneyImport } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
@@ -28,6 +30,8 @@ type SkipReason = 'intraday' | 'not-booked' | 'outgoing' | 'no-money';
 type Reading = {
   /** Whether booked entries of intraday reports are taken: the policy of the portfolio says it. */
   readonly takesIntraday: boolean;
+  /** The file that is read now: one of an archive is known by its own. */
+  fileSha: string | null;
   head: StatementHead | null;
   statementId: string | null;
   /** Of the statement, as far as they are read. */
@@ -54,8 +58,10 @@ export async function importCamt(
   onProgress: OnProgress,
 ): Promise<void> {
   const { intradayReports } = await policyOf(app, app.db, portfolio);
+  const { parts, bytesPerByte } = await openedFile(app, file, {});
   const reading: Reading = {
     takesIntraday: intradayReports,
+    fileSha: row.fileSha256,
     head: null,
     statementId: null,
     ...{ statements: 0, movements: 0, balances: { opening: null, closing: null } },
@@ -64,8 +70,8 @@ export async function importCamt(
     skipped: {},
   };
   let bytesRead = 0;
-  const counted = async function* () {
-    for await (const chunk of file()) {
+  const counted = async function* (part: SourceFile) {
+    for await (const chunk of part()) {
       bytesRead += chunk.byteLength;
       yield chunk;
     }
@@ -73,9 +79,32 @@ export async function importCamt(
   const flush = async () => {
     const takes = reading.pending.splice(0);
     if (!row.dryRun) await takeEntries(app, row, portfolio, takes);
-    await onProgress(bytesRead, reading.counts);
+    await onProgress(Math.round(bytesRead * bytesPerByte), reading.counts);
   };
-  for await (const record of readCamt(counted())) {
+  for (const part of parts) {
+    // A statement is known by its own file, whatever archive it comes in.
+    if (parts.length > 1) reading.fileSha = await shaOf(part);
+    await readPart(app, row, portfolio, reading, counted(part), flush);
+  }
+  await flush();
+  await endMoneyImport(app, row, { ...reading.counts, ...reading.skipped });
+}
+
+async function shaOf(part: SourceFile): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of part()) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+async function readPart(
+  app: App,
+  row: ImportRow,
+  portfolio: PortfolioRow,
+  reading: Reading,
+  bytes: AsyncIterable<Uint8Array>,
+  flush: () => Promise<void>,
+): Promise<void> {
+  for await (const record of readCamt(bytes)) {
     if (record.kind === 'statement') await openStatement(app, row, reading, record);
     else if (record.kind === 'balance') await takeBalance(app, row, reading, record);
     else if (record.kind === 'problem') await keepProblem(app, row, reading, record);
@@ -92,8 +121,6 @@ export async function importCamt(
       if (reading.pending.length >= entriesAtOnce) await flush();
     }
   }
-  await flush();
-  await endMoneyImport(app, row, { ...reading.counts, ...reading.skipped });
 }
 
 async function openStatement(app: App, row: ImportRow, reading: Reading, head: StatementHead) {
@@ -169,7 +196,7 @@ function toTake(
   app: App,
   row: ImportRow,
   portfolio: PortfolioRow,
-  { head, statementId, movements, balances }: Reading,
+  { head, statementId, movements, balances, fileSha }: Reading,
   payment: StatementPayment,
   why: SkipReason | null,
 ): ToTake {
@@ -183,7 +210,7 @@ function toTake(
   return {
     source: 'camt',
     place: {
-      ...{ account, format, statementName: head?.reference ?? null, fileSha: row.fileSha256 },
+      ...{ account, format, statementName: head?.reference ?? null, fileSha },
       ...balances,
     },
     entry: {

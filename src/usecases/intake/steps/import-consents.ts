@@ -74,7 +74,7 @@ export async function importConsents(
     await keepRejects(app, row, rejects);
     await onProgress(batch.bytesRead, counts);
   }
-  await asRun(app, row, (tx) => endDone(app, tx, row, counts));
+  await asRun(app, row, (tx) => endDone(app, tx, row, counts, sheet.doubts));
 }
 
 type Place = {

@@ -49,7 +49,7 @@ export async function importCreditNotes(
     await keepRejects(app, row, rejects);
     await onProgress(batch.bytesRead, counts);
   }
-  await asRun(app, row, (tx) => endDone(app, tx, row, { ...counts, changed: 0 }));
+  await asRun(app, row, (tx) => endDone(app, tx, row, { ...counts, changed: 0 }, sheet.doubts));
 }
 
 type Refused = { readonly at: CsvRow; readonly finding: Finding };

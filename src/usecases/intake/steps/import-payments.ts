@@ -41,12 +41,19 @@ export async function importPayments(
     if (!row.dryRun) await takeEntries(app, row, portfolio, takes);
     await onProgress(batch.bytesRead, counts);
   }
-  await endMoneyImport(app, row, counts);
+  await endMoneyImport(app, row, counts, sheet.doubts);
 }
 
 function entryOf(app: App, row: ImportRow, payment: PaymentRow, line: number): ToTake {
-  const { reference, payerName, text, itemReference, accountReference, customerReference } =
-    payment;
+  const {
+    reference,
+    payerName,
+    payerRole,
+    text,
+    itemReference,
+    accountReference,
+    customerReference,
+  } = payment;
   const { amountMinor, currency, paidOn } = payment;
   const given = [itemReference, accountReference, customerReference].filter(
     (each) => each !== null,
@@ -71,6 +78,7 @@ function entryOf(app: App, row: ImportRow, payment: PaymentRow, line: number): T
       bookedOn: paidOn,
       payerName,
       payerAccount: null,
+      payerRole,
       reference,
       remittance: [...given, text].filter((each) => each !== null).join(' ') || null,
       givenReferences: references,

@@ -1,9 +1,43 @@
+import { customersFromAbove } from '#domain/intake/empty-customers.ts';
 import { type RecordBatch, readRecords } from '#readers/csv/read-records.ts';
 import type { ImportRow } from '#storage/intake/imports.ts';
 import { leftOutOf } from '#storage/intake/row-findings.ts';
 import type { App } from '#usecases/app.ts';
 import { keepRejects } from './as-run.ts';
 import type { Sheet } from './sheet.ts';
+
+/** What stands between two customers. */
+const parts: ReadonlySet<string> = new Set(['row-total', 'row-group']);
+
+type RowsOfSheet = Pick<Sheet, 'file' | 'shape' | 'layout' | 'header' | 'map'>;
+
+/**
+ * The records of a sheet, batch by batch; those that name nobody have the customer of the row above, where
+ * the map says so.
+ */
+export async function* recordsOfSheet(sheet: RowsOfSheet): AsyncGenerator<RecordBatch> {
+  const { file, shape, layout, header, map } = sheet;
+  const above = map.emptyCustomer === 'as-above' ? customersFromAbove(map, header) : null;
+  for await (const batch of readRecords(file(), shape, layout)) {
+    if (above === null) {
+      yield batch;
+      continue;
+    }
+    // A sum or a heading between two rows parts them, and so does one that might have named somebody.
+    const parting = batch.leftOut.filter(({ reason }) => parts.has(reason));
+    const ends = [...parting, ...batch.problems].map(({ line }) => line).sort((a, b) => a - b);
+    let end = 0;
+    const rows = batch.rows.map((row) => {
+      while ((ends[end] ?? Number.POSITIVE_INFINITY) < row.line) {
+        end += 1;
+        above.restart();
+      }
+      return { ...row, cells: above.fill(row.cells) };
+    });
+    if (end < ends.length) above.restart();
+    yield { ...batch, rows };
+  }
+}
 
 /** Rows that were no records, counted where there are any. */
 export type LeftOutCount = { leftOut?: number };
@@ -15,13 +49,13 @@ export type LeftOutCount = { leftOut?: number };
 export async function* recordsOf(
   app: App,
   row: ImportRow,
-  { file, shape, layout, bytesPerByte }: Sheet,
+  sheet: Sheet,
   counts: LeftOutCount,
 ): AsyncGenerator<RecordBatch> {
-  for await (const batch of readRecords(file(), shape, layout)) {
+  for await (const batch of recordsOfSheet(sheet)) {
     const { length } = batch.leftOut;
     if (length > 0) counts.leftOut = (counts.leftOut ?? 0) + length;
     await keepRejects(app, row, leftOutOf(batch));
-    yield { ...batch, bytesRead: Math.round(batch.bytesRead * bytesPerByte) };
+    yield { ...batch, bytesRead: Math.round(batch.bytesRead * sheet.bytesPerByte) };
   }
 }

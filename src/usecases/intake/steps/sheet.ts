@@ -7,6 +7,7 @@ import {
 } from '#domain/intake/import-map.ts';
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import type { Layout } from '#domain/intake/row-layout.ts';
+import type { UnreadValue } from '#domain/intake/unread-values.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { CsvShape } from '#readers/csv/shape.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
@@ -29,6 +30,8 @@ export type Sheet = {
   readonly header: readonly string[];
   readonly map: ImportMap;
   readonly defaults: IntakeDefaults;
+  /** What of it only somebody can say, found by a look at all its rows; a trial tells it. */
+  readonly doubts: readonly UnreadValue[];
 };
 
 /** Reads what is kept with an import. Throws `invalid-input` when it is no map. */
@@ -76,5 +79,5 @@ export async function openSheet(
   ];
   if (problems.length > 0) throw new Refusal('invalid-input', { problems });
   const { shape, layout, header } = table;
-  return { file: opened.file, shape, layout, bytesPerByte, header, map, defaults };
+  return { file: opened.file, shape, layout, bytesPerByte, header, map, defaults, doubts: [] };
 }

@@ -1,5 +1,6 @@
 import { expectWithinLimit } from '#domain/approvals/booking-limits.ts';
 import { exactAmount } from '#domain/ledger/typed-amounts.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -24,6 +25,8 @@ export type PaymentToRecord = {
   /** A plain decimal in the portfolio's currency. */
   readonly amount: string;
   readonly receivedOn: LocalDate;
+  /** Whose money it was; left out where nobody told. */
+  readonly payer?: Payer;
   /** The client's own reference; the same one is booked once, ever. */
   readonly reference: string;
 };
@@ -66,10 +69,11 @@ export async function bookPaymentByHand(
   userId: string | null,
 ): Promise<Booked> {
   const { amountMinor, currency, debtor } = await lookAtPayment(app, tx, input);
-  const { receivedOn, reference } = input;
+  const { receivedOn, reference, payer = 'unknown' } = input;
   const { itemId, ...owner } = debtor;
   const itemIds = itemId === null ? [] : [itemId];
-  const row = { ...owner, itemIds, amountMinor, currency, receivedOn, source: 'manual', reference };
+  const told = { amountMinor, currency, receivedOn, payer, reference };
+  const row = { ...owner, itemIds, ...told, source: 'manual' };
   const [booked] = await bookPayments(app, tx, input.portfolioId, [row], userId);
   const paymentId = booked?.paymentId ?? (await knownPayment(app, tx, input, debtor));
   if (!paymentId) throw new Refusal('not-found', { thing: 'payment', id: reference });
