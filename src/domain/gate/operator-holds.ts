@@ -187,10 +187,9 @@ function ruleOf(
 }
 
 function wrongParty(moment: EvaluationContext): Finding | null {
-  const told = eventsOf(moment, 'wrong_party');
-  return told.some(({ event }) => mayBeAddress(moment, event.address))
-    ? { releasing: ['number_confirmed'] }
-    : null;
+  const told = eventsOf(moment, 'wrong_party').map(({ event }) => event.address);
+  const isTheirs = told.some((address) => mayBeAddress(moment, address));
+  return isTheirs ? { releasing: ['number_confirmed'] } : null;
 }
 
 function shutPlace(moment: EvaluationContext): Finding | null {

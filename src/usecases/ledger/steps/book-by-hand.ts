@@ -53,12 +53,13 @@ type Booked = {
 /** Whose a payment by hand is, its sum, and the payment that its reference already booked, if any. */
 export async function lookAtPayment(app: App, tx: Tx, input: PaymentToRecord) {
   const place = await placeOf(app, tx, input.portfolioId);
-  const { currency } = place.portfolio;
+  const { portfolio } = place;
+  const { currency } = portfolio;
   const amountMinor = exactAmount(input.amount, currency);
   notInFuture(app, place, input.receivedOn, 'receivedOn');
   const debtor = await findDebtor(app, tx, input);
   const known = await knownPayment(app, tx, input, debtor);
-  return { amountMinor, currency, debtor, known, limits: place.policy.secondPerson };
+  return { amountMinor, currency, debtor, known, portfolio, limits: place.policy.secondPerson };
 }
 
 /** Books a payment by hand in the caller's transaction; the same reference again changes nothing. */
@@ -112,6 +113,7 @@ export async function lookAtCredit(app: App, tx: Tx, input: CreditToRecord) {
   const known = await targetOf(tx, at, 'credit', input.reference);
   const limits = place.policy.secondPerson;
   return {
+    portfolio: place.portfolio,
     amountMinor,
     customerId,
     accountId,
