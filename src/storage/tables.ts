@@ -166,6 +166,10 @@ export interface AuthVerifications {
 export interface BankEntries {
   amountMinor: bigint;
   bankReference: string | null;
+  batchCount: number | null;
+  batchId: string | null;
+  batchMinor: bigint | null;
+  batchReference: string | null;
   bookedOn: string;
   candidates: Generated<Json>;
   chargesMinor: Generated<bigint>;

@@ -47,7 +47,7 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
   bank_entries: {
     hash: 'fingerprint',
     code: 'currency return_reason how',
-    key: 'candidates bank_reference mandate_id',
+    key: 'candidates bank_reference mandate_id batch_reference',
     personal: 'payer_name payer_account',
     words: 'reference remittance given_references note',
   },
