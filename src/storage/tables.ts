@@ -477,6 +477,28 @@ export interface Decisions {
   verdict: string;
 }
 
+export interface Documents {
+  about: string;
+  accountId: string | null;
+  addedAt: string;
+  addedBy: string | null;
+  byteCount: number;
+  caseId: string;
+  content: Buffer;
+  customerId: string;
+  id: string;
+  itemId: string | null;
+  kind: string;
+  mediaType: string;
+  portfolioId: string;
+  removedAt: string | null;
+  removeReason: string | null;
+  restricted: Generated<boolean>;
+  sha256: string;
+  tenantId: string;
+  title: string;
+}
+
 export interface ErasedData {
   causeId: string;
   customerId: string;
@@ -1361,6 +1383,7 @@ export interface DB {
   dailyRuns: DailyRuns;
   decisionFlags: DecisionFlags;
   decisions: Decisions;
+  documents: Documents;
   erasedData: ErasedData;
   eventLog: EventLog;
   figureDays: FigureDays;

@@ -81,6 +81,12 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
     personal: 'facts',
     hash: 'facts_hash previous_hash hash',
   },
+  documents: {
+    code: 'kind media_type',
+    words: 'title remove_reason',
+    personal: 'content',
+    hash: 'sha256',
+  },
   event_log: { code: 'kind facts', hash: 'previous_hash hash' },
   figure_days: { code: 'side currency' },
   figures_counted: { code: 'zone' },
