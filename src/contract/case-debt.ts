@@ -36,6 +36,17 @@ const accountShape = z.object({
   originalAmount: decimal.nullable(),
   /** The last day it was entered into, renewed, sold or assigned; null: nobody said. */
   renewedOn: date.nullable(),
+  /** What the creditor's file told of it; null where it was silent. */
+  originalCreditor: z.string().nullable(),
+  chargedOffOn: date.nullable(),
+  chargedOffAmount: decimal.nullable(),
+  /** The last payment, here or before it came here. */
+  lastPaidOn: date.nullable(),
+  placedOn: date.nullable(),
+  /** What of the balance were interest and fees. */
+  interest: decimal.nullable(),
+  fees: decimal.nullable(),
+  fileNote: z.string().nullable(),
   /** The last day before it is time-barred; null: nobody knows. */
   limitation: z
     .object({ lastDay: date, isBarred: z.boolean(), citation: z.string().nullable() })

@@ -4,8 +4,8 @@ import { contrary, synonyms } from './synonyms.ts';
 
 /** Names that say what kind of value a column has and not whose: other columns must tell. */
 const generic: Readonly<Partial<Record<Field, string>>> = {
-  issuedOn: 'date',
-  itemReference: 'number',
+  issuedOn: 'date|date posting|date transaction|date entry|date booking|buchungsdatum',
+  itemReference: 'number|ref|reference',
   accountReference: 'id|reference|ref|account code',
 };
 

@@ -154,6 +154,13 @@ export type DebtRow = {
     readonly endedAs: 'settled' | 'discharged' | null;
     readonly defaultOn: LocalDate | null;
     readonly lastPaidOn: LocalDate | null;
+    readonly originalCreditor: string | null;
+    readonly chargedOffOn: LocalDate | null;
+    readonly chargedOffMinor: string | null;
+    readonly placedOn: LocalDate | null;
+    readonly interestMinor: string | null;
+    readonly feesMinor: string | null;
+    readonly fileNote: string | null;
   }[];
   readonly methods: readonly {
     readonly id: string;
@@ -214,9 +221,13 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
           'studentAccountGroup', a.student_account_group, 'limitationOn', a.limitation_on,
           'originatedMinor', a.originated_minor::text, 'renewedOn', a.renewed_on,
           'currency', a.currency, 'endedAs', a.ended_as, 'defaultOn', ${sql.raw(defaultSince('a.customer_id'))},
-          'lastPaidOn', (select max(y.received_on) from payments y
+          'originalCreditor', a.original_creditor, 'chargedOffOn', a.charged_off_on,
+          'chargedOffMinor', a.charged_off_minor::text, 'placedOn', a.placed_on,
+          'interestMinor', a.interest_minor::text, 'feesMinor', a.fees_minor::text,
+          'fileNote', a.file_note,
+          'lastPaidOn', greatest(a.last_paid_on, (select max(y.received_on) from payments y
             where y.customer_id = ${customer} and y.account_id = a.id
-              and y.reversed_at is null)) order by a.reference, a.id), '[]')
+              and y.reversed_at is null))) order by a.reference, a.id), '[]')
         from accounts a where a.customer_id = ${customer} and a.id in (
           select i.account_id from items i
           where i.customer_id = ${customer} and i.case_id = ${onCase})) as accounts,

@@ -112,10 +112,10 @@ const debtsPart = `
       'product', a.product, 'debtType', a.debt_type, 'limitationOn', a.limitation_on,
       'studentAccountGroup', a.student_account_group, 'endedAs', a.ended_as,
       'openedOn', a.opened_on, 'renewedOn', a.renewed_on,
-      'originatedMinor', a.originated_minor, 'currency', a.currency, 'creditor', cr.name, 'lastPaidOn', (
+      'originatedMinor', a.originated_minor, 'currency', a.currency, 'creditor', cr.name, 'lastPaidOn', greatest(a.last_paid_on, (
         select max(y.received_on) from payments y
         where y.customer_id = :customerId::uuid and y.account_id = a.id
-          and y.reversed_at is null and (not ${asOf} or y.recorded_at <= ${at})),
+          and y.reversed_at is null and (not ${asOf} or y.recorded_at <= ${at}))),
       'balance', (
         select coalesce(sum(i.balance_minor), 0) from items i
         where i.customer_id = :customerId::uuid and i.account_id = a.id),

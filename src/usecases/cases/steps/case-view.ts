@@ -259,17 +259,22 @@ function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow 
 
 function accountView(
   app: App,
-  { defaultOn, lastPaidOn, originatedMinor, currency, ...account }: DebtRow['accounts'][number],
+  { defaultOn, currency, ...told }: DebtRow['accounts'][number],
   head: CaseViewRow,
   on: LocalDate,
 ) {
-  const { limitationOn } = account;
+  const { originatedMinor, chargedOffMinor, interestMinor, feesMinor, ...account } = told;
+  const { limitationOn, lastPaidOn } = account;
+  const plain = (minor: string | null) => minor && plainAmount(BigInt(minor), currency);
   const facts = { limitationOn, defaultOn, lastPaidOn };
   const limitation = limitationAcross(placesOf(head), facts, app.gate.law.limitation);
   return {
     ...account,
     countsAs: account.debtType ?? debtTypeOf(account.product),
-    originalAmount: originatedMinor && plainAmount(BigInt(originatedMinor), currency),
+    originalAmount: plain(originatedMinor),
+    chargedOffAmount: plain(chargedOffMinor),
+    interest: plain(interestMinor),
+    fees: plain(feesMinor),
     // A day that is in doubt is not shown as if it were known.
     limitation:
       limitation?.lastDay === limitation?.openUntil
