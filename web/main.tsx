@@ -10,6 +10,7 @@ import { createScreens } from './shell/router.tsx';
 import { watchAttendance } from './ui/client/attendance.ts';
 import { preferenceKeys } from './ui/client/preferences.ts';
 import { createQueries } from './ui/client/queries.ts';
+import { loadAgainAfterUpgrade } from './ui/client/upgrade.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 import { directionOf, startLanguage, startWords } from './ui/words.ts';
 
@@ -21,6 +22,7 @@ function leave(): void {
 }
 
 watchAttendance();
+loadAgainAfterUpgrade();
 const language = startLanguage();
 const words = await startWords(language);
 const queries = createQueries(leave);

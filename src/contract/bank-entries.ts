@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reversalReasons } from '#domain/key-events/reversal-reasons.ts';
+import { payers } from '#domain/parties/payers.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, done, freeWords, id, shortText } from './shapes.ts';
 
@@ -55,6 +56,8 @@ export const readEntries = endpoint({
         bookedOn: date,
         payerName: z.string().nullable(),
         payerAccount: z.string().nullable(),
+        /** Whose money it is as the file says. */
+        payerRole: z.enum(payers).nullable(),
         reference: z.string().nullable(),
         remittance: z.string().nullable(),
         returnReason: z.string().nullable(),
@@ -89,6 +92,8 @@ export const matchEntry = endpoint({
     accountReference: reference,
     customerReference: reference,
     paymentId: id.nullable(),
+    /** Whose money it is; null goes by the file, and by the name of the payer. */
+    payer: z.enum(payers).nullable().default(null),
     /** Why money went back, where the bank gave no code that is known. */
     reason: z.enum(reversalReasons).exclude(['bank-return']).nullable().default(null),
     note: freeWords({ least: 0, most: 2000 }).nullable(),

@@ -40,7 +40,7 @@ const accountShape = z.object({
   originalCreditor: z.string().nullable(),
   chargedOffOn: date.nullable(),
   chargedOffAmount: decimal.nullable(),
-  /** The last payment, here or before it came here. */
+  /** The last payment before it came here. */
   lastPaidOn: date.nullable(),
   placedOn: date.nullable(),
   /** What of the balance were interest and fees. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { reversalReasons } from '#domain/key-events/reversal-reasons.ts';
+import { knownPayers, payers } from '#domain/parties/payers.ts';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, id, instant, positiveDecimal, remark, shortText } from './shapes.ts';
+import { date, decimal, done, id, instant, positiveDecimal, remark, shortText } from './shapes.ts';
 
 const reference = shortText.nullable().default(null);
 
@@ -34,6 +35,7 @@ export const listPayments = endpoint({
         receivedOn: date,
         recordedAt: instant,
         source: z.string(),
+        payer: z.enum(payers),
         reference: z.string().nullable(),
         reversedAt: instant.nullable(),
         reversalReason: z.string().nullable(),
@@ -57,6 +59,8 @@ export const recordPayment = endpoint({
     customerReference: reference,
     amount: positiveDecimal,
     receivedOn: date,
+    /** Whose money it was: only who owes acknowledges the debt by paying. */
+    payer: z.enum(payers).default('unknown'),
     reference: shortText,
   }),
   output: z.object({
@@ -69,6 +73,17 @@ export const recordPayment = endpoint({
     unapplied: decimal,
     currency: z.string(),
   }),
+});
+
+export const tellPayer = endpoint({
+  name: 'ledger.tell-payer',
+  method: 'POST',
+  path: '/api/payments/:paymentId/payer',
+  right: 'payment.record',
+  shows: 'nobody',
+  summary: 'Says whose money a payment was: limitation begins anew only with one by who owes.',
+  input: z.strictObject({ paymentId: id, payer: z.enum(knownPayers) }),
+  output: done,
 });
 
 export const reversePayment = endpoint({

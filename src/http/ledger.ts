@@ -7,6 +7,7 @@ import { recordCredit } from '#usecases/ledger/record-credit.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
 import { refundMoney } from '#usecases/ledger/refund-money.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
+import { tellPayer } from '#usecases/ledger/tell-payer.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** Payments, credits and money in hand. */
@@ -20,6 +21,7 @@ export function mountLedger(context: HttpContext): void {
     }),
   );
   mount(context, ledger.recordPayment, recordPayment);
+  mount(context, ledger.tellPayer, tellPayer);
   mount(context, ledger.reversePayment, reversePayment);
   mount(context, ledger.recordCredit, recordCredit);
   mount(context, money.listMoney, listMoney);

@@ -178,7 +178,8 @@ async function serveScreens(server: FastifyInstance, folder: string): Promise<vo
     },
   });
   server.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET') {
+    // A file of the screens that an upgrade replaced is no page: a browser has to hear that it is gone.
+    if (/^\/(?:api|assets)\//.test(request.url) || request.method !== 'GET') {
       throw new Refusal('not-found', { thing: 'address', id: request.url.split('?')[0] ?? '' });
     }
     return reply.sendFile('index.html');

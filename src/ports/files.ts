@@ -22,6 +22,8 @@ export type Files = Connected & {
   readonly remove: (key: string) => Promise<void>;
   /** Removes what broken-off writes of an hour ago and more left below a key; answers how many. */
   readonly sweep: (below: string) => Promise<number>;
+  /** The keys of the files directly below a key that were written an hour ago or before. */
+  readonly olderThanAnHour: (below: string) => Promise<readonly string[]>;
 };
 
 /** What an adapter for files gets from the product. */

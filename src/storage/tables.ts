@@ -174,6 +174,10 @@ export interface AuthVerifications {
 export interface BankEntries {
   amountMinor: bigint;
   bankReference: string | null;
+  batchCount: number | null;
+  batchId: string | null;
+  batchMinor: bigint | null;
+  batchReference: string | null;
   bookedOn: string;
   candidates: Generated<Json>;
   chargesMinor: Generated<bigint>;
@@ -188,6 +192,7 @@ export interface BankEntries {
   note: string | null;
   payerAccount: string | null;
   payerName: string | null;
+  payerRole: string | null;
   paymentId: string | null;
   portfolioId: string;
   position: number;
@@ -478,6 +483,28 @@ export interface Decisions {
   tenantId: string;
   userId: string | null;
   verdict: string;
+}
+
+export interface Documents {
+  about: string;
+  accountId: string | null;
+  addedAt: string;
+  addedBy: string | null;
+  byteCount: number;
+  caseId: string;
+  content: Buffer;
+  customerId: string;
+  id: string;
+  itemId: string | null;
+  kind: string;
+  mediaType: string;
+  portfolioId: string;
+  removedAt: string | null;
+  removeReason: string | null;
+  restricted: Generated<boolean>;
+  sha256: string;
+  tenantId: string;
+  title: string;
 }
 
 export interface ErasedData {
@@ -853,6 +880,7 @@ export interface Payments {
   customerId: string;
   id: string;
   importId: string | null;
+  payer: Generated<string>;
   portfolioId: string;
   promiseId: string | null;
   receivedOn: string;
@@ -1363,6 +1391,7 @@ export interface DB {
   dailyRuns: DailyRuns;
   decisionFlags: DecisionFlags;
   decisions: Decisions;
+  documents: Documents;
   erasedData: ErasedData;
   eventLog: EventLog;
   figureDays: FigureDays;

@@ -9,7 +9,7 @@ import { consentFields } from '#domain/gate/facts/consent-kinds.ts';
 import { FACT_KINDS } from '#domain/gate/facts/fact-kinds.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { fieldSources } from '#domain/gate-facts/field-sources/gate-fields.ts';
-import { bookFields } from '#domain/intake/fields.ts';
+import { sheetKinds, specOf } from '#domain/intake/fields.ts';
 import { defaultSettings } from '#domain/policy/default-settings.ts';
 import { factsRead } from '#test/support/rules/facts-read.ts';
 import { everyExample } from '#test/support/through-the-door/examples.ts';
@@ -138,7 +138,7 @@ const isSetIn = (path: string, key: string) =>
   );
 
 const isThere: Readonly<Record<string, (name: string) => boolean>> = {
-  import: (name) => Object.hasOwn(bookFields, name),
+  import: (name) => sheetKinds.some((sheet) => specOf(sheet, name) !== undefined),
   endpoint: (name) => endpoints.has(name),
   fact: (name) => factFields.has(name),
   consent: (name) => consentFields.some((field) => field === name),

@@ -133,7 +133,7 @@ test('another country is proposed after the screen has said what changes', async
   const login = world.login('administrator');
   const { page, faults } = await signedInPage(browser, world, login, options);
   await openPortfolio(page);
-  await page.getByLabel('Country code').fill('GB');
+  await page.getByLabel('Country', { exact: true }).selectOption('GB');
   await page.getByLabel('Reason').fill('Moved to London');
   await page.getByRole('button', { name: 'Save the portfolio' }).click();
   await page.getByText('Country: United States → United Kingdom').waitFor();

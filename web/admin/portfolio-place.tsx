@@ -17,7 +17,7 @@ import { ApiProblem } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
-import { countryWords } from '#web/ui/place-words.ts';
+import { CountryField } from '#web/ui/country-field.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { AdminProblem } from './admin-problem.tsx';
 import { type PlaceChange, PlaceQuestion } from './place-question.tsx';
@@ -39,12 +39,12 @@ type Wanted = {
 /** Where a portfolio is, which decides its public holidays, and the number it calls from. */
 export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
   const { id: portfolioId, country, callerId, ...who } = portfolio;
-  const { t, locale } = useWords('admin');
+  const { t } = useWords('admin');
   const notify = useNotify();
   const [asked, setAsked] = useState<PlaceChange | null>(null);
   const wanted = (values: Wanted) => ({
     portfolioId,
-    country: values.country.trim().toUpperCase(),
+    country: values.country,
     callerId: values.callerId,
     kind: values.kind,
     usesThirdPartyName: values.usesThirdPartyName,
@@ -91,14 +91,7 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
             {t('section.place.about')}
           </Text>
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
-            <TextInput
-              label={t('portfolio.countryCode')}
-              description={countryWords(locale, form.values.country)}
-              dir="ltr"
-              autoComplete="off"
-              maxLength={2}
-              {...form.getInputProps('country')}
-            />
+            <CountryField label={t('portfolio.placeCountry')} {...form.getInputProps('country')} />
             <TextInput
               label={t('portfolio.callerId')}
               description={t('portfolio.callerIdHint')}

@@ -9,6 +9,7 @@ import { Amount } from '#web/ui/amount.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
+import { useFocusNext } from '#web/ui/focus.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
@@ -63,7 +64,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
           </Text>
         )}
         <Text size="xs" c="dimmed">
-          {t('askedBy', { name: approval.askedBy ?? '–' })} <When at={approval.askedAt} />
+          {t('askedBy', { name: approval.askedBy ?? '–' })} · <When at={approval.askedAt} />
           {state === 'waiting' ? (
             <>
               {' · '}
@@ -129,6 +130,8 @@ function Answer({ approval }: { readonly approval: Approval }) {
   const { t } = useWords('approvals');
   const notify = useNotify();
   const [reason, setReason] = useState('');
+  // Answered, the card goes: the keyboard goes on to the next request.
+  useFocusNext('[data-approval-answer], [data-approval-views] input:checked');
   const { id: approvalId, isOwn, mayApprove } = approval;
   const { mutate, isPending, error } = useAction(decideApproval, {
     quiet: true,
@@ -181,7 +184,7 @@ function Answered({ approval }: { readonly approval: Approval }) {
         </Text>
       ) : null}
       <Text size="xs" c="dimmed">
-        {t('answeredBy', { name: decidedBy ?? '–' })} <When at={decidedAt} />
+        {t('answeredBy', { name: decidedBy ?? '–' })} · <When at={decidedAt} />
       </Text>
     </>
   );

@@ -48,6 +48,7 @@ export function Screen() {
       <PageHead title={t('ui:area.approvals')} about={t('about')} />
       <SegmentedControl
         aria-label={t('view.label')}
+        data-approval-views
         value={view}
         onChange={(value) => setView(value as View)}
         data={views.map((value) => ({ value, label: t(`view.${value}`) }))}

@@ -99,9 +99,19 @@ export const tools: readonly Tool[] = [
   { name: 'note', shortcut: 'i', needs: 'nothing' },
 ];
 
-/** Whether a tool can be used in a stage; notes always, agreements only after the late reason. */
-export function isUsable({ needs }: Tool, stage: Stage): boolean {
+/**
+ * Whether a tool can be used in a stage: notes always, agreements only after the late reason. What was
+ * said in a call can still be recorded once it has ended: a line may drop at any word.
+ */
+export function isUsable(
+  { needs }: Tool,
+  stage: Stage,
+  conversation: Pick<Conversation, 'verified' | 'lateReason'> | null,
+): boolean {
   if (needs === 'nothing') return true;
-  if (needs === 'talk') return isTalking(stage) || stage === 'wrap-up';
-  return needs === 'reason' ? stage === 'agree' : isVerified(stage);
+  const isOver = stage === 'wrap-up';
+  if (needs === 'talk') return isTalking(stage) || isOver;
+  if (isOver && !conversation?.verified) return false;
+  if (needs === 'verified') return isVerified(stage) || isOver;
+  return stage === 'agree' || (isOver && conversation?.lateReason !== null);
 }

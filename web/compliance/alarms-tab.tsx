@@ -94,7 +94,7 @@ function AlarmView({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: 
         {alarm.kind === 'clock-skew' ? <ClockDoubt details={alarm.details} /> : null}
         {alarm.closedAt ? (
           <Text size="sm">
-            {alarm.closedBy} · <When at={alarm.closedAt} />: {alarm.remark}
+            <bdi>{alarm.closedBy}</bdi> · <When at={alarm.closedAt} />: <bdi>{alarm.remark}</bdi>
           </Text>
         ) : (
           <form onSubmit={submit}>

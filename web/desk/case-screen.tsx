@@ -4,7 +4,6 @@ import { readConversation, say } from '#contract/conversations.ts';
 import classes from '#web/cases/case-parts.module.css';
 import {
   type Conversation,
-  isTalking,
   isUsable,
   type Stage,
   stageOf,
@@ -23,6 +22,7 @@ import { CentreColumn } from './centre-column.tsx';
 import { CallBar } from './conversation/call-bar.tsx';
 import { ScriptPanel } from './conversation/script-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
+import { focusAgain, focusStage, useStageFocus } from './stage-focus.ts';
 import { ToolBox } from './tool-box.tsx';
 
 /** What is said makes no event: while a call is up its lines are read at this pace. */
@@ -45,9 +45,9 @@ export function CaseScreen(props: CaseScreenProps) {
   const stage = stageOf(conversation);
   const file = useEndpoint(readCase, { caseId });
   const allowed = useEndpoint(askAllowed, { caseId }, { enabled: stage === 'before' });
-  const { tool, openTool } = useTool(stage);
+  const { tool, openTool } = useTool(stage, conversation);
   const speak = useSpeech(conversation);
-  useStageFocus(stage);
+  useStageFocus(stage, file.data !== undefined);
   useFreshNotices(caseId);
   if (!file.data) {
     if (!file.error) return <Loading lines={8} />;
@@ -61,7 +61,7 @@ export function CaseScreen(props: CaseScreenProps) {
         <div className={classes.who}>
           <WhoColumn />
         </div>
-        <div className={classes.centre} data-stage tabIndex={-1}>
+        <div className={classes.centre} data-stage-place tabIndex={-1}>
           <CallBar {...props} points={allowed.data?.points} onStarted={setStartedId} />
           <CentreColumn
             points={allowed.data?.points}
@@ -121,16 +121,20 @@ function useSpeech(conversation: Conversation | null): Desk['say'] {
 }
 
 /** Which form is open, with a key for each that can be; a form closes when its stage is over. */
-function useTool(stage: Stage) {
+function useTool(stage: Stage, conversation: Conversation | null) {
   const [tool, setTool] = useState<ToolName | null>(null);
   const opener = useRef<Element | null>(null);
-  const usable = tools.filter((one) => isUsable(one, stage));
+  const usable = tools.filter((one) => isUsable(one, stage, conversation));
   const current = usable.find(({ name }) => name === tool)?.name ?? null;
   const openTool = useCallback((next: ToolName | null) => {
     if (next) opener.current = document.activeElement;
     setTool(next);
-    if (!next && opener.current instanceof HTMLElement) opener.current.focus();
   }, []);
+  const before = useRef(current);
+  useLayoutEffect(() => {
+    if (before.current !== null && current === null) focusAgain(opener.current);
+    before.current = current;
+  }, [current]);
   useActions([
     ...usable.map(({ name, shortcut }) => ({
       id: `desk.tool.${name}`,
@@ -144,25 +148,12 @@ function useTool(stage: Stage) {
       label: 'agent:action.leaveField',
       group: 'agent:group.call',
       shortcut: 'Escape',
-      when: () => current !== null || isTalking(stage),
+      when: () => current !== null || stage !== 'before',
       perform: () => {
         if (current) openTool(null);
-        else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        else focusStage();
       },
     },
   ]);
   return { tool: current, openTool };
-}
-
-/** Leads the focus to what is to be done next whenever the stage changes. */
-function useStageFocus(stage: Stage): void {
-  const before = useRef(stage);
-  useLayoutEffect(() => {
-    if (before.current === stage) return;
-    before.current = stage;
-    const place =
-      document.querySelector<HTMLElement>('[data-stage-start]') ??
-      document.querySelector<HTMLElement>('[data-stage]');
-    place?.focus();
-  }, [stage]);
 }

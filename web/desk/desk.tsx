@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { myDay } from '#contract/desk.ts';
 import type { Day } from '#web/cases/case-shape.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
@@ -25,6 +25,10 @@ export function Screen() {
   // Whoever is on the line comes first: a call that arrives brings its case with it.
   const caseId = talking !== null ? open : (chosen ?? open);
   useDeskNews(caseId);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    wasOpen.current = caseId !== null;
+  }, [caseId]);
 
   const go = useCallback(
     (next: string | null) => {
@@ -51,7 +55,7 @@ export function Screen() {
     if (!day.error) return <Loading lines={6} />;
     return <ErrorState problem={day.error} onRetry={() => day.refetch()} />;
   }
-  if (caseId === null) return <MyDay day={day.data} onOpen={go} />;
+  if (caseId === null) return <MyDay day={day.data} onOpen={go} isBack={wasOpen.current} />;
   return (
     <Suspense fallback={<Loading lines={8} />}>
       <CaseScreen

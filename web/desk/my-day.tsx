@@ -1,30 +1,34 @@
 import { Button, Group, NativeSelect, Progress, Text } from '@mantine/core';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { myDay, nextCase, openCase, setAgentState, worklist } from '#contract/desk.ts';
 import type { Day } from '#web/cases/case-shape.ts';
 import type { InputOf } from '#web/ui/client/api.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useAction } from '#web/ui/client/queries.ts';
-import { Elapsed, useNow } from '#web/ui/elapsed.tsx';
+import { Elapsed } from '#web/ui/elapsed.tsx';
+import { useFocusFirst } from '#web/ui/focus.ts';
 import { type Action, useActions } from '#web/ui/keys/actions.tsx';
 import { KeyHint } from '#web/ui/keys/keys.tsx';
-import { PageHead, Panel } from '#web/ui/panel.tsx';
+import { PageHead } from '#web/ui/panel.tsx';
 import { Loading, State } from '#web/ui/states.tsx';
-import { Day as CalendarDay, dayWords, When } from '#web/ui/when.tsx';
+import { dayWords, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './day.module.css';
+import { Answers, Callbacks, Promises } from './day-lists.tsx';
 import { useOpened } from './desk-state.tsx';
 
 /** The table of the worklist comes behind the day, so that Next is there first. */
-/** How often it is looked whether a callback's time has come. */
-const minuteMs = 60_000;
-
 const Worklist = lazy(async () => ({ default: (await import('./worklist.tsx')).Worklist }));
 
-type MyDayProps = { readonly day: Day; readonly onOpen: (caseId: string) => void };
+type MyDayProps = {
+  readonly day: Day;
+  readonly onOpen: (caseId: string) => void;
+  /** Whether a case was just left: the keyboard goes on at what to do next. */
+  readonly isBack?: boolean;
+};
 
 /** The agent's day: the next case, what was promised, how it goes. */
-export function MyDay({ day, onOpen }: MyDayProps) {
+export function MyDay({ day, onOpen, isBack }: MyDayProps) {
   const { t, locale } = useWords('agent');
   const { user } = useMe();
   const hour = new Date().getHours();
@@ -47,7 +51,7 @@ export function MyDay({ day, onOpen }: MyDayProps) {
         <Presence day={day} />
       </PageHead>
       <div className={classes.dayTop}>
-        <NextCase day={day} onOpen={onOpen} />
+        <NextCase day={day} onOpen={onOpen} isBack={isBack} />
         <Goal day={day} />
       </div>
       <div className={classes.dayGrid}>
@@ -133,9 +137,10 @@ function Presence({ day }: { readonly day: Day }) {
 }
 
 /** The one big button, and in words why there is nothing when there is nothing. */
-function NextCase({ day, onOpen }: MyDayProps) {
+function NextCase({ day, onOpen, isBack = false }: MyDayProps) {
   const { t } = useWords('agent');
   const opened = useOpened();
+  const place = useFocusFirst<HTMLElement>(isBack);
   const next = useAction(nextCase, {
     invalidates: [myDay, worklist],
     onDone: ({ case: found, allowed }) => {
@@ -154,7 +159,7 @@ function NextCase({ day, onOpen }: MyDayProps) {
   useActions([action]);
   const none = next.data && next.data.case === null ? next.data : null;
   return (
-    <section className={classes.next} aria-label={t('day.next')}>
+    <section ref={place} tabIndex={-1} className={classes.next} aria-label={t('day.next')}>
       <Button
         size="lg"
         onClick={action.perform}
@@ -210,84 +215,5 @@ function Goal({ day }: { readonly day: Day }) {
         ))}
       </dl>
     </section>
-  );
-}
-
-function DayList(props: {
-  readonly title: string;
-  readonly empty: string;
-  readonly children: readonly ReactNode[];
-}) {
-  const { title, empty, children } = props;
-  return (
-    <Panel title={title} aside={<Text c="dimmed">{children.length}</Text>} flush>
-      {children.length === 0 ? (
-        <Text size="sm" c="dimmed" p="sm">
-          {empty}
-        </Text>
-      ) : (
-        <ul className={classes.dayList}>{children}</ul>
-      )}
-    </Panel>
-  );
-}
-
-function Callbacks({ day, onOpen }: MyDayProps) {
-  const { t } = useWords('agent');
-  const now = new Date(useNow(minuteMs)).toISOString();
-  return (
-    <DayList title={t('day.callbacks')} empty={t('day.noCallbacks')}>
-      {day.callbacks.map((one) => (
-        <li key={one.id}>
-          <button type="button" onClick={() => onOpen(one.caseId)}>
-            <strong>{one.customerName}</strong>
-            {one.dueAt <= now ? <State tone="warn">{t('day.due')}</State> : null}
-            <span>
-              <When at={one.dueAt} zone={one.zone} show="time" />
-              {one.personal ? ` · ${t('day.personal')}` : ''}
-            </span>
-          </button>
-        </li>
-      ))}
-    </DayList>
-  );
-}
-
-function Promises({ day, onOpen }: MyDayProps) {
-  const { t } = useWords('agent');
-  return (
-    <DayList title={t('day.promises')} empty={t('day.noPromises')}>
-      {day.promisesDue.map((one) => (
-        <li key={`${one.caseId} ${one.dueOn} ${one.state}`}>
-          <button type="button" onClick={() => onOpen(one.caseId)}>
-            <strong>{one.customerName}</strong>
-            <span>
-              <CalendarDay date={one.dueOn} /> ·{' '}
-              {t([`agreement.state.${one.state}`, 'agreement.state.other'])}
-            </span>
-          </button>
-        </li>
-      ))}
-    </DayList>
-  );
-}
-
-function Answers({ day, onOpen }: MyDayProps) {
-  const { t } = useWords('agent');
-  if (day.answers.length === 0) return null;
-  return (
-    <DayList title={t('day.answers')} empty="">
-      {day.answers.map((one) => (
-        <li key={`${one.caseId} ${one.at}`}>
-          <button type="button" onClick={() => onOpen(one.caseId)}>
-            <strong>{t([`request.${one.kind}`, 'request.help'])}</strong>
-            <span>{one.outcome}</span>
-            <span>
-              <When at={one.at} show="time" />
-            </span>
-          </button>
-        </li>
-      ))}
-    </DayList>
   );
 }

@@ -8,8 +8,8 @@ import classes from './conversation/conversation.module.css';
 /** Everything that may come up in a conversation, each a key away. */
 export function ToolBox() {
   const { t } = useWords('agent');
-  const { stage, openTool } = useDesk();
-  const usable = tools.filter((tool) => isUsable(tool, stage));
+  const { stage, conversation, openTool } = useDesk();
+  const usable = tools.filter((tool) => isUsable(tool, stage, conversation));
   return (
     <Panel title={t('toolBox.title')}>
       <div className={classes.tools}>

@@ -59,7 +59,7 @@ function columnsOf(
       key: ({ customerName }) => customerName,
       cell: ({ customerName, priorityTier }) => (
         <Group gap="xs">
-          {customerName}
+          <bdi>{customerName}</bdi>
           {priorityTier ? <State tone="warn">{t('case.upper')}</State> : null}
         </Group>
       ),

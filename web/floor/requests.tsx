@@ -57,7 +57,9 @@ export function Requests({ requests, mayAnswer, onTakeOver, onOpen }: RequestsPr
             </Group>
             <div>
               <strong>
-                <CaseLink caseId={request.caseId}>{request.customerName}</CaseLink>
+                <CaseLink caseId={request.caseId}>
+                  <bdi>{request.customerName}</bdi>
+                </CaseLink>
               </strong>
               <Text size="sm" c="dimmed">
                 {t('requests.from', { agent: request.askedBy, portfolio: request.portfolioName })}

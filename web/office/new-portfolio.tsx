@@ -4,6 +4,7 @@ import { createPortfolio, readPortfolios } from '#contract/intake.ts';
 import { type CollectorRole, collectorRoles } from '#domain/contact/collector-roles.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { meQuery } from '#web/ui/client/me.ts';
+import { CountryField } from '#web/ui/country-field.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 
@@ -83,12 +84,7 @@ export function NewPortfolio({ opened, onClose }: NewPortfolioProps) {
               data={currencies}
               {...form.getInputProps('currency')}
             />
-            <TextInput
-              label={t('field.country')}
-              maxLength={2}
-              {...form.getInputProps('country')}
-              error={form.errors['country'] ? t('portfolio.countryForm') : null}
-            />
+            <CountryField label={t('field.country')} {...form.getInputProps('country')} />
           </Group>
           <Select
             label={t('field.zone')}

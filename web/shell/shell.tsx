@@ -1,11 +1,12 @@
 import { ActionIcon, Popover, Tooltip, UnstyledButton } from '@mantine/core';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { countApprovals } from '#contract/approvals.ts';
 import { Bird } from '#web/ui/bird.tsx';
 import { LiveProvider, useLiveState } from '#web/ui/client/live.tsx';
 import { mayUse, useMe } from '#web/ui/client/me.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
+import { hasNoFocus } from '#web/ui/focus.ts';
 import { PageFrame } from '#web/ui/frame.tsx';
 import { MenuIcon, SearchIcon } from '#web/ui/icons.tsx';
 import { type Action, ActionProvider, useActions } from '#web/ui/keys/actions.tsx';
@@ -184,12 +185,17 @@ function LiveSign() {
   );
 }
 
-/** Tells screen readers the title of a page that opened without a load. */
+/** Tells screen readers the title of a page that opened without a load, and leads the keyboard to it. */
 function PageNews() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const title = useSyncExternalStore(onPageNamed, pageName);
   const [first, setFirst] = useState(path);
   const [hasMoved, setMoved] = useState(false);
+  const shown = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever another page shows
+  useEffect(() => {
+    if (hasMoved && hasNoFocus()) document.getElementById('main')?.focus({ preventScroll: true });
+  }, [shown]);
   // What the browser loaded it has told itself.
   // The start page only leads on to another one.
   if (first === '/' && path !== '/') setFirst(path);

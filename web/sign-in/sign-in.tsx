@@ -123,6 +123,8 @@ export function SignIn() {
               />
               <PasswordInput
                 label={t('password.label')}
+                description={t('password.forgotten')}
+                inputWrapperOrder={['label', 'input', 'error', 'description']}
                 autoComplete="current-password"
                 dir="ltr"
                 visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}

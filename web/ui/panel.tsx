@@ -1,7 +1,8 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect, useId } from 'react';
+import { type ReactNode, Suspense, useEffect, useId } from 'react';
 import classes from './kit.module.css';
 import { namePage } from './page-title.ts';
+import { Loading } from './states.tsx';
 
 type PanelProps = {
   readonly title?: ReactNode;
@@ -12,7 +13,10 @@ type PanelProps = {
   readonly children: ReactNode;
 };
 
-/** A titled part of a screen, a region for screen readers. */
+/**
+ * A titled part of a screen, a region for screen readers. What it still waits for (words, code) keeps
+ * only this part back: the keys and the focus of the rest of the screen stay.
+ */
 export function Panel({ title, aside, flush = false, children }: PanelProps) {
   const id = useId();
   return (
@@ -34,7 +38,9 @@ export function Panel({ title, aside, flush = false, children }: PanelProps) {
           ) : null}
         </Group>
       ) : null}
-      <div className={flush ? classes.panelFlush : classes.panelBody}>{children}</div>
+      <div className={flush ? classes.panelFlush : classes.panelBody}>
+        <Suspense fallback={<Loading />}>{children}</Suspense>
+      </div>
     </Paper>
   );
 }

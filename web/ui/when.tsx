@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core';
+import { isolated } from './isolate.ts';
 import classes from './kit.module.css';
 import { useWords } from './words.ts';
 
@@ -35,7 +36,7 @@ export function zoneWords(zone: string, locale: string, at = new Date()): string
 export function zoneCityWords(zone: string, locale: string, at = new Date()): string {
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
   const name = zoneWords(zone, locale, at);
-  return city === zone ? name : `\u2068${city}\u2069, ${name}`;
+  return city === zone ? name : `${isolated(city)}, ${name}`;
 }
 
 /** The difference of a wall-clock time to Greenwich, `UTC−05:00`, from `2026-11-30T08:00:00-05:00`. */

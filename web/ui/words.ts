@@ -5,6 +5,7 @@ import type { EventWords } from '#domain/events/words/event-words.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import { keepPreference, preferenceKeys, readPreference } from './client/preferences.ts';
 import { codeGroups, withCodeWords } from './code-words.ts';
+import { isolatedIn, joinedPrefixes } from './isolate.ts';
 
 /** The languages of every screen, each by its own name. */
 export const languages = { en: 'English', es: 'Español', he: 'עברית' } as const;
@@ -58,22 +59,36 @@ export function startLanguage(): Language {
   return preferred.map((tag) => tag?.slice(0, 2)).find(isLanguage) ?? 'en';
 }
 
+/** Every text of a catalogue, after its gaps are filled. */
+const spelling = {
+  type: 'postProcessor' as const,
+  name: 'spelling',
+  process: (text: string) => joinedPrefixes(text),
+};
+
 /** Loads the shell's catalogue in a language; areas follow when their screens open. */
 export async function startWords(language: Language): Promise<i18n> {
   const words = i18next.createInstance();
   await words
     .use(loader)
     .use(initReactI18next)
+    .use(spelling)
     .init({
       lng: language,
       supportedLngs: Object.keys(languages),
       ns: ['ui'],
       defaultNS: 'ui',
-      interpolation: { escapeValue: false },
+      postProcess: spelling.name,
+      // React escapes what is markup; what fills a gap must not turn the sentence around it.
+      interpolation: { escape: (text: string) => isolatedIn(readingDirection(words), text) },
       react: { useSuspense: true },
     });
   showLanguage(language);
   return words;
+}
+
+function readingDirection({ language }: i18n): 'ltr' | 'rtl' {
+  return isLanguage(language) ? directionOf(language) : 'ltr';
 }
 
 /** Sets the page's language and reading direction. */

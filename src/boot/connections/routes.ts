@@ -81,6 +81,7 @@ export function routeFiles(slot: Switch<Files>): Files {
     read: (key, mostBytes) => present(slot, 'files').read(key, mostBytes),
     remove: async (key) => present(slot, 'files').remove(key),
     sweep: async (below) => present(slot, 'files').sweep(below),
+    olderThanAnHour: async (below) => present(slot, 'files').olderThanAnHour(below),
     check: async () => slot.serving()?.check() ?? nobody,
     close: slot.close,
   };

@@ -66,7 +66,7 @@ function debtOf(play: Play): GateRows['debts'][number] {
     portfolioId: portfolio.id,
     product: portfolio.product,
     ...{ debtType: null, studentAccountGroup: null, limitationOn: null, endedAs: null },
-    ...{ openedOn: account.openedOn, lastPaidOn: null },
+    ...{ openedOn: account.openedOn, payments: [] },
     ...{ renewedOn: null, originatedMinor: null, currency: portfolio.currency },
     creditor: portfolio.creditorName,
     balance: Number(owed.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n)),

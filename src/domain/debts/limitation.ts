@@ -1,4 +1,5 @@
 import { type LimitationPeriod, ofRegion } from '#domain/gate/place-law.ts';
+import { acknowledges, type Payer } from '#domain/parties/payers.ts';
 import { addMonths, type LocalDate } from '#kernel/time.ts';
 
 /** Limitation periods by place, from the packs. */
@@ -10,7 +11,8 @@ export type LimitationFacts = {
   readonly limitationOn: LocalDate | null;
   /** Since when it is in default; paying the oldest of several claims does not move it. */
   readonly defaultOn: LocalDate | null;
-  readonly lastPaidOn: LocalDate | null;
+  /** What may acknowledge it, oldest first. */
+  readonly payments: readonly { readonly on: LocalDate; readonly payer: Payer }[];
 };
 
 /** When a debt is barred, as far as that is known. */
@@ -30,13 +32,13 @@ const shortest = (periods: Periods) =>
   );
 
 /**
- * When a debt of a region (`US-NY`, `US-NY-NYC`, `DE`) is time-barred, or null where nobody knows anything. A payment restarts the period only
- * where the law says so, and only inside it: what is barred stays barred. Where it is not known
- * whether a payment does, and where the period itself is not confirmed, the time in doubt lies
- * between `openUntil` and `lastDay`.
+ * When a debt of a region (`US-NY`, `US-NY-NYC`, `DE`) is time-barred, or null where nobody knows anything. A payment by who
+ * owes restarts the period only where the law says so, and only inside it: what is barred stays barred.
+ * Where it is not known whether one does or who paid, and where the period itself is not confirmed, the
+ * time in doubt lies between `openUntil` and `lastDay`.
  */
 function limitationOf(region: string, facts: LimitationFacts, periods: Periods): Limitation | null {
-  const { limitationOn, defaultOn, lastPaidOn } = facts;
+  const { limitationOn, defaultOn } = facts;
   if (limitationOn) return { openUntil: limitationOn, lastDay: limitationOn, period: null };
   const period = ofRegion(periods, region);
   if (period === null || defaultOn === null) return null;
@@ -45,12 +47,26 @@ function limitationOf(region: string, facts: LimitationFacts, periods: Periods):
     const years = Math.min(shortest(periods), period.years);
     return { openUntil: addMonths(defaultOn, years * 12), lastDay: null, period };
   }
-  const isPaidInside = lastPaidOn !== null && lastPaidOn > defaultOn && lastPaidOn <= first;
-  if (!isPaidInside || period.paymentRestarts === false) {
-    return { openUntil: first, lastDay: first, period };
+  const since = facts.payments.filter(({ on }) => on > defaultOn);
+  return { ...restarted(first, since, period), period };
+}
+
+/** The last days certainly and possibly open, after payments of which each may begin it anew. */
+function restarted(
+  first: LocalDate,
+  payments: LimitationFacts['payments'],
+  period: LimitationPeriod,
+): { readonly openUntil: LocalDate; readonly lastDay: LocalDate } {
+  let [openUntil, lastDay] = [first, first];
+  if (period.paymentRestarts === false) return { openUntil, lastDay };
+  for (const { on, payer } of payments) {
+    const does = acknowledges(payer);
+    if (does === 'no' || on > lastDay) continue;
+    const anew = lastDayOf(on, period);
+    lastDay = anew;
+    if (does === 'yes' && period.paymentRestarts && on <= openUntil) openUntil = anew;
   }
-  const anew = lastDayOf(lastPaidOn, period);
-  return { openUntil: period.paymentRestarts ? anew : first, lastDay: anew, period };
+  return { openUntil, lastDay };
 }
 
 /**

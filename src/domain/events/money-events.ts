@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planStates } from '#domain/agreements/plan-judgement.ts';
 import { promiseStates } from '#domain/agreements/promise.ts';
+import { payers } from '#domain/parties/payers.ts';
 import { code, count, currency, date, form, id, minor } from './fact-forms.ts';
 
 const plan = {
@@ -25,6 +26,8 @@ export const moneyEvents = {
     source: code,
     conversationId: id.nullable(),
   }),
+  /** Somebody said whose money a payment was. */
+  'payment.payer-told': form(1, { paymentId: id, payer: z.enum(payers), was: z.enum(payers) }),
   'payment.reversed': form(1, {
     paymentId: id,
     amountMinor: minor,

@@ -58,6 +58,9 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   ],
   'case.planned': [...next, ['nextActionAt', 'instant']],
   'case.step-refused': [['rules', 'rules', 'rules'], ...next],
+  'document.added': [['document', 'document']],
+  'document.downloaded': [['document', 'document']],
+  'document.removed': [['document', 'document']],
   'case.assigned': [['toUserId', 'person', 'to']],
   'case.taken': [],
   'case.given-back': [
@@ -155,6 +158,10 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
     ...amount,
     ['unappliedMinor', 'amount', 'unapplied'],
     ['receivedOn', 'date', 'received'],
+  ],
+  'payment.payer-told': [
+    ['payer', 'payer'],
+    ['was', 'payer', 'was'],
   ],
   'payment.reversed': amount,
   'payment.applied': amount,

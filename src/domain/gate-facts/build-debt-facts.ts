@@ -45,8 +45,8 @@ function barred(
   law: PlaceLaw,
 ): Pick<Debt, 'time_barred'> {
   if (debt.balance <= 0) return {};
-  const { limitationOn, defaultOn, lastPaidOn } = debt;
-  const facts = { limitationOn, defaultOn, lastPaidOn };
+  const { limitationOn, defaultOn, payments } = debt;
+  const facts = { limitationOn, defaultOn, payments };
   const limitation = limitationAcross(placesOf(rows.customer), facts, law.limitation);
   const isBarred = isTimeBarred(limitation, today);
   return isBarred === false ? {} : { time_barred: isBarred };

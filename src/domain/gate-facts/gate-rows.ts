@@ -1,4 +1,5 @@
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 
 /** Where one record says that the person lives. */
 export type PersonPlace = {
@@ -80,7 +81,8 @@ export type GateRows = {
     readonly oldestDueOn: string | null;
     /** Since when it is in default: limitation begins then. */
     readonly defaultOn: string | null;
-    readonly lastPaidOn: string | null;
+    /** Payments that may acknowledge it, oldest first. */
+    readonly payments: readonly { readonly on: string; readonly payer: Payer }[];
   }[];
   readonly log: readonly {
     readonly id: string;

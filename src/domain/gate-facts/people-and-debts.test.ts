@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { loadFolder } from '#boot/load-folder.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { placeLaw } from '#domain/gate/place-law.ts';
+import { type Payer, payers } from '#domain/parties/payers.ts';
 import { defaultSettings } from '#domain/policy/default-settings.ts';
 import usFed from '#rulepacks/us-fed/index.ts';
 import { rowsOf } from '#test/support/books/one-person.ts';
@@ -201,11 +202,32 @@ test('the clock of an address that contradicts itself is that of each place it n
 });
 
 test('a payment restarts the period only where the law says so and before it is over', () => {
-  const paid = { defaultOn: '2022-01-10', lastPaidOn: '2024-01-10' };
+  const paidBy = (payer: Payer, ...days: string[]) => ({
+    payments: days.map((on) => ({ on, payer })),
+  });
+  const paid = { defaultOn: '2022-01-10', ...paidBy('debtor', '2024-01-10') };
   const [southAfrica, california] = [{ country: 'ZA', region: null }, { region: 'CA' }];
   assert.equal(barred(paid), true);
   assert.equal(barred(paid, southAfrica), undefined);
-  assert.equal(barred({ defaultOn: '2015-01-10', lastPaidOn: '2024-01-10' }, southAfrica), true);
+  assert.equal(barred({ ...paid, defaultOn: '2015-01-10' }, southAfrica), true);
+  // Each payment inside the period that runs begins it anew.
+  const yearly = paidBy('debtor', '2017-01-10', '2019-06-01', '2022-05-01', '2024-12-01');
+  assert.equal(barred({ defaultOn: '2015-01-10', ...yearly }, southAfrica), undefined);
+  // Only who owes acknowledges it; where nobody knows who paid, nobody knows.
+  const by = (payer: Payer) =>
+    barred({ defaultOn: '2022-01-10', ...paidBy(payer, '2024-01-10') }, southAfrica);
+  assert.deepEqual(
+    payers.map((payer) => [payer, by(payer)]),
+    [
+      ['debtor', undefined],
+      ['co_debtor', null],
+      ['guarantor', null],
+      ['third_party', true],
+      ['enforcement', true],
+      ['agency', true],
+      ['unknown', null],
+    ],
+  );
   // Whether a payment restarts it there is not confirmed: then nobody knows once it decides.
   assert.equal(barred(paid, california), null);
   assert.equal(barred({ defaultOn: '2022-01-10' }, california), true);

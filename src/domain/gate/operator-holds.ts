@@ -3,8 +3,9 @@ import { statedTimes } from './checks/open-hours.ts';
 import { closedMedium } from './checks/opt-outs.ts';
 import { placeAddressed, whileThere } from './checks/place-reached.ts';
 import { theirCall } from './checks/replies.ts';
+import { mayBeAddress } from './checks/unnamed-address.ts';
 import type { RuleResult } from './decision.ts';
-import { type EvaluationContext, eventsOf, isAddress } from './evaluation-context.ts';
+import { type EvaluationContext, eventsOf } from './evaluation-context.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
 import type { EventWord } from './facts/event-kinds.ts';
 import { houseHours } from './house-hours.ts';
@@ -186,10 +187,9 @@ function ruleOf(
 }
 
 function wrongParty(moment: EvaluationContext): Finding | null {
-  const told = eventsOf(moment, 'wrong_party').some(({ event }) =>
-    isAddress(moment, event.address),
-  );
-  return told ? { releasing: ['number_confirmed'] } : null;
+  const told = eventsOf(moment, 'wrong_party').map(({ event }) => event.address);
+  const isTheirs = told.some((address) => mayBeAddress(moment, address));
+  return isTheirs ? { releasing: ['number_confirmed'] } : null;
 }
 
 function shutPlace(moment: EvaluationContext): Finding | null {

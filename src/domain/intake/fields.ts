@@ -1,6 +1,7 @@
 import { debtTypes } from '#domain/debts/debt-types.ts';
 import { consentKinds, consentPersons } from '#domain/gate/facts/consent-kinds.ts';
 import { partyRoles } from '#domain/parties/party-roles.ts';
+import { payers } from '#domain/parties/payers.ts';
 
 /** What a file of rows holds: the book itself, credit notes, payments, or consents. */
 export type SheetKind = 'book' | 'credit-notes' | 'payments' | 'consents';
@@ -64,6 +65,7 @@ export const bookFields = {
   postalCode: { type: 'postal-code', max: 20 },
   street: text,
   zone: { type: 'zone', max: 60 },
+  confirmedZone: { type: 'zone', max: 60 },
   accountReference: reference,
   product: text,
   debtType: choice(...debtTypes),
@@ -142,6 +144,7 @@ const paymentFields = {
   amount,
   currency,
   payerName: name,
+  payerRole: choice(...payers),
   customerReference: reference,
   accountReference: reference,
   itemReference: reference,

@@ -1,3 +1,4 @@
+import { type Payer, payers } from '#domain/parties/payers.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { RowOutcome } from './book-row.ts';
 import { CellReader, type IntakeDefaults } from './cells.ts';
@@ -10,6 +11,8 @@ export type PaymentRow = {
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly payerName: string | null;
+  /** Whose money it was; null where the file is silent. */
+  readonly payerRole: Payer | null;
   readonly customerReference: string | null;
   readonly accountReference: string | null;
   readonly itemReference: string | null;
@@ -44,6 +47,7 @@ export function paymentReader(
     const texts = {
       reference: reader.text('reference'),
       payerName: reader.text('payerName'),
+      payerRole: reader.choice('payerRole', payers),
       customerReference: reader.text('customerReference'),
       accountReference: reader.text('accountReference'),
       itemReference: reader.text('itemReference'),

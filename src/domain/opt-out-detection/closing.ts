@@ -14,23 +14,32 @@ export type Closable = (typeof closable)[number];
 
 /** What a person has to look at, the gravest first. */
 const order = [
-  ...(['deceased', 'cease', 'attorney', 'bankruptcy', 'wrong_person', 'dispute'] as const),
+  ...(['deceased', 'cease', 'attorney', 'bankruptcy', 'minor', 'wrong_person'] as const),
+  ...(['health', 'dispute'] as const),
 ];
 
 /**
  * What closes all contact from its receipt until somebody has looked: who knows of an attorney, a
- * petition or a dispute is bound by it (12 CFR 1006.6(b)(2), 11 USC 362(a), 12 CFR 1006.38(d)), and by
- * a time at which they do not want to be reached (1006.6(b)(1)).
+ * petition, a minor or a dispute is bound by it (12 CFR 1006.6(b)(2), 11 USC 362(a), 12 CFR 1006.6(a)(2),
+ * 1006.38(d)), and by a time at which they do not want to be reached (1006.6(b)(1)).
  */
-const closesAll: readonly string[] = ['attorney', 'bankruptcy', 'dispute', 'time'];
+const closesAll: readonly string[] = ['attorney', 'bankruptcy', 'minor', 'dispute', 'time'];
+
+/** What closes nothing by itself, and waits for a person to look. */
+const looksOnly: readonly string[] = ['unread', 'unclear', 'health'];
+
+/** Whether a scope only waits for a person to look at the words. */
+export const isToLookAt = (scope: string): boolean => looksOnly.includes(scope);
 
 /** The scope of a request in one word: what it closes, or what was told that closes something. */
-export function scopeWord({ kind, scope, medium, also, whole }: OptOutRequest): string | null {
+export function scopeWord(request: OptOutRequest): string | null {
+  const { kind, scope, medium, also, whole, understood } = request;
   if (kind !== 'opt_out') {
     const told = order.find((said) => also.includes(said));
     if (told !== undefined && told !== 'dispute') return told;
     if (also.includes('inconvenient_time')) return 'time';
-    return told ?? (whole ? null : 'unread');
+    if (told !== undefined || !whole) return told ?? 'unread';
+    return understood ? null : 'unclear';
   }
   if (also.some((said) => closesAll.includes(said))) return 'all';
   // Nobody's telephone is called about somebody else, whatever way they said so.
@@ -45,7 +54,7 @@ export const isToldOnly = (scope: string): boolean =>
 
 /** Whether words tell more than what is to be closed, so that a person has to look at them. */
 export const tellsMore = ({ also }: Pick<OptOutRequest, 'also'>): boolean =>
-  also.some((said) => said === 'wrong_person' || closesAll.includes(said));
+  also.some((said) => ['wrong_person', 'health'].includes(said) || closesAll.includes(said));
 
 /**
  * What a scope closes; what was only told, until a person has looked. An address that nobody knows closes the telephone instead: words told on a
@@ -71,7 +80,7 @@ export function closingOf(
   if (closesAll.includes(scope)) {
     return { kind: 'opt_out_medium', channel: 'all', contactPointId: null };
   }
-  // A death and a written cease are facts of their own; of what was not read nobody knows what it says.
-  if (scope === 'unread' || order.some((said) => said === scope)) return null;
+  // A death and a written cease are facts of their own; what nobody could read closes nothing by guess.
+  if (isToLookAt(scope) || order.some((said) => said === scope)) return null;
   return { kind: 'opt_out_medium', channel: scope, contactPointId: null };
 }

@@ -8,10 +8,12 @@ import { id } from './phrases/id.ts';
 import { it } from './phrases/it.ts';
 import { pt } from './phrases/pt.ts';
 import { shortWordings } from './phrases/short.ts';
+import { europeanWordings } from './phrases/short-europe.ts';
 import type { Wording } from './wording.ts';
 
 /** Every language in which requests are read, in the order in which they are tried. */
 export const allWordings: readonly Wording[] = [
   ...[en, es, he, fr, pt, de, it, hi, id],
   ...shortWordings,
+  ...europeanWordings,
 ];

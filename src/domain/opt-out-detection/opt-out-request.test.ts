@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { scopeWord } from './closing.ts';
 import { newPart } from './new-part.ts';
 import { readOptOut, type WordsChannel } from './opt-out-request.ts';
 import { sentTexts, sentUnknown } from './sent-texts.ts';
@@ -98,6 +99,43 @@ test('a condition, a complaint or a tale is obeyed and looked at', () => {
     'only contact me by mail',
   ];
   for (const text of texts) assert.equal(said(text), 'unsure', text);
+});
+
+test('what can be meant as a wish in few words is obeyed and looked at', () => {
+  const texts = ['I want out', 'let me out of this', 'Block', 'block me pls', 'ich will raus'];
+  for (const text of [...texts, 'bloquear', 'EXIT']) assert.notEqual(said(text), 'none', text);
+  for (const text of ['I want out of debt', 'can you block my card', 'blocked drains cost me']) {
+    assert.equal(said(text), 'none', text);
+  }
+});
+
+test('words that nobody can read close nothing and wait for a person', () => {
+  const noticed = (text: string, names: readonly string[] = [], channel: WordsChannel = 'sms') =>
+    scopeWord(readOptOut(text, { channel, names }));
+  const told: readonly (readonly [scope: string | null, ...texts: string[]])[] = [
+    ['wrong_person', 'This isn’t Pat', 'this isnt pat', 'I’m not Ms Doe', 'no soy Pat', 'not Pat'],
+    ['health', 'I’m in hospital', 'in the ICU since Monday', 'estoy en el hospital', 'bin krank'],
+    ['minor', 'I am 15', 'im only 12 years old', 'tengo 15 años', 'j’ai 16 ans', 'jag är 15 år'],
+    [
+      'unclear',
+      'I am 15 minutes away',
+      'this isn’t fair',
+      'HELP',
+      'maybe start again?',
+      'أنا مريض',
+    ],
+    [null, 'ok thanks', '👍', '250.00', 'Gracias!'],
+  ];
+  for (const [scope, ...texts] of told) {
+    for (const text of texts) assert.equal(noticed(text, ['Pat Doe']), scope, text);
+  }
+  // Without a name in the book its capital tells one from an everyday word.
+  assert.equal(noticed('This isn’t Sam'), 'wrong_person');
+  assert.equal(noticed('This isn’t Right'), 'unclear');
+  // Who heard or wrote it down knows what it says.
+  assert.equal(noticed('Asked about the balance', [], 'note'), null);
+  const { certainty, also } = readOptOut('STOP, I am in hospital', { channel: 'sms' });
+  assert.deepEqual([certainty, also], ['unsure', ['health']]);
 });
 
 test('STOP closes the address it came from; a medium that is named is closed as a whole', () => {

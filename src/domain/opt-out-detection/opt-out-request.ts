@@ -2,6 +2,7 @@ import { type Compiled, compiled } from './compile.ts';
 import { fold, readLimit, wordsOf } from './fold.ts';
 import { keywordAmongWords } from './keyword-among-words.ts';
 import { newPart } from './new-part.ts';
+import { deniesBeing } from './not-the-person.ts';
 import { type SentTexts, sentUnknown } from './sent-texts.ts';
 import { fix, unleet } from './spelling.ts';
 import type { AlsoSaid, NamedMedium } from './wording.ts';
@@ -24,6 +25,8 @@ export type OptOutRequest = {
   readonly also: readonly AlsoSaid[];
   /** False for a text so long that only its beginning and its end were read: a person has to look. */
   readonly whole: boolean;
+  /** False for what they wrote of which no list tells what it asks: a person has to look. */
+  readonly understood: boolean;
 };
 
 /** A text is taken apart no further than this; the rest is kept and shown, not read. */
@@ -50,18 +53,45 @@ export function readOptOut(
     readonly language?: string | null;
     /** What we wrote to them before; nobody looked when left out. */
     readonly sent?: SentTexts;
+    /** How the customer is called, as far as the book knows. */
+    readonly names?: readonly string[];
   },
 ): OptOutRequest {
   const { own, doubtful } = newPart(text.slice(0, textLimit), from.sent ?? sentUnknown);
   const whole = text.length <= textLimit && own.length <= readLimit && doubtful.length <= readLimit;
   const read = readWords(beginningAndEnd(own), from);
-  if (read.kind !== 'none' || doubtful === '') return { ...read, whole };
+  const tells = (also: OptOutRequest['also']) =>
+    isUnderstood({ ...read, also }, from.channel, `${own} ${doubtful}`);
+  if (read.kind !== 'none' || doubtful === '') {
+    return { ...read, whole, understood: tells(read.also) };
+  }
   // What may be their own words is obeyed, and looked at.
   const perhaps = readWords(beginningAndEnd(doubtful), from);
   const also = [...new Set([...read.also, ...perhaps.also])];
-  if (perhaps.kind !== 'opt_out') return { ...read, also, whole };
-  return { ...perhaps, also, certainty: 'unsure', whole };
+  if (perhaps.kind !== 'opt_out') return { ...read, also, whole, understood: tells(also) };
+  return { ...perhaps, also, certainty: 'unsure', whole, understood: true };
 }
+
+/**
+ * Whether somebody need not look at what was written: it asks for something clear, tells something, or
+ * is no more than thanks, a number or a sign. A call and a note have somebody who heard or wrote them.
+ */
+function isUnderstood(
+  { kind, certainty, also }: Pick<OptOutRequest, 'kind' | 'certainty' | 'also'>,
+  channel: WordsChannel,
+  text: string,
+): boolean {
+  if (channel === 'call' || channel === 'note' || also.length > 0) return true;
+  if (kind === 'opt_out') return true;
+  if (kind === 'opt_in') return certainty === 'sure';
+  return kind === 'none' && saysNothing(text);
+}
+
+const [{ courtesy } = { courtesy: new Set<string>() }] = compiled;
+
+/** Nothing but thanks and greetings, numbers and signs. */
+const saysNothing = (text: string) =>
+  wordsOf(fold(text)).every((word) => courtesy.has(word) || !/\p{L}/u.test(word));
 
 /** What of a long text is read: most of its beginning, and its end, where people say what they want. */
 function beginningAndEnd(text: string): string {
@@ -72,11 +102,16 @@ function beginningAndEnd(text: string): string {
 
 function readWords(
   words: string,
-  from: { readonly channel: WordsChannel; readonly language?: string | null },
-): Omit<OptOutRequest, 'whole'> {
+  from: {
+    readonly channel: WordsChannel;
+    readonly language?: string | null;
+    readonly names?: readonly string[];
+  },
+): Omit<OptOutRequest, 'whole' | 'understood'> {
   const folded = unleet(fold(words));
   const ordered = [...compiled].sort((a, b) => rankOf(a, from.language) - rankOf(b, from.language));
-  const also = [...new Set(ordered.flatMap((one) => alsoSaid(one, folded)))];
+  const denied = deniesBeing(words, from.names ?? []) ? (['wrong_person'] as const) : [];
+  const also = [...new Set([...ordered.flatMap((one) => alsoSaid(one, folded)), ...denied])];
   const plain = strongest(ordered.map((one) => find(one, folded)));
   if (plain?.certainty === 'sure') return optOutOf(plain, from.channel, also);
   const fixed = fix(folded);
@@ -194,7 +229,7 @@ function optOutOf(
   found: Found,
   channel: WordsChannel,
   also: readonly AlsoSaid[],
-): Omit<OptOutRequest, 'whole'> {
+): Omit<OptOutRequest, 'whole' | 'understood'> {
   const { kind, certainty, parts, by } = found;
   const [first = nothingNamed, ...others] = parts.map((part) => scopeOf(found, part, channel));
   const same = others.every(

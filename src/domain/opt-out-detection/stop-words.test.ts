@@ -11,7 +11,8 @@ test('the word for stop is a sure refusal in every language spoken where the pac
   const words = `STOP|ALTO|BAJA|PARAR|BASTA|ARRET|ARRÊT|STOPP|Abmelden|SAIR|הסר|עצור|रोकें|रोको|बंद करें|बंद करो|
     roko|band karo|tigil|TIGIL po|itigil na|ihinto|стоп|СТОП|остановите|прекратите|отписаться|توقف|توقفوا|إيقاف|
     ايقاف|停止|退订|退訂|取消|请停止|berhenti|hentikan|koniec|przestańcie|wypisz mnie|stoppen|afmelden|uitschrijven|
-    hou op|misa|yeka|থামুন|நிறுத்து|ఆపండి|રોકો|ਰੋਕੋ|روکیں|중지|수신거부|配信停止|dừng|durdur|sispann|стоп пожалуйста`;
+    hou op|misa|yeka|parem|suspender|interromper|desinscrever|fermatevi|smettere|interrompete|annulla|sluta|stoppa|
+    avsluta|lopeta|lopettakaa|seis|peruuta|stands|hold op|přestaňte|állj|opriți|σταματήστε|спрете|prestanite|หยุด|থামুন|நிறுத்து|ఆపండి|રોકો|ਰੋਕੋ|روکیں|중지|수신거부|配信停止|dừng|durdur|sispann|стоп пожалуйста`;
   const missed = words.split(/\|\s*/).filter((word) => kindOf(word) !== 'sure');
   assert.deepEqual(missed, []);
 });
@@ -32,6 +33,14 @@ test('who asks in a sentence not to be called is heard in these languages', () =
     'tigilan nyo na ako',
     'मुझे कॉल मत करो',
     'फोन करना बंद करो',
+    'sluta ringa mig',
+    'ring mig inte mer',
+    'älkää soittako minulle',
+    'lopettakaa soittaminen',
+    'ring ikke til mig',
+    'nevolejte mi',
+    'ne hívjanak többet',
+    'nu mă mai sunați',
   ];
   assert.deepEqual(
     asked.filter((text) => kindOf(text) === 'none'),
@@ -46,6 +55,10 @@ test('what only looks like one in these languages asks for nothing', () => {
     'سأدفع غدا',
     '我明天付款',
     'zapłacę jutro',
+    'jag betalar på fredag',
+    'maksan huomenna',
+    'te pago mañana, para el lunes seguro',
+    'sai, pago domani',
   ];
   const more = ['ik betaal morgen', 'magbabayad ako bukas', 'मैं कल भुगतान करूंगा', 'saya bayar esok'];
   assert.deepEqual(

@@ -6,6 +6,10 @@ export type AlsoSaid =
   | 'attorney'
   | 'bankruptcy'
   | 'wrong_person'
+  /** Says to be under age. */
+  | 'minor'
+  /** Speaks of an illness, of a stay in hospital, or of harming themselves. */
+  | 'health'
   | 'inconvenient_time';
 
 /** A medium that words may name. */

@@ -1,14 +1,10 @@
 import { isAgency } from '#domain/gate/checks/debtors.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { mayBeAddress } from '#domain/gate/checks/unnamed-address.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
 import { isAtWork, untilTheyLeave, workAsLastResort } from '#domain/gate/checks/workplace.ts';
-import {
-  type EvaluationContext,
-  eventsOf,
-  isAddress,
-  mainZone,
-} from '#domain/gate/evaluation-context.ts';
+import { type EvaluationContext, eventsOf, mainZone } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
@@ -55,7 +51,7 @@ const isWritten = ({ in_writing }: CaseEvent) => in_writing !== false;
 function deniedBeingDebtor(moment: EvaluationContext): Finding | null {
   const denied = eventsOf(moment, 'not_the_debtor', 'wrong_party').some(({ event, word }) =>
     event.address || word === 'wrong_party'
-      ? isAddress(moment, event.address)
+      ? mayBeAddress(moment, event.address)
       : (event.person ?? 'consumer') === moment.person,
   );
   return denied ? { releasing: ['debtor_identified'] } : null;

@@ -1,10 +1,11 @@
 import { hold } from '#domain/gate/checks/holds.ts';
+import { actsForEstate } from '#domain/gate/checks/location-calls.ts';
 import { statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { closedMedium } from '#domain/gate/checks/opt-outs.ts';
 import { isPostcard } from '#domain/gate/checks/papers.ts';
 import { placeAddressed, whileThere } from '#domain/gate/checks/place-reached.ts';
-import { isOthersPoint, onlyWith } from '#domain/gate/checks/third-parties.ts';
+import { isOthersPoint, onlyWith, roleOf } from '#domain/gate/checks/third-parties.ts';
 import {
   type EvaluationContext,
   eventsOf,
@@ -40,11 +41,10 @@ const withOthers = onlyWith({
     'guarantor',
     ADVISER,
     'attorney',
-    'personal_representative',
-    'executor',
     'authorised_third_party',
     'creditor',
   ],
+  unless: (moment) => actsForEstate(moment, roleOf(moment.person)),
   releasing: ['third_party_consent'],
 });
 

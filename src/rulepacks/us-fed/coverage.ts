@@ -1,20 +1,20 @@
 import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
+import { actsForEstate } from '#domain/gate/checks/location-calls.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import { type EvaluationContext, eventsOf, once } from '#domain/gate/evaluation-context.ts';
 import { LOOKING } from '#domain/gate/facts/purposes.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 
-/** Whom 12 CFR 1006.6(a) treats as the consumer, with those who owe beside them. */
+/**
+ * Whom 12 CFR 1006.6(a) treats as the consumer, with those who owe beside them; who acts for an
+ * estate only of somebody who died.
+ */
 export const CONSUMER_ROLES: readonly string[] = [
   'consumer',
   'spouse',
   'parent_of_minor',
   'guardian',
   'surviving_spouse',
-  'executor',
-  'administrator',
-  'personal_representative',
-  'estate',
   'confirmed_successor_in_interest',
   'co_debtor',
   'guarantor',
@@ -37,7 +37,9 @@ const isParentOfMinor = (moment: EvaluationContext) =>
   (moment.facts.consumer.status?.minor === true || eventsOf(moment, 'minor').length > 0);
 
 export const isConsumer = (moment: EvaluationContext) =>
-  CONSUMER_ROLES.includes(roleOf(moment.person)) || isParentOfMinor(moment);
+  CONSUMER_ROLES.includes(roleOf(moment.person)) ||
+  isParentOfMinor(moment) ||
+  actsForEstate(moment, roleOf(moment.person));
 export const isProfessional = (moment: EvaluationContext) =>
   PROFESSIONAL_ROLES.includes(roleOf(moment.person));
 

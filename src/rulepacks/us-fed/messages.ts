@@ -1,5 +1,6 @@
 import { closedMedium, isConfirmation } from '#domain/gate/checks/opt-outs.ts';
 import { isPostcard, showsTrade } from '#domain/gate/checks/papers.ts';
+import { mayBeAddress } from '#domain/gate/checks/unnamed-address.ts';
 import {
   type EvaluationContext,
   eventsOf,
@@ -84,7 +85,7 @@ function creditorNoticeOpensMs(moment: EvaluationContext): number {
 
 function emailProcedure(moment: EvaluationContext): Finding | null {
   const leaked = eventsOf(moment, 'third_party_disclosure').some(({ event }) =>
-    isAddress(moment, event.address),
+    mayBeAddress(moment, event.address),
   );
   if (leaked) return { releasing: ['another_address'] };
   const known =
@@ -131,7 +132,7 @@ function textProcedure(moment: EvaluationContext): Finding | null {
 function employersAddress(moment: EvaluationContext): Finding | null {
   const { point } = moment;
   const told = eventsOf(moment, 'employer_email').some(({ event }) =>
-    isAddress(moment, event.address),
+    mayBeAddress(moment, event.address),
   );
   const known =
     point?.place === 'work' ||

@@ -1,5 +1,6 @@
 import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import { mayBeAddress } from '#domain/gate/checks/unnamed-address.ts';
 import {
   type EvaluationContext,
   eventsOf,
@@ -49,7 +50,7 @@ const numberOf = ({ number, address }: CaseEvent) => number ?? address;
 /** What a revocation takes back: consent to one matter, the number's, or to all that are named. */
 const takesBack = ({ event, word }: Known, moment: EvaluationContext) =>
   !isUnrelated(event, moment) &&
-  (!numberOf(event) || isAddress(moment, numberOf(event))) &&
+  (!numberOf(event) || mayBeAddress(moment, numberOf(event))) &&
   (word === 'tcpa_revocation' ||
     [...CALLS, 'sms'].some((channel) => channelsOfMedium(event.medium ?? 'all').includes(channel)));
 

@@ -1,6 +1,11 @@
 import { isKnownAttorney } from '#domain/gate/checks/attorneys.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
-import { hasDied, mayAskAgain, untoldInLocationCall } from '#domain/gate/checks/location-calls.ts';
+import {
+  hasDied,
+  mayAskAgain,
+  seeksEstateOfLiving,
+  untoldInLocationCall,
+} from '#domain/gate/checks/location-calls.ts';
 import { isPostcard, showsTrade } from '#domain/gate/checks/papers.ts';
 import { onlyWith, readerOf } from '#domain/gate/checks/third-parties.ts';
 import { disclosesCollection, saysMore } from '#domain/gate/checks/told-content.ts';
@@ -78,7 +83,7 @@ function contentOfLocationCall(moment: EvaluationContext): Finding | null {
   if (told || named || isPostcard(moment) || showsTrade(moment) || saysTooLittle(moment)) {
     return { releasing: ['content_corrected'] };
   }
-  const untold = untoldInLocationCall(moment);
+  const untold = seeksEstateOfLiving(moment) ?? untoldInLocationCall(moment);
   if (untold) return untold;
   const represented = standing(moment, ['attorney'], ['attorney_released']).some(({ event }) =>
     isKnownAttorney(event),

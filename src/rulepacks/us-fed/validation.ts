@@ -1,11 +1,11 @@
 import { cameBack } from '#domain/gate/checks/holds.ts';
 import { isLimitedContent } from '#domain/gate/checks/limited-content.ts';
 import { optOuts } from '#domain/gate/checks/opt-outs.ts';
+import { mayBeAddress } from '#domain/gate/checks/unnamed-address.ts';
 import {
   dayAt,
   type EvaluationContext,
   eventsOf,
-  isAddress,
   isContact,
   type Known,
   mainZone,
@@ -129,7 +129,7 @@ const electronicConsents = (moment: EvaluationContext) =>
 /** The address is known not to work: what goes there is not sent. */
 const isKnownDead = (moment: EvaluationContext) =>
   eventsOf(moment, 'undeliverable', 'notice_returned').some(({ event }) =>
-    isAddress(moment, event.address),
+    mayBeAddress(moment, event.address),
   );
 
 function delivery(moment: EvaluationContext): Finding | null {

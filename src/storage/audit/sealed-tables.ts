@@ -48,7 +48,7 @@ export const sealedTables: readonly SealedTable[] = [
     table: 'payments',
     key: id,
     words: ['reference'],
-    changing: ['reversed_at', 'reversal_reason'],
+    changing: ['reversed_at', 'reversal_reason', 'payer'],
     imported: true,
   },
   { table: 'credit_notes', key: id, words: ['reason'], changing: ['reversed_at'] },

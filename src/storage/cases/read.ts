@@ -4,6 +4,7 @@ import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { defaultSince } from '#storage/default-since.ts';
+import { type LimitationPayment, limitationPayments } from '#storage/limitation-payments.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
 
@@ -153,6 +154,7 @@ export type DebtRow = {
     readonly currency: string;
     readonly endedAs: 'settled' | 'discharged' | null;
     readonly defaultOn: LocalDate | null;
+    readonly payments: readonly LimitationPayment[];
     readonly lastPaidOn: LocalDate | null;
     readonly originalCreditor: string | null;
     readonly chargedOffOn: LocalDate | null;
@@ -224,10 +226,8 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
           'originalCreditor', a.original_creditor, 'chargedOffOn', a.charged_off_on,
           'chargedOffMinor', a.charged_off_minor::text, 'placedOn', a.placed_on,
           'interestMinor', a.interest_minor::text, 'feesMinor', a.fees_minor::text,
-          'fileNote', a.file_note,
-          'lastPaidOn', greatest(a.last_paid_on, (select max(y.received_on) from payments y
-            where y.customer_id = ${customer} and y.account_id = a.id
-              and y.reversed_at is null))) order by a.reference, a.id), '[]')
+          'fileNote', a.file_note, 'lastPaidOn', a.last_paid_on,
+          'payments', ${sql.raw(limitationPayments('a.customer_id', 'y.reversed_at is null'))}) order by a.reference, a.id), '[]')
         from accounts a where a.customer_id = ${customer} and a.id in (
           select i.account_id from items i
           where i.customer_id = ${customer} and i.case_id = ${onCase})) as accounts,

@@ -75,11 +75,11 @@ const disputed = `case when not ${asOf} then i.disputed_minor else (
     where h.customer_id = :customerId::uuid and h.case_id = :caseId::uuid and d."itemId" = i.id
       and ${stands('h.set_at', 'h.lifted_at')}) end`;
 
-/** Money of the customer that no debt has taken, or had taken then. */
-const inHand = `(select coalesce(sum(${waits('w')}), 0)
-    from postings w where w.customer_id = :customerId::uuid and w.portfolio_id = c.portfolio_id
-      and ${isInHand('w')}
-      and (not ${asOf} or w.recorded_at <= ${at}))`;
+/** Money of the customer that no debt has taken, or had taken then; read once for all who ask. */
+const inHand = `select greatest(0, coalesce(sum(${waits('p')}), 0)) as in_hand
+    from postings p where p.customer_id = :customerId::uuid and p.portfolio_id = c.portfolio_id
+      and ${isInHand('p')}
+      and (not ${asOf} or p.recorded_at <= ${at})`;
 
 /** The items of the case as they stand, or stood then. */
 const items = `(select i.id, i.account_id, i.balance_minor as balance_now, ${balance} as balance_minor,
@@ -139,7 +139,7 @@ export const caseBarsPart = `
         coalesce(sum(greatest(0, balance_minor - balance_now)), 0) as paid_since
       from ${items} o
     ) i
-    cross join lateral (select greatest(0, ${inHand}) as in_hand) w
+    cross join lateral (${inHand}) w
     left join lateral (
       select bool_or(type = 'C') as technical, true as any_open
       from key_events where ${thisCase} and ${stands('recorded_at', 'resolved_at')}

@@ -1,5 +1,6 @@
 import { LONGEST_COUNT_DAYS } from '#domain/gate/evaluation-context.ts';
 import { defaultSince } from '#storage/default-since.ts';
+import { limitationPayments } from '#storage/limitation-payments.ts';
 import { asOf } from './now-or-then.ts';
 
 /** Log entries older than this matter to no rule of any pack. */
@@ -106,16 +107,18 @@ const noticeBy = `case when f.kind in ('validation_notice', 'letter_about_debt')
     (select ${collectorAt('po', 'f.occurred_at')} from portfolios po
       where po.id = f.portfolio_id) end`;
 
+/** Payments `y` that stand, or stood at the past instant that is asked about. */
+const standingPayment = `(y.reversed_at is null or (${asOf} and y.reversed_at > ${at}))
+  and (not ${asOf} or y.recorded_at <= ${at})`;
+
 const debtsPart = `
   (select coalesce(json_agg(json_build_object('id', a.id, 'customerId', a.customer_id,
       'portfolioId', a.portfolio_id,
       'product', a.product, 'debtType', a.debt_type, 'limitationOn', a.limitation_on,
       'studentAccountGroup', a.student_account_group, 'endedAs', a.ended_as,
       'openedOn', a.opened_on, 'renewedOn', a.renewed_on,
-      'originatedMinor', a.originated_minor, 'currency', a.currency, 'creditor', cr.name, 'lastPaidOn', greatest(a.last_paid_on, (
-        select max(y.received_on) from payments y
-        where y.customer_id = :customerId::uuid and y.account_id = a.id
-          and y.reversed_at is null and (not ${asOf} or y.recorded_at <= ${at}))),
+      'originatedMinor', a.originated_minor, 'currency', a.currency, 'creditor', cr.name,
+      'payments', ${limitationPayments(':customerId::uuid', standingPayment)},
       'balance', (
         select coalesce(sum(i.balance_minor), 0) from items i
         where i.customer_id = :customerId::uuid and i.account_id = a.id),

@@ -35,7 +35,7 @@ export type StagedRow = {
 const columns = `line integer, at_line integer, id uuid, cust text, acct text, item text,
   kind text, name text,
   given_name text, family_name text, language text, birth_date date, country text, region text,
-  city text, postal_code text, street text, product text, debt_type text,
+  city text, postal_code text, street text, confirmed_zone text, product text, debt_type text,
   student_account_group text, limitation_on date, opened_on date,
   originated_minor bigint, renewed_on date,
   first_communication_on date,
@@ -154,6 +154,7 @@ const customerCells = (customer: BookRow['customer']) => [
   customer.city,
   customer.postalCode,
   customer.street,
+  customer.confirmedZone,
 ];
 
 const accountCells = (account: BookRow['account']) => [

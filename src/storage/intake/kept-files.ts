@@ -28,6 +28,18 @@ export async function staleFiles(
   return rows;
 }
 
+/** Those of some imports whose files are kept, as their rows say. */
+export async function importsWithFiles(
+  db: Kysely<DB>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from imports where id = any(${[...ids]}::uuid[]) and file_removed_at is null`.execute(
+    db,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Says that the file of an import is kept no longer; false while it runs. */
 export async function setFileRemoved(db: Kysely<DB>, id: string, at: Instant): Promise<boolean> {
   const { rows } = await sql`update imports set file_removed_at = ${at}::timestamptz

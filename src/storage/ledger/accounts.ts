@@ -1,6 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '#storage/tables.ts';
 
+/** The name of a customer, or null. */
+export async function nameOf(db: Kysely<DB>, customerId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('customers')
+    .select('name')
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
 /** The account an item belongs to, or undefined. */
 export async function accountOfItem(
   db: Kysely<DB>,

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { OpenItem } from '#domain/ledger/allocation.ts';
 import type { Component, Ledger, Posting, PostingKind } from '#domain/ledger/postings.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import { lockInOrder } from '#storage/whose.ts';
@@ -175,6 +176,7 @@ export type KeptPayment = {
   readonly currency: string;
   readonly receivedOn: LocalDate;
   readonly source: string;
+  readonly payer: Payer;
   readonly reference: string | null;
   readonly bankEntryId: string | null;
   readonly userId: string | null;
@@ -191,15 +193,15 @@ export async function writePayments(
   for (let i = 0; i < payments.length; i += rowsAtOnce) {
     await sql`
       insert into payments (customer_id, id, tenant_id, portfolio_id, account_id,
-        amount_minor, currency, received_on, source, reference, bank_entry_id, user_id,
+        amount_minor, currency, received_on, source, payer, reference, bank_entry_id, user_id,
         conversation_id, recorded_at, import_id)
       select "customerId", id, "tenantId", "portfolioId", "accountId", "amountMinor",
-        currency, "receivedOn", source, reference, "bankEntryId", "userId", "conversationId",
+        currency, "receivedOn", source, payer, reference, "bankEntryId", "userId", "conversationId",
         "recordedAt", "importId"
       from jsonb_to_recordset(${textOf(payments.slice(i, i + rowsAtOnce))}::jsonb)
         as x("customerId" uuid, id uuid, "tenantId" uuid, "portfolioId" uuid,
           "accountId" uuid, "amountMinor" bigint, currency text, "receivedOn" date, source text,
-          reference text, "bankEntryId" uuid, "userId" uuid, "conversationId" uuid,
+          payer text, reference text, "bankEntryId" uuid, "userId" uuid, "conversationId" uuid,
           "recordedAt" timestamptz, "importId" uuid)
     `.execute(tx);
   }
@@ -223,8 +225,7 @@ export async function claimReferences(
   claims: readonly ClaimedReference[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ reference: string }>`
-    insert into client_references
-      (tenant_id, portfolio_id, kind, reference, customer_id, target_id)
+    insert into client_references (tenant_id, portfolio_id, kind, reference, customer_id, target_id)
     select ${place.tenantId}::uuid, ${place.portfolioId}::uuid, ${kind}, x.reference,
       x."customerId", x."targetId"
     from jsonb_to_recordset(${textOf(claims)}::jsonb)

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
@@ -31,6 +32,7 @@ export type PaymentRow = {
   readonly receivedOn: LocalDate;
   readonly recordedAt: Instant;
   readonly source: string;
+  readonly payer: Payer;
   readonly reference: string | null;
   readonly reversedAt: Instant | null;
   readonly reversalReason: string | null;
@@ -58,7 +60,7 @@ export async function listedPayments(
   const { rows } = await sql<PaymentRow>`
     select y.id, y.portfolio_id, po.name as portfolio_name, y.customer_id, u.name as customer_name,
       a.reference as account_reference, y.amount_minor, y.currency, y.received_on, y.recorded_at,
-      y.source, y.reference, y.reversed_at, y.reversal_reason,
+      y.source, y.payer, y.reference, y.reversed_at, y.reversal_reason,
       coalesce(w.unapplied, 0)::bigint as unapplied_minor
     from payments y
     join portfolios po on po.id = y.portfolio_id
@@ -91,6 +93,20 @@ export async function lockPayment(tx: Kysely<DB>, paymentId: string) {
     .where('id', '=', paymentId)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** Writes down whose money a payment was. */
+export async function writePayer(
+  tx: Kysely<DB>,
+  payment: { readonly customerId: string; readonly id: string },
+  payer: Payer,
+): Promise<void> {
+  await tx
+    .updateTable('payments')
+    .set({ payer })
+    .where('customerId', '=', payment.customerId)
+    .where('id', '=', payment.id)
+    .execute();
 }
 
 /** Marks a payment as withdrawn. */

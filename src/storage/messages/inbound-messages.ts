@@ -8,6 +8,8 @@ export type Sender = {
   readonly customerId: string;
   readonly contactPointId: string;
   readonly language: string | null;
+  /** How the customer is called. */
+  readonly names: readonly string[];
   readonly zone: Zone;
   /** Null for a customer without a case. */
   readonly caseId: string | null;
@@ -34,6 +36,7 @@ export async function sendersAt(
   const answered = answers === null ? undefined : await attemptPlace(db, answers);
   const { rows } = await sql<Sender>`
     select distinct on (p.customer_id) p.customer_id, p.id as contact_point_id, u.language,
+      array_remove(array[u.name, u.given_name, u.family_name], null) as names,
       coalesce(case when p.party_id is null then u.confirmed_zone end, p.zones[1],
         u.confirmed_zone, po.zone, 'UTC') as zone, c.id as case_id,
       po.id as portfolio_id,

@@ -157,7 +157,7 @@ const threadOf = sql`(
   ) x
 )`;
 
-/** The queue: what nobody has read first, the unsure before the sure, the oldest first. */
+/** The queue: what nobody has read first, the unsure before the sure, last what asks nothing clear, the oldest first. */
 export async function refusalRows(
   db: Kysely<DB>,
   tenantId: string,
@@ -180,7 +180,7 @@ export async function refusalRows(
       and (${asked.all} or (r.read_at is null and r.certainty = 'unsure'))
       and (${asked.portfolioIds === null}
         or r.portfolio_id = any(${[...(asked.portfolioIds ?? [])]}::uuid[]))
-    order by r.read_at is not null, r.certainty desc,
+    order by r.read_at is not null, r.certainty desc, r.scope = 'unclear',
       case when r.read_at is null then r.found_at end, r.found_at desc, r.id
     limit ${asked.limit} offset ${asked.offset}
   `.execute(db);

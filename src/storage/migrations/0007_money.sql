@@ -46,6 +46,9 @@ create table payments (
   currency text not null,
   received_on date not null,
   source text not null,
+  -- Whose money it was: only who owes acknowledges the debt by paying.
+  payer text not null default 'unknown' check (payer in ('debtor', 'co_debtor', 'guarantor',
+    'third_party', 'enforcement', 'agency', 'unknown')),
   reference text,
   bank_entry_id uuid,
   promise_id uuid,

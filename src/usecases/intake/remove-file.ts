@@ -1,9 +1,10 @@
 import type { Actor } from '#domain/workforce/rights.ts';
+import { isId } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { importFolder, importKey } from '#readers/source-file.ts';
 import { sweepStaging } from '#storage/intake/import-staging.ts';
-import { setFileRemoved, staleFiles } from '#storage/intake/kept-files.ts';
+import { importsWithFiles, setFileRemoved, staleFiles } from '#storage/intake/kept-files.ts';
 import { type App, now, systemActor } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { importFor } from './steps/import-access.ts';
@@ -25,16 +26,33 @@ export async function removeFile(
 }
 
 /**
- * Deletes the files that nobody imported in the time they are kept, and what killed processes left half
- * written; answers how many files.
+ * Deletes the files that nobody imported in the time they are kept, and what killed processes left: files
+ * half written, and whole ones of which no import says that they are kept. Answers how many files.
  */
 export async function sweepFiles(app: App): Promise<number> {
   const before = instantOf(app.clock() - app.uploadRules.keepDays * dayMs);
   const stale = await staleFiles(app.db, app.tenantId, before);
   for (const row of stale) await forgetFile(app, systemActor, row);
   await app.files.sweep(importFolder);
+  const stray = await removeStrayFiles(app);
   await sweepStaging(app.db);
-  return stale.length;
+  return stale.length + stray;
+}
+
+/** A process was killed after it wrote the file and before it wrote the row, or between removing both. */
+async function removeStrayFiles(app: App): Promise<number> {
+  const prefix = `${importFolder}/`;
+  const keys = await app.files.olderThanAnHour(importFolder);
+  const ids = keys.map((key) => key.slice(prefix.length)).filter(isId);
+  const kept = await importsWithFiles(app.db, ids);
+  const stray = ids.filter((id) => !kept.has(id));
+  for (const importId of stray) {
+    await app.db
+      .transaction()
+      .execute((tx) => logAdminEvent(app, tx, systemActor, 'import.file-removed', { importId }));
+    await app.files.remove(importKey(importId));
+  }
+  return stray.length;
 }
 
 /** The row first: an import that begins meanwhile finds no file, and never half of one. */

@@ -1,5 +1,7 @@
+import { payerOf } from '#domain/intake/payer.ts';
 import { bankReturnCode } from '#domain/key-events/return-codes.ts';
 import type { ReversalReason } from '#domain/key-events/reversal-reasons.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -11,6 +13,7 @@ import {
   resolveEntryRow,
   type SameEntry,
 } from '#storage/intake/bank-entries.ts';
+import { nameOf } from '#storage/ledger/accounts.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
@@ -46,8 +49,10 @@ export async function readEntries(
     const same = row.state === 'known' || isDoubt ? earlier.get(sameAs ?? '') : undefined;
     const amount = plainAmount(amountMinor, row.currency);
     const charges = chargesMinor > 0n ? plainAmount(chargesMinor, row.currency) : null;
+    const payerRole = row.payerRole ?? null;
     const asksReason = amountMinor < 0n && knownCode(row.returnReason) === null;
-    return { ...row, amount, charges, asksReason, ...shown, sameAs: same ? sameShown(same) : null };
+    const sums = { amount, charges, asksReason };
+    return { ...row, payerRole, ...sums, ...shown, sameAs: same ? sameShown(same) : null };
   });
   return { entries };
 }
@@ -86,6 +91,8 @@ export type EntryDecision = {
   readonly accountReference: string | null;
   readonly customerReference: string | null;
   readonly paymentId: string | null;
+  /** Whose money it is; null goes by the file, and by the name of the payer. */
+  readonly payer?: Payer | null;
   /** Why money went back, where the bank's code does not say it. */
   readonly reason: Exclude<ReversalReason, 'bank-return'> | null;
   readonly note: string | null;
@@ -113,6 +120,7 @@ export async function matchEntry(
     }
     const debtor = await findDebtor(app, tx, { ...decision, portfolioId });
     const { itemId, ...owner } = debtor;
+    const payer = decision.payer ?? payerOf(locked, await nameOf(tx, owner.customerId));
     const row = {
       ...owner,
       itemIds: itemId === null ? [] : [itemId],
@@ -120,6 +128,7 @@ export async function matchEntry(
       currency,
       receivedOn: locked.bookedOn,
       source: 'camt',
+      payer,
       reference: null,
       bankEntryId: locked.id,
       importId: locked.importId,

@@ -1,8 +1,8 @@
-import { isAboveLimit } from '#domain/approvals/booking-limits.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
+import { needsSecondPerson } from './steps/needs-second-person.ts';
 import { applyByHand, lookAtApplication, type MoneyToApply } from './steps/use-money.ts';
 
 /**
@@ -19,7 +19,11 @@ export async function applyMoney(
   allow(actor, 'payment.record', portfolioId);
   return inRetriedTransaction(app.db, async (tx) => {
     const { amountMinor, place, money, item } = await lookAtApplication(app, tx, input);
-    if (!isAboveLimit(actor, amountMinor, place.policy.secondPerson.paymentAboveMinor)) {
+    const { portfolio, policy } = place;
+    const aboveMinor = policy.secondPerson.paymentAboveMinor;
+    const asked = { portfolio, customerId, amountMinor, aboveMinor };
+    const kinds = ['payment.applied', 'credit.applied'] as const;
+    if (!(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
       await applyByHand(app, tx, input, actor.userId);
       return { approvalId: null };
     }

@@ -1,10 +1,10 @@
-import { isAboveLimit } from '#domain/approvals/booking-limits.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
 import { bookCreditByHand, type CreditToRecord, lookAtCredit } from './steps/book-by-hand.ts';
+import { needsSecondPerson } from './steps/needs-second-person.ts';
 
 /**
  * Books one credit note by hand; above the portfolio's limit it waits for a second person. The same
@@ -23,8 +23,12 @@ export async function recordCredit(
   const { portfolioId, reference, reason } = input;
   allow(actor, 'payment.record', portfolioId);
   return inRetriedTransaction(app.db, async (tx) => {
-    const { amountMinor, customerId, currency, known, limits } = await lookAtCredit(app, tx, input);
-    if (known || !isAboveLimit(actor, amountMinor, limits.creditAboveMinor)) {
+    const looked = await lookAtCredit(app, tx, input);
+    const { amountMinor, customerId, currency, known, limits, portfolio } = looked;
+    const aboveMinor = limits.creditAboveMinor;
+    const asked = { portfolio, customerId, amountMinor, aboveMinor };
+    const kinds = ['credit.booked'] as const;
+    if (known || !(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
       return { ...(await bookCreditByHand(app, tx, input, actor.userId)), approvalId: null };
     }
     const approvalId = await askApproval(app, tx, actor, {

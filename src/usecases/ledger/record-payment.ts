@@ -1,10 +1,10 @@
-import { isAboveLimit } from '#domain/approvals/booking-limits.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
 import { bookPaymentByHand, lookAtPayment, type PaymentToRecord } from './steps/book-by-hand.ts';
+import { needsSecondPerson } from './steps/needs-second-person.ts';
 
 /** The payment as booked, or the approval that it waits for; amounts are plain decimals. */
 type RecordedPayment = {
@@ -18,7 +18,7 @@ type RecordedPayment = {
 };
 
 /**
- * Books one payment by hand; above the portfolio's limit it waits for a second person. The same
+ * Books one payment by hand; above the portfolio's limit of a day it waits for a second person. The same
  * reference again answers the first payment and changes nothing. Throws `not-allowed`, `not-found` for
  * a reference nobody knows, `invalid-input` for an amount that is not exact or a day in the future,
  * `conflict` while the same payment waits.
@@ -31,13 +31,21 @@ export async function recordPayment(
   const { portfolioId, reference } = input;
   allow(actor, 'payment.record', portfolioId);
   return inRetriedTransaction(app.db, async (tx) => {
-    const { amountMinor, currency, debtor, known, limits } = await lookAtPayment(app, tx, input);
-    if (known !== null || !isAboveLimit(actor, amountMinor, limits.paymentAboveMinor)) {
+    const { amountMinor, currency, debtor, known, limits, portfolio } = await lookAtPayment(
+      app,
+      tx,
+      input,
+    );
+    const { customerId } = debtor;
+    const aboveMinor = limits.paymentAboveMinor;
+    const asked = { portfolio, customerId, amountMinor, aboveMinor };
+    const kinds = ['payment.received'] as const;
+    if (known !== null || !(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
       return { ...(await bookPaymentByHand(app, tx, input, actor.userId)), approvalId: null };
     }
     const approvalId = await askApproval(app, tx, actor, {
       ...{ kind: 'payment', subject: `payment:${portfolioId}:${reference}`, portfolioId },
-      ...{ customerId: debtor.customerId, about: { ...input }, amountMinor, reason: reference },
+      ...{ customerId, about: { ...input }, amountMinor, reason: reference },
     });
     const nothing = plainAmount(0n, currency);
     const waits = { paymentId: null, duplicate: false, allocated: nothing, unapplied: nothing };

@@ -1,8 +1,8 @@
-import { isAboveLimit } from '#domain/approvals/booking-limits.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
+import { needsSecondPerson } from './steps/needs-second-person.ts';
 import { lookAtRefund, type MoneyToRefund, refundByHand } from './steps/use-money.ts';
 
 /**
@@ -19,7 +19,11 @@ export async function refundMoney(
   allow(actor, 'payment.refund', portfolioId);
   return inRetriedTransaction(app.db, async (tx) => {
     const { amountMinor, place, money } = await lookAtRefund(app, tx, input);
-    if (!isAboveLimit(actor, amountMinor, place.policy.secondPerson.refundAboveMinor)) {
+    const { portfolio, policy } = place;
+    const aboveMinor = policy.secondPerson.refundAboveMinor;
+    const asked = { portfolio, customerId, amountMinor, aboveMinor };
+    const kinds = ['payment.refunded', 'credit.refunded'] as const;
+    if (!(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
       await refundByHand(app, tx, input, actor.userId);
       return { approvalId: null };
     }

@@ -1,4 +1,3 @@
-import { isAboveLimit } from '#domain/approvals/booking-limits.ts';
 import { namedReturnCode } from '#domain/key-events/return-codes.ts';
 import type { ReversalReason } from '#domain/key-events/reversal-reasons.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -8,6 +7,7 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { needsSecondPerson } from './steps/needs-second-person.ts';
 import { reverseBooking } from './steps/reverse-booking.ts';
 
 /** A reversal by hand: its reason, for a return of the bank its code, and a remark of the person. */
@@ -37,9 +37,11 @@ export async function reversePayment(
     const { portfolioId, amountMinor, customerId } = found;
     allow(actor, 'payment.record', portfolioId);
     expectCode(input);
-    const { policy } = await placeOf(app, tx, portfolioId);
-    const { paymentAboveMinor } = policy.secondPerson;
-    if (found.reversedAt || !isAboveLimit(actor, amountMinor, paymentAboveMinor)) {
+    const { policy, portfolio } = await placeOf(app, tx, portfolioId);
+    const aboveMinor = policy.secondPerson.paymentAboveMinor;
+    const asked = { portfolio, customerId, amountMinor, aboveMinor };
+    const kinds = ['payment.reversed'] as const;
+    if (found.reversedAt || !(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
       const caseId = await reverseBooking(app, tx, input, () => actor.userId);
       return { caseId, approvalId: null };
     }

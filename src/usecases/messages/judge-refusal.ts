@@ -1,4 +1,9 @@
-import { type Closable, closingOf, isToldOnly } from '#domain/opt-out-detection/closing.ts';
+import {
+  type Closable,
+  closingOf,
+  isToLookAt,
+  isToldOnly,
+} from '#domain/opt-out-detection/closing.ts';
 import type { WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
@@ -41,15 +46,16 @@ export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement)
   const owner = await refusalOwner(app.db, app.tenantId, refusalId);
   if (!owner) throw new Refusal('not-found', { thing: 'refusal', id: refusalId });
   allow(actor, 'refusal.read', owner.portfolioId ?? undefined);
-  if (verdict === 'not_opt_out' && !why?.trim()) {
-    throw new Refusal('step-missing', { needs: 'reason' });
-  }
   await inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, owner.customerId);
     const refusal = await lockRefusal(tx, owner.customerId, refusalId);
     assert(refusal, 'a refusal is never deleted');
     if (refusal.readAt) throw new Refusal('already-done', { thing: 'refusal', id: refusalId });
     const at = now(app);
+    // What closed nothing is opened by nobody: that it was looked at is enough.
+    if (verdict === 'not_opt_out' && !why?.trim() && !isToLookAt(refusal.scope)) {
+      throw new Refusal('step-missing', { needs: 'reason' });
+    }
     checkScope(refusal, judgement);
     const closed = await change(app, tx, actor, refusal, judgement, at);
     const by = actor.userId;

@@ -56,7 +56,7 @@ export function rowsOf(change: Partial<GateRows> = {}): GateRows {
         balance: 12_000,
         oldestDueOn: '2026-05-01',
         defaultOn: '2026-05-01',
-        lastPaidOn: null,
+        payments: [],
       },
     ],
     ...change,

@@ -10,7 +10,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     cases: ['key-events'],
     connections: [],
     contact: ['cases', 'gate', 'key-events', 'workforce'],
-    debts: ['gate'],
+    debts: ['gate', 'parties'],
     events: [
       'agreements',
       'approvals',

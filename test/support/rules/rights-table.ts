@@ -70,6 +70,10 @@ const table: Readonly<Record<string, string>> = {
   'cases.add-point': '..s.bc.',
   'cases.set-point': '..s.bc.',
   'cases.set-debt-terms': '..s.bc.',
+  'cases.documents': 'm.sabc.',
+  'cases.add-document': 'm.s.bc.',
+  'cases.take-document': 'm.sabc.',
+  'cases.remove-document': 'm.s.bc.',
   'cases.review-vulnerable': '..s..c.v',
 
   'compliance.blocks': 'm.s..c.',
@@ -195,6 +199,7 @@ const table: Readonly<Record<string, string>> = {
 
   'ledger.payments': 'm.s.bc.',
   'ledger.record-payment': 'm...b..',
+  'ledger.tell-payer': 'm...b..',
   'ledger.reverse-payment': 'm...b..',
   'ledger.record-credit': 'm...b..',
   'ledger.money-in-hand': 'm.s.bc.',

@@ -33,6 +33,7 @@ const fitting: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   utterances: { speaker: 'agent' },
   messages: { direction: 'inbound' },
   preferences: { kind: 'language' },
+  payments: { payer: 'unknown' },
   postings: { component: 'principal', kind: 'bill', debit: 'receivable', credit: 'billed' },
   promises_to_pay: { state: 'open' },
   plans: { frequency: 'weekly', state: 'active' },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { workerPool } from '#boot/worker-pool.ts';
@@ -7,6 +8,7 @@ import * as intake from '#contract/intake.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { FileMissing } from '#ports/files.ts';
+import { importKey } from '#readers/source-file.ts';
 import { joinInstances } from '#storage/instances/instances.ts';
 import { claimImport, RunTaken, recordProgress } from '#storage/intake/import-runs.ts';
 import { openStaging } from '#storage/intake/import-staging.ts';
@@ -200,7 +202,7 @@ test('a file that cannot be read within its limits is refused, and stays listed 
   await close();
 });
 
-test('files that wait take up so much, say until when, and are deleted by hand or after their time', async () => {
+test('files that wait take up so much, say until when, and are deleted by hand or after their time', async (t) => {
   const uploadRules = { keepDays: 3, mostBytesOfOne: 2 * book.length, mostBytes: 3 * book.length };
   const world = await freshWorld({ uploadRules });
   const { portfolio } = await smallBook(world);
@@ -227,8 +229,25 @@ test('files that wait take up so much, say until when, and are deleted by hand o
   assert.equal(await sweepFiles(world.app), 0);
   await world.clock.advance(86_401_000);
   assert.equal(await sweepFiles(world.app), 3);
-  assert.equal((await send(one)).status, 200);
+  const last = await send(one);
+  assert.equal(last.status, 200);
+  // A process that was killed wrote this file and no row.
+  const stray = importKey(world.app.newId());
+  for (const key of [stray, importKey(last.importId)]) {
+    await world.app.files.write(key, Readable.from([Buffer.from(book)]));
+  }
+  assert.equal(await sweepFiles(world.app), 0, 'it may still be at work');
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 2 * 3_600_000 });
+  assert.equal(await sweepFiles(world.app), 1);
+  await assert.rejects(textOf(world.app.files.read(stray)), FileMissing);
+  assert.equal(await textOf(world.app.files.read(importKey(last.importId))), book);
 });
+
+async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
 
 async function counted({ db }: World, importId: string) {
   const { rows } = await sql<{ state: string; done: number }>`

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { finishTask, listTasks, readTask } from '#contract/tasks.ts';
 import { effectOn } from '#domain/ledger/postings.ts';
+import type { UserActor } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays } from '#kernel/time.ts';
 import { insertPlan } from '#storage/agreements/agreements.ts';
@@ -11,8 +13,10 @@ import { booksAreSound, sound } from '#test/support/books/overdue-book.ts';
 import { overdueWorld, today } from '#test/support/books/overdue-world.ts';
 import { type Db, systemActor } from '#usecases/app.ts';
 import { recordCredit } from '#usecases/ledger/record-credit.ts';
+import { recordPayment } from '#usecases/ledger/record-payment.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 test('a payment pays the oldest item first and a reference counts once', async () => {
   const { db, pay, balances, theCase } = await overdueWorld();
@@ -186,6 +190,27 @@ test('a payment in a currency of fewer decimals or from tomorrow is refused', as
   const isInvalid = (error: unknown) => error instanceof Refusal && error.code === 'invalid-input';
   await assert.rejects(pay('1.005', 'P-9'), isInvalid);
   await assert.rejects(pay('1.00', 'P-9', { receivedOn: addDays(today, 1) }), isInvalid);
+});
+
+test('a sum that one person books in parts within a day waits for a second person as one would', async () => {
+  const { app, db, book, account, user, clock } = await overdueWorld();
+  const { paymentAboveMinor } = (await placeOf(app, db, book.portfolio.id)).policy.secondPerson;
+  const most = plainAmount(paymentAboveMinor, book.portfolio.currency);
+  const waits = async (actor: UserActor, amount: string, reference: string) => {
+    const { accountReference } = account;
+    const none = { itemReference: null, customerReference: null };
+    const { id: portfolioId } = book.portfolio;
+    const receivedOn = today;
+    const input = { portfolioId, accountReference, ...none, amount, receivedOn, reference };
+    return (await recordPayment(app, actor, input)).approvalId !== null;
+  };
+  const [one, other] = [await user('back_office'), await user('back_office')];
+  assert.equal(await waits(one, most, 'S-1'), false, 'up to the limit');
+  assert.equal(await waits(one, most, 'S-1'), false, 'the same once more is no other booking');
+  assert.equal(await waits(one, '0.01', 'S-2'), true, 'and a cent above it');
+  assert.equal(await waits(other, '0.01', 'S-3'), false, 'what others booked does not count');
+  await clock.advance(86_400_000);
+  assert.equal(await waits(one, '0.01', 'S-4'), false, 'nor does yesterday');
 });
 
 test('a late payment on a written-off debt is booked as a recovery, which accounting is told of', async () => {

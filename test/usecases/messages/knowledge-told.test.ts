@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import * as refusals from '#contract/compliance/refusals.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
-import { smallBook } from '#test/support/books/small-book.ts';
-import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { type SmallBook, smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 import { takeMessage } from '#usecases/messages/steps/take-message.ts';
 
@@ -68,4 +69,36 @@ it('what somebody writes of themselves closes contact from its receipt, until a 
     });
     assert.deepEqual(await rulesAgainst('sms'), [], words);
   }
+  await looksOnly(world, book, officer);
 });
+
+/** What closes nothing by guess waits for a person too, who need not say why nothing opens again. */
+async function looksOnly(world: World, book: SmallBook, officer: Actor): Promise<void> {
+  const made = await book.addCase({ customer: { name: 'Pat Doe' } });
+  const at = instantOf(world.app.clock());
+  const text = async (words: string) => {
+    const { people } = await takeMessage(world.app, {
+      ...{ channel: 'sms', from: made.phones[0]?.value ?? '', subject: null, answers: null },
+      ...{ providerRef: world.app.newId(), occurredAt: at, receivedAt: at, recordedBy: null },
+      words,
+    });
+    return people[0]?.scope;
+  };
+  const said = ['I am in hospital', 'my cousin said the thing again', 'thanks', 'This isn’t Pat'];
+  assert.deepEqual(await Promise.all(said.map(text)), ['health', 'unclear', null, 'wrong_person']);
+  const opened = await world.db
+    .selectFrom('preferences')
+    .select('kind')
+    .where('customerId', '=', made.customerId)
+    .execute();
+  assert.deepEqual(opened, [{ kind: 'opt_out_address' }]);
+  const { refusals: queue } = await world.call(refusals.readRefusals, officer, {});
+  const found = queue.filter(({ caseId }) => caseId === made.caseId);
+  assert.deepEqual(found.map(({ scope }) => scope).sort(), ['health', 'unclear', 'wrong_person']);
+  for (const { id: refusalId, scope } of found) {
+    const answer = await world.request(refusals.judgeRefusal, officer, {
+      ...{ refusalId, verdict: 'not_opt_out', scope: null, why: null },
+    });
+    assert.equal(answer.status, scope === 'wrong_person' ? 409 : 200, scope);
+  }
+}

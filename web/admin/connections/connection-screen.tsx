@@ -197,7 +197,7 @@ function History({ connection, port }: { connection: Connection; port: string })
             {t(`connections.adapter.${port}-${adapter}`, {
               defaultValue: labels.get(adapter) ?? adapter,
             })}{' '}
-            · <When at={chosenAt} /> · {chosenByName ?? t('log.system')}
+            · <When at={chosenAt} /> · <bdi>{chosenByName ?? t('log.system')}</bdi>
           </Text>
         ))}
       </Stack>

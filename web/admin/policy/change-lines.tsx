@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { isolated } from '#web/ui/isolate.ts';
 import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { namedRules, settingWords, valueWords } from './setting-words.ts';
@@ -11,7 +12,7 @@ export function ChangeLines({ changes }: { readonly changes: readonly Change[] }
   const plainOf = usePlainRules();
   const ruleWords = (rule: string) => {
     const says = plainOf(rule)?.says.replace(/\.$/u, '');
-    return says ? `${says} · ${rule}` : rule;
+    return says ? `${says} · ${isolated(rule)}` : rule;
   };
   const value = (path: string, of: unknown) =>
     valueWords(t, locale, namedRules(path, of, ruleWords));

@@ -175,7 +175,7 @@ function Versions({ versions, inForce }: VersionsProps) {
               {version === inForce ? ` · ${t('policy.inForce')}` : ''}
             </Text>
             <Text size="xs" c="dimmed">
-              <When at={madeAt} /> · {madeBy ?? t('log.system')}
+              <When at={madeAt} /> · <bdi>{madeBy ?? t('log.system')}</bdi>
               {confirmedBy ? ` · ${t('policy.confirmedBy', { name: confirmedBy })}` : ''}
             </Text>
             <Text size="sm">

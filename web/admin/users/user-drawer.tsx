@@ -214,7 +214,7 @@ function UserLog({ userId }: { readonly userId: string }) {
           {log.data?.events.map(({ id, kind, occurredAt, actorName, ...facts }) => (
             <List.Item key={id}>
               <Text size="xs" c="dimmed" component="span">
-                <When at={occurredAt} /> · {actorName ?? t('log.system')}
+                <When at={occurredAt} /> · <bdi>{actorName ?? t('log.system')}</bdi>
               </Text>
               <br />
               {t(`log.${kind.replace('user.', '')}`, {

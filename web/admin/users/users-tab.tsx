@@ -7,6 +7,7 @@ import { useMe } from '#web/ui/client/me.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { SearchIcon } from '#web/ui/icons.tsx';
+import { isolated } from '#web/ui/isolate.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
@@ -121,7 +122,7 @@ function useUserColumns(): readonly Column<UserLine>[] {
     const rolesOf = ({ roles }: UserLine) =>
       roles
         .map(({ role, portfolioId }) => {
-          const where = portfolioId ? ` · ${names.get(portfolioId) ?? '–'}` : '';
+          const where = portfolioId ? ` · ${isolated(names.get(portfolioId) ?? '–')}` : '';
           return `${t(`ui:role.${role}`)}${where}`;
         })
         .join(', ');

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import type { ReactNode, SubmitEvent } from 'react';
+import { useFocusBack } from '#web/ui/focus.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 
@@ -16,12 +17,14 @@ type LogFormProps = {
   readonly children: ReactNode;
 };
 
-/** A form in place: Enter sends, Escape leaves. */
+/** A form in place: Enter sends, Escape leaves, and the focus goes back to where it was opened. */
 export function LogForm(props: LogFormProps) {
   const { label, submit, isReady = true, isBusy, problem, onSubmit, onClose, children } = props;
   const { t } = useWords();
+  const form = useFocusBack<HTMLFormElement>();
   return (
     <form
+      ref={form}
       aria-label={label}
       style={{ width: '100%', marginBlockStart: '0.5rem' }}
       onSubmit={(event: SubmitEvent<HTMLFormElement>) => {

@@ -8,6 +8,7 @@ import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
+import { isolated } from '#web/ui/isolate.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -168,7 +169,7 @@ function LinkForm({ file, onClose }: { readonly file: DeskCase; readonly onClose
             { value: '', label: '—' },
             ...others.map(({ caseId, customerName, customerReference, portfolioName }) => ({
               value: caseId,
-              label: `${customerName} · ${customerReference} · ${portfolioName}`,
+              label: [customerName, customerReference, portfolioName].map(isolated).join(' · '),
             })),
           ]}
         />

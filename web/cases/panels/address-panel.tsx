@@ -6,6 +6,7 @@ import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
+import { CountryField } from '#web/ui/country-field.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { countryWords, placeWords } from '#web/ui/place-words.ts';
 import { Loading, ProblemAlert, State } from '#web/ui/states.tsx';
@@ -29,7 +30,7 @@ export function AddressPanel({ caseId }: { readonly caseId: string }) {
   const form = useRef<HTMLDivElement>(null);
   // An alarm leads here: the form is open, in view, and the keyboard is in its first field.
   useEffect(() => {
-    if (isAsked && data) form.current?.querySelector('input')?.focus();
+    if (isAsked && data) form.current?.querySelector<HTMLElement>('select, input')?.focus();
   }, [isAsked, data]);
   if (!data) {
     return (
@@ -99,7 +100,7 @@ type CorrectProps = {
 };
 
 function CorrectForm({ caseId, address, onClose }: CorrectProps) {
-  const { t, locale } = useWords('cases');
+  const { t } = useWords('cases');
   const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(correctAddress, {
     initialValues: {
@@ -111,7 +112,7 @@ function CorrectForm({ caseId, address, onClose }: CorrectProps) {
       why: '',
     },
     input: ({ country, region, city, postalCode, confirmedZone, why }) => ({
-      ...{ caseId, country: country.trim().toUpperCase(), why: why.trim() },
+      ...{ caseId, country, why: why.trim() },
       region: region.trim() || null,
       city: city.trim() || null,
       postalCode: postalCode.trim() || null,
@@ -133,12 +134,12 @@ function CorrectForm({ caseId, address, onClose }: CorrectProps) {
       onClose={onClose}
     >
       <SimpleGrid cols={2} spacing="xs">
-        {(['country', 'region', 'city', 'postalCode'] as const).map((name) => (
+        <CountryField label={t('address.country')} {...form.getInputProps('country')} />
+        {(['region', 'city', 'postalCode'] as const).map((name) => (
           <TextInput
             key={name}
             label={t(`address.${name}`)}
-            description={name === 'country' ? countryWords(locale, form.values.country) : undefined}
-            maxLength={name === 'country' ? 2 : 120}
+            maxLength={120}
             dir="auto"
             autoComplete="off"
             {...form.getInputProps(name)}

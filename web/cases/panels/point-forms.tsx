@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { addContactPoint, setContactPoint } from '#contract/case-corrections.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
+import { isolated } from '#web/ui/isolate.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
@@ -127,7 +128,7 @@ function ToldFields({ file, form }: ToldFieldsProps) {
           { value: '', label: t('pointForm.own') },
           ...parties.map((party) => ({
             value: party.id,
-            label: `${party.name} · ${roleWords(t, party)}`,
+            label: `${isolated(party.name ?? '')} · ${roleWords(t, party)}`,
           })),
         ]}
         {...form.getInputProps('partyId')}

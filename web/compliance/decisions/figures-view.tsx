@@ -6,6 +6,7 @@ import { Chart } from '#web/ui/charts/chart.tsx';
 import { Stat } from '#web/ui/charts/stat.tsx';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { isolated } from '#web/ui/isolate.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
@@ -108,7 +109,7 @@ function DaysPanel({ days }: Pick<Blocks, 'days'>) {
   }));
   const points = days.map(({ day, counts }) => ({
     // A canvas knows no direction but that of its first strong letter.
-    name: `\u2068${dayWords(day, locale)}\u2069`,
+    name: isolated(dayWords(day, locale)),
     ...Object.fromEntries(series.map(({ name }) => [name, counts[name] ?? 0])),
   }));
   const columns = useMemo(

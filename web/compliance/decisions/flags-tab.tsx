@@ -121,7 +121,7 @@ function FlagView({ flag, titles, onDone }: FlagViewProps) {
       </Button>
       {flag.reviewedAt ? (
         <Text size="sm">
-          {flag.reviewedBy} · <When at={flag.reviewedAt} />: {flag.remark}
+          <bdi>{flag.reviewedBy}</bdi> · <When at={flag.reviewedAt} />: <bdi>{flag.remark}</bdi>
         </Text>
       ) : me.may('fact.record') ? (
         <form onSubmit={submit}>

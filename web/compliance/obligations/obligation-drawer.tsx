@@ -7,6 +7,7 @@ import {
 import { CaseLink } from '#web/cases/case-link.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useAction } from '#web/ui/client/queries.ts';
+import { isolated } from '#web/ui/isolate.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -78,7 +79,8 @@ function EndedObligation({ obligation }: { readonly obligation: Obligation }) {
   if (obligation.cancelledAt) {
     return (
       <Text size="sm">
-        {t('obligation.dropped')} <When at={obligation.cancelledAt} />: {obligation.cancelReason}
+        {t('obligation.dropped')} <When at={obligation.cancelledAt} />:{' '}
+        <bdi>{obligation.cancelReason}</bdi>
       </Text>
     );
   }
@@ -87,8 +89,8 @@ function EndedObligation({ obligation }: { readonly obligation: Obligation }) {
     <Text size="sm">
       {t('obligation.met')} {obligation.fulfilledAt ? <When at={obligation.fulfilledAt} /> : null}
       {typeof how === 'string' ? ` · ${t(`obligation.ways.${how}`)}` : ''}
-      {fulfilment?.['reference'] ? ` · ${String(fulfilment['reference'])}` : ''}
-      {obligation.fulfilledBy ? ` · ${obligation.fulfilledBy}` : ''}
+      {fulfilment?.['reference'] ? ` · ${isolated(String(fulfilment['reference']))}` : ''}
+      {obligation.fulfilledBy ? ` · ${isolated(obligation.fulfilledBy)}` : ''}
     </Text>
   );
 }

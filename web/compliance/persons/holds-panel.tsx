@@ -51,8 +51,9 @@ function HoldView({ caseId, hold }: { readonly caseId: string; readonly hold: Ho
         {hold.reason}
       </Text>
       {hold.liftedAt ? (
-        <Text size="sm" c="dimmed" dir="auto">
-          <When at={hold.liftedAt} /> · <bdi>{hold.liftedBy ?? '–'}</bdi> · {hold.liftReason}
+        <Text size="sm" c="dimmed">
+          <When at={hold.liftedAt} /> · <bdi>{hold.liftedBy ?? '–'}</bdi> ·{' '}
+          <bdi>{hold.liftReason}</bdi>
         </Text>
       ) : (
         <LiftForm caseId={caseId} legalHoldId={hold.id} />

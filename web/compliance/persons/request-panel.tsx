@@ -8,7 +8,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { countApprovals } from '#contract/approvals.ts';
 import {
   askRequest,
@@ -84,7 +84,13 @@ function OpenRequest({ caseId, request }: OnRequest) {
   const { t } = useWords('compliance');
   const [how, setHow] = useState<(typeof identityChecks)[number]>('document');
   const requestId = request.id;
-  const check = useAction(checkIdentity, { quiet: true, invalidates: changed });
+  const why = useRef<HTMLTextAreaElement>(null);
+  const check = useAction(checkIdentity, {
+    quiet: true,
+    invalidates: changed,
+    // The button goes with what it asked: the next thing to write is the reason.
+    onDone: () => why.current?.focus(),
+  });
   const ask = useEndpointForm(askRequest, {
     initialValues: { reason: '' },
     input: ({ reason }) => ({ caseId, requestId, reason }),
@@ -116,7 +122,9 @@ function OpenRequest({ caseId, request }: OnRequest) {
       <form onSubmit={ask.submit}>
         <Stack gap="sm">
           <Textarea
+            ref={why}
             label={t('persons.why')}
+            description={request.identityHow === null ? t('persons.checkFirst') : undefined}
             maxLength={1000}
             autosize
             {...ask.form.getInputProps('reason')}

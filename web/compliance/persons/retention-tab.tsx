@@ -105,7 +105,12 @@ function KindPanel({ kind }: { readonly kind: Kind }) {
           <Stack gap="sm">
             <NumberInput
               label={t('retention.months')}
-              description={t('retention.least', { months: kind.leastMonths })}
+              description={
+                kind.leastMonths > 0
+                  ? t('retention.least', { months: kind.leastMonths })
+                  : undefined
+              }
+              maw="18rem"
               min={kind.leastMonths}
               max={600}
               allowDecimal={false}

@@ -1,7 +1,7 @@
 import { Group, Select, Stack, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { judgeRefusal, readRefusals } from '#contract/compliance/refusals.ts';
-import { type Closable, closable } from '#domain/opt-out-detection/closing.ts';
+import { type Closable, closable, isToLookAt } from '#domain/opt-out-detection/closing.ts';
 import type { InputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
@@ -55,7 +55,8 @@ export function RefusalForm({
   const reason = useRef<HTMLTextAreaElement>(null);
   const send = (verdict: Verdict) => {
     // What is opened again needs its reason: the key leads there first.
-    if (verdict === 'not_opt_out' && why.trim() === '') return reason.current?.focus();
+    const mustSay = verdict === 'not_opt_out' && !isToLookAt(refusal.scope);
+    if (mustSay && why.trim() === '') return reason.current?.focus();
     form.setFieldValue('verdict', verdict);
     submit();
   };

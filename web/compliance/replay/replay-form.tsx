@@ -8,6 +8,7 @@ import {
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
+import { isolated } from '#web/ui/isolate.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
@@ -47,7 +48,7 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
       .filter((rule) => rule.speaks === speaks)
       .map(({ rule, title }) => ({
         value: rule,
-        label: `${rule} · ${plainOf(rule)?.says ?? title}`,
+        label: `${isolated(rule)} · ${isolated(plainOf(rule)?.says ?? title)}`,
       }));
   const speaking = options(true);
   return (

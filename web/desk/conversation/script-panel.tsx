@@ -7,6 +7,7 @@ import { amountWords } from '#web/ui/amount.tsx';
 import { useMe } from '#web/ui/client/me.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { SearchIcon } from '#web/ui/icons.tsx';
+import { withoutIsolation } from '#web/ui/isolate.ts';
 import { useActions } from '#web/ui/keys/actions.tsx';
 import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -170,7 +171,7 @@ function useSpeechWords() {
     language: customer.language,
     direction: customer.direction,
     customer: (key: string, terms?: ScriptLine['terms']): string =>
-      customer.isReady ? customer.t(key, slotsFor(customer.language, terms)) : '',
+      customer.isReady ? withoutIsolation(customer.t(key, slotsFor(customer.language, terms))) : '',
     own: (key: string, terms?: ScriptLine['terms']): string =>
       t(`script:${key}`, slotsFor(own, terms)),
   };

@@ -4,7 +4,7 @@ import classes from '#web/cases/case-parts.module.css';
 import { callReads } from '#web/cases/open-case.tsx';
 import type { InputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
-import { countryWords } from '#web/ui/place-words.ts';
+import { CountryField } from '#web/ui/country-field.tsx';
 import { useWords } from '#web/ui/words.ts';
 import parts from '../conversation/conversation.module.css';
 import { useCall } from '../desk-state.tsx';
@@ -16,7 +16,7 @@ const places: readonly Place[] = ['elsewhere', 'work', 'home'];
 
 /** Where the verified person says they are now: travelling, at work or at home, and until when. */
 export function WhereaboutsForm() {
-  const { t, locale } = useWords('agent');
+  const { t } = useWords('agent');
   const { conversation } = useCall();
   const recorded = useRecorded('whereabouts');
   const { form, action, submit, problem } = useEndpointForm(recordWhereabouts, {
@@ -24,7 +24,7 @@ export function WhereaboutsForm() {
     input: ({ place, country, region, until, time }) => ({
       conversationId: conversation.id,
       place,
-      country: place === 'elsewhere' ? country.trim().toUpperCase() : null,
+      country: place === 'elsewhere' ? country : null,
       region: place === 'elsewhere' ? region.trim() || null : null,
       until: until || null,
       time: until && time ? time : null,
@@ -36,7 +36,7 @@ export function WhereaboutsForm() {
   return (
     <FormPanel
       name="whereabouts"
-      disabled={place === 'elsewhere' && country.trim() === ''}
+      disabled={place === 'elsewhere' && country === ''}
       isBusy={action.isPending}
       problem={problem}
       onSubmit={submit}
@@ -52,12 +52,9 @@ export function WhereaboutsForm() {
         />
         {place === 'elsewhere' ? (
           <>
-            <TextInput
+            <CountryField
               label={t('whereabouts.country')}
-              description={countryWords(locale, country.trim().toUpperCase()) || undefined}
-              maxLength={2}
-              autoComplete="off"
-              dir="ltr"
+              size="sm"
               {...form.getInputProps('country')}
             />
             <TextInput

@@ -55,7 +55,7 @@ export function ImportResult({ importId, answers }: ImportResultProps) {
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
-        <bdi>{data.import.fileName}</bdi> · {data.import.portfolioName} ·{' '}
+        <bdi>{data.import.fileName}</bdi> · <bdi>{data.import.portfolioName}</bdi> ·{' '}
         {t(`kind.${data.import.kind}`)}
       </Text>
       {state === 'running' ? <Running row={data.import} /> : null}
@@ -65,9 +65,18 @@ export function ImportResult({ importId, answers }: ImportResultProps) {
       {data.import.fileKeptUntil ? (
         <WaitingFile importId={importId} until={data.import.fileKeptUntil} />
       ) : null}
+      {isFileGone(data) ? (
+        <Text size="sm" role="status" tabIndex={-1} data-file-gone>
+          {t('result.fileRemoved')}
+        </Text>
+      ) : null}
       {state === 'uploaded' ? null : <Counts counts={data.import.counts} />}
       {state === 'done' ? (
-        <UnreadValues unread={data.import.unread} isInBook={!dryRun} {...answers} />
+        <UnreadValues
+          unread={data.import.unread}
+          isInBook={!dryRun}
+          {...(isFileGone(data) ? {} : answers)}
+        />
       ) : null}
       {data.rejects.length > 0 ? (
         <RowFindings importId={importId} words="reject" rows={data.rejects} />
@@ -79,6 +88,12 @@ export function ImportResult({ importId, answers }: ImportResultProps) {
       {state === 'done' && !dryRun ? <TakeBack importId={importId} /> : null}
     </Stack>
   );
+}
+
+/** Whether a file that was never imported is no longer there. */
+export function isFileGone({ import: { state, dryRun, fileKeptUntil } }: Answer): boolean {
+  const isOver = state === 'uploaded' || (state === 'done' && dryRun);
+  return isOver && fileKeptUntil === null;
 }
 
 function Running({ row }: { readonly row: Answer['import'] }) {

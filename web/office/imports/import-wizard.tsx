@@ -10,6 +10,7 @@ import {
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useFocusAtStep, useFocusNext } from '#web/ui/focus.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { Steps } from '#web/ui/steps.tsx';
@@ -17,7 +18,7 @@ import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import type { Chosen, Look } from './file-shapes.ts';
 import { FileStep } from './file-step.tsx';
-import { ImportResult } from './import-result.tsx';
+import { ImportResult, isFileGone } from './import-result.tsx';
 import { MapStep } from './map-step.tsx';
 import { StatementStep } from './statement-step.tsx';
 
@@ -29,6 +30,8 @@ type WizardProps = { readonly portfolios: Portfolios; readonly onClose: () => vo
 export function ImportWizard({ portfolios, onClose }: WizardProps) {
   const { t } = useWords('office');
   const [step, setStep] = useState(0);
+  const place = useFocusAtStep<HTMLDivElement>(step);
+  useFocusNext('[data-import-new]');
   const [look, setLook] = useState<Look | null>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [portfolioId, setPortfolioId] = useState(portfolios[0]?.id ?? '');
@@ -53,7 +56,7 @@ export function ImportWizard({ portfolios, onClose }: WizardProps) {
   };
   const steps = ['file', 'columns', 'trial', 'done'].map((name) => t(`step.${name}`));
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={place} tabIndex={-1}>
       <Group justify="space-between">
         <Steps
           label={t('step.label')}
@@ -137,6 +140,11 @@ type AfterTrialProps = {
 /** What has to be said before a file is taken in. */
 const asksFirst: ReadonlySet<string> = new Set(['unknown-product', 'date-other-order']);
 
+function whyNot(isAllRefused: boolean, isAsked: boolean): string | null {
+  if (isAllRefused) return 'import.allRefused';
+  return isAsked ? 'import.answerFirst' : null;
+}
+
 /** What the trial found decides: change the columns, or take the file in. */
 function AfterTrial({ importId, isBusy, onBack, onImport }: AfterTrialProps) {
   const { t } = useWords('office');
@@ -145,10 +153,11 @@ function AfterTrial({ importId, isBusy, onBack, onImport }: AfterTrialProps) {
   const { read = 0, skipped = 0, rejected = 0 } = data?.import.counts ?? {};
   const isAllRefused = isDone && rejected > 0 && rejected >= read - skipped;
   const isAsked = data?.import.unread.some(({ reason }) => asksFirst.has(reason)) === true;
-  const why = isAllRefused ? 'import.allRefused' : isAsked ? 'import.answerFirst' : null;
+  const isGone = data !== undefined && isFileGone(data);
+  const why = isGone ? 'result.fileRemoved' : whyNot(isAllRefused, isAsked);
   return (
     <Group justify="space-between" mt="md">
-      <Button variant="default" onClick={onBack}>
+      <Button variant="default" onClick={onBack} disabled={isGone}>
         {t('import.backToColumns')}
       </Button>
       <Group gap="sm">

@@ -60,7 +60,7 @@ export function ImportsTab() {
             {t('portfolio.new')}
           </Button>
         ) : null}
-        <Button onClick={() => setNew(true)} disabled={!known || hasNone}>
+        <Button data-import-new onClick={() => setNew(true)} disabled={!known || hasNone}>
           {t('import.new')}
         </Button>
       </Group>

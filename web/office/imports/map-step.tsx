@@ -5,6 +5,7 @@ import { bucketDays } from '#domain/intake/ageing-report.ts';
 import { type Field, fieldsOf, type SheetKind } from '#domain/intake/fields.ts';
 import { type ImportMap, missingFields } from '#domain/intake/import-map.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { isolated } from '#web/ui/isolate.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../office.module.css';
@@ -134,7 +135,7 @@ function useMapColumns(
     const samplesOf = (column: string) => {
       const at = table.header.indexOf(column);
       const values = table.sampleRows.map((row) => row[at] ?? '').filter(Boolean);
-      return [...new Set(values)].slice(0, samplesShown).join(' · ');
+      return [...new Set(values)].slice(0, samplesShown).map(isolated).join(' · ');
     };
     return [
       { id: 'column', header: t('map.column'), cell: ({ column }) => <bdi>{column}</bdi> },

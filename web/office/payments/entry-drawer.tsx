@@ -1,8 +1,18 @@
-import { Button, Drawer, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Drawer,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useMemo } from 'react';
 import { matchEntry, readEntries, setEntryAside } from '#contract/bank-entries.ts';
 import { listPayments } from '#contract/ledger.ts';
 import { type ReversalReason, reversalReasons } from '#domain/key-events/reversal-reasons.ts';
+import { payers } from '#domain/parties/payers.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
@@ -56,16 +66,17 @@ function useEntryForms(entry: Entry, onDone: () => void) {
   const match = useEndpointForm(matchEntry, {
     ...rereads,
     initialValues: {
-      ...{ itemId: '', accountReference: '', returnedId: '', note: '' },
+      ...{ itemId: '', accountReference: '', returnedId: '', payer: '', note: '' },
       reason: '' as ManualReason | '',
     },
-    input: ({ itemId, accountReference, returnedId, reason, note }) => {
+    input: ({ itemId, accountReference, returnedId, payer, reason, note }) => {
       const itemReference = itemOf(itemId)?.itemReference ?? null;
       const account = itemReference === null ? accountReference.trim() : null;
       return {
         entryId: entry.id,
         ...nothingNamed,
         ...(returnedId ? { paymentId: returnedId } : { itemReference, accountReference: account }),
+        payer: payers.find((each) => each === payer) ?? null,
         reason: reason || null,
         note: note.trim() || null,
       };
@@ -147,6 +158,14 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
               {...match.form.getInputProps('accountReference')}
               value={item ? item.accountReference : accountReference}
               readOnly={item !== undefined}
+            />
+            <NativeSelect
+              label={t('payer.tell')}
+              {...match.form.getInputProps('payer')}
+              data={[
+                { value: '', label: t('payer.asTold') },
+                ...payers.map((value) => ({ value, label: t(`payer.kinds.${value}`) })),
+              ]}
             />
             <Button
               type="submit"

@@ -1,7 +1,16 @@
-import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { listPayments, recordPayment } from '#contract/ledger.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import { type Payer, payers } from '#domain/parties/payers.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
@@ -23,12 +32,14 @@ import {
   referenceOf,
   useUnknownDebt,
 } from './debt-fields.tsx';
+import { PayerCell } from './payer-cell.tsx';
 import { TakeBack } from './take-back.tsx';
 
 type Payment = OutputOf<typeof listPayments>['payments'][number];
 
 const news: readonly EventKind[] = [
   ...(['payment.received', 'payment.applied', 'payment.refunded', 'payment.reversed'] as const),
+  'payment.payer-told',
 ];
 
 /** Payments: record one, see what waits for a debt, take one back. */
@@ -84,13 +95,15 @@ function RecordPayment() {
       } as DebtChoice,
       amount: '',
       receivedOn: todayIn(portfolios[0]?.zone),
+      payer: 'unknown' as Payer,
       reference: '',
     },
-    input: ({ debt, amount, receivedOn, reference }) => ({
+    input: ({ debt, amount, receivedOn, payer, reference }) => ({
       portfolioId: debt.portfolioId,
       ...referenceOf(debt),
       amount,
       receivedOn,
+      payer,
       reference: reference.trim(),
     }),
     field: debtField,
@@ -126,6 +139,11 @@ function RecordPayment() {
               label={t('field.paidOn')}
               type="date"
               {...form.getInputProps('receivedOn')}
+            />
+            <NativeSelect
+              label={t('payer.tell')}
+              {...form.getInputProps('payer')}
+              data={payers.map((value) => ({ value, label: t(`payer.kinds.${value}`) }))}
             />
             <TextInput label={t('payment.reference')} {...form.getInputProps('reference')} />
             <Button type="submit" loading={action.isPending}>
@@ -178,6 +196,15 @@ function useColumns(): readonly Column<Payment>[] {
         header: t('payment.source'),
         key: ({ source }) => t([`source.${source}`, 'source.other']),
         cell: ({ source }) => t([`source.${source}`, 'source.other']),
+      },
+      {
+        id: 'payer',
+        header: t('payer.whose'),
+        key: ({ payer }) => t(`payer.kinds.${payer}`),
+        csv: ({ payer }) => t(`payer.kinds.${payer}`),
+        cell: ({ id, payer, reversedAt }) => (
+          <PayerCell paymentId={id} payer={payer} isFixed={reversedAt !== null} />
+        ),
       },
       {
         id: 'act',

@@ -49,7 +49,7 @@ export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerPro
             <CaseLink caseId={task.caseId}>
               <bdi>{task.customerName}</bdi>
             </CaseLink>{' '}
-            · <bdi>{task.customerReference}</bdi> · {task.portfolioName}
+            · <bdi>{task.customerReference}</bdi> · <bdi>{task.portfolioName}</bdi>
           </Text>
           <Text size="sm">
             {t('task.due')}: <Day date={task.dueOn} />

@@ -1,3 +1,5 @@
+import { withoutIsolation } from '../isolate.ts';
+
 const mark = '\ufeff';
 
 /**
@@ -12,7 +14,9 @@ export function csvField(text: string): string {
 
 /** A CSV file with a heading line, CRLF ends and a byte order mark, which spreadsheets need. */
 export function csvOf(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [heading, ...rows].map((fields) => fields.map(csvField).join(','));
+  const lines = [heading, ...rows].map((fields) =>
+    fields.map((text) => csvField(withoutIsolation(text))).join(','),
+  );
   return `${mark}${lines.join('\r\n')}\r\n`;
 }
 

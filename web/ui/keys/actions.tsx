@@ -56,9 +56,17 @@ function allowed(shortcut: string, event: KeyboardEvent): boolean {
   if (document.querySelector('[aria-modal="true"]')) return false;
   if (!isSingleKey(shortcut)) return true;
   if (readPreference(preferenceKeys.singleKeys) === 'off') return false;
-  const target = event.target;
-  if (!(target instanceof HTMLElement)) return true;
-  return !target.isContentEditable && !['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+  return !takesLetters(event.target);
+}
+
+/** Kinds of input in which letters and digits mean nothing. */
+const withoutLetters: readonly string[] = ['radio', 'checkbox', 'button', 'submit', 'file'];
+
+/** Whether a letter pressed here is a letter written or looked for here. */
+function takesLetters(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !withoutLetters.includes(target.type);
+  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
 const ActionContext = createContext<ActionBook | null>(null);

@@ -32,6 +32,10 @@ export function openFolder(settings: Settings, host: FilesHost): Files {
     read: (key, mostBytes) => bytesOf(pathOf(folder, key), mostBytes),
     remove: (key) => rm(pathOf(folder, key), { force: true }),
     sweep: (below) => sweep(pathOf(folder, below)),
+    olderThanAnHour: async (below) => {
+      const names = await oldFiles(pathOf(folder, below), (name) => goodKey.test(name));
+      return names.map((name) => `${below}/${name}`);
+    },
     check: () => check(folder),
     close: async () => undefined,
   };
@@ -53,16 +57,22 @@ async function* bytesOf(path: string, mostBytes?: number): AsyncGenerator<Uint8A
 
 /** A process that was killed could not remove what it had half written. */
 async function sweep(folder: string): Promise<number> {
-  let swept = 0;
+  const isPart = (name: string) =>
+    name.endsWith(unfinished) && goodKey.test(name.slice(0, -unfinished.length));
+  const left = await oldFiles(folder, isPart);
+  for (const name of left) await rm(join(folder, name), { force: true });
+  return left.length;
+}
+
+/** The names of the wanted files in a folder that nobody has written to for an hour. */
+async function oldFiles(folder: string, isWanted: (name: string) => boolean): Promise<string[]> {
+  const found: string[] = [];
   for (const name of await readdir(folder).catch(noneIfMissing)) {
-    if (!name.endsWith(unfinished) || !goodKey.test(name.slice(0, -unfinished.length))) continue;
-    const path = join(folder, name);
-    const written = await stat(path).catch(() => null);
-    if (!written?.isFile() || Date.now() - written.mtimeMs < leftAfterMs) continue;
-    await rm(path, { force: true });
-    swept += 1;
+    if (!isWanted(name)) continue;
+    const written = await stat(join(folder, name)).catch(() => null);
+    if (written?.isFile() && Date.now() - written.mtimeMs >= leftAfterMs) found.push(name);
   }
-  return swept;
+  return found;
 }
 
 function noneIfMissing(error: unknown): string[] {

@@ -15,6 +15,15 @@ export const logCodes: LogCodes = {
     payer: 'Pays for them',
     third_party: 'Third party',
   },
+  payer: {
+    debtor: 'The debtor',
+    co_debtor: 'A co-debtor',
+    guarantor: 'A guarantor',
+    third_party: 'Somebody else, of their own will',
+    enforcement: 'Taken by enforcement',
+    agency: 'An agency or insurer',
+    unknown: 'Not known',
+  },
   attempt: {
     no_answer: 'Rang, nobody answered',
     voicemail_none: 'Voicemail, no message',
@@ -143,5 +152,15 @@ export const logCodes: LogCodes = {
   promiseEnd: {
     hold: 'a hold was set',
     rules: 'the rules refuse it',
+  },
+  document: {
+    contract: 'contract',
+    mandate: 'mandate',
+    invoice: 'invoice',
+    letter: 'letter',
+    proof: 'proof',
+    identity: 'proof of identity',
+    court: 'court document',
+    other: 'other document',
   },
 };

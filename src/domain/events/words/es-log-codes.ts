@@ -15,6 +15,15 @@ export const logCodes: LogCodes = {
     payer: 'Paga por el cliente',
     third_party: 'Tercero',
   },
+  payer: {
+    debtor: 'El deudor',
+    co_debtor: 'Un codeudor',
+    guarantor: 'Un avalista',
+    third_party: 'Otra persona, por voluntad propia',
+    enforcement: 'Cobrado por embargo o ejecución',
+    agency: 'Un organismo o una aseguradora',
+    unknown: 'No se sabe',
+  },
   attempt: {
     no_answer: 'Sonó, nadie contestó',
     voicemail_none: 'Buzón, sin mensaje',
@@ -143,5 +152,15 @@ export const logCodes: LogCodes = {
   promiseEnd: {
     hold: 'se puso una espera',
     rules: 'las reglas la rechazan',
+  },
+  document: {
+    contract: 'contrato',
+    mandate: 'mandato',
+    invoice: 'factura',
+    letter: 'carta',
+    proof: 'justificante',
+    identity: 'prueba de identidad',
+    court: 'documento judicial',
+    other: 'otro documento',
   },
 };

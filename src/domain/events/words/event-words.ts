@@ -10,6 +10,7 @@ import type { ConsentKind } from '#domain/gate/facts/consent-kinds.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { Resolution, SubReason } from '#domain/key-events/events.ts';
 import type { PartyRole } from '#domain/parties/party-roles.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { TaskEnd } from '#domain/strategy/decisions.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { EventKind, FactsOf } from '../event-kinds.ts';
@@ -58,9 +59,11 @@ export type CaseCodes = {
 export type LogCodes = {
   readonly promiseEnd: Words<FactsOf<'callback.ended'>['because']>;
   readonly party: Words<PartyRole>;
+  readonly payer: Words<Payer>;
   readonly attempt: Words<AttemptResult | 'unknown'>;
   readonly fact: Words<EventWord>;
   readonly consent: Words<ConsentKind>;
+  readonly document: Words<FactsOf<'document.added'>['document']>;
 };
 
 /** Every list of codes that a history shows. */

@@ -15,6 +15,15 @@ export const logCodes: LogCodes = {
     payer: 'משלם עבורם',
     third_party: 'צד שלישי',
   },
+  payer: {
+    debtor: 'החייב',
+    co_debtor: 'חייב נוסף',
+    guarantor: 'ערב',
+    third_party: 'אדם אחר, מרצונו',
+    enforcement: 'נגבה בהוצאה לפועל',
+    agency: 'רשות או חברת ביטוח',
+    unknown: 'לא ידוע',
+  },
   attempt: {
     no_answer: 'צלצל, אין מענה',
     voicemail_none: 'תא קולי, ללא הודעה',
@@ -143,5 +152,15 @@ export const logCodes: LogCodes = {
   promiseEnd: {
     hold: 'הוטלה השהיה',
     rules: 'הכללים אינם מתירים אותה',
+  },
+  document: {
+    contract: 'חוזה',
+    mandate: 'הרשאה',
+    invoice: 'חשבונית',
+    letter: 'מכתב',
+    proof: 'אסמכתא',
+    identity: 'הוכחת זהות',
+    court: 'מסמך של בית משפט',
+    other: 'מסמך אחר',
   },
 };

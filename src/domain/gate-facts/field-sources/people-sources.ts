@@ -33,7 +33,12 @@ export const collectorSources: SourcesOf<Collector> = {
 };
 
 export const signalSources: SourcesOf<LocationSignal> = {
-  kind: kept('contact_points.kind', ...phones),
+  kind: kept(
+    'contact_points.kind customers.confirmed_zone',
+    ...phones,
+    'import confirmedZone',
+    'endpoint cases.correct-address',
+  ),
   region: kept(place, 'import country', 'import region', 'import city', 'import postalCode'),
   value: unasked(kept('contact_points.value', ...phones), 'shown with the decision'),
   tz: kept('contact_points.zones', 'import zone', 'product domain/gate/places/zones.ts'),
@@ -121,8 +126,10 @@ export const debtSources: SourcesOf<Debt> = {
   creditor: kept('creditors.name', 'endpoint intake.create-portfolio'),
   student_account_group: kept('accounts.student_account_group', 'import accountReference'),
   time_barred: kept(
-    'accounts.limitation_on items.due_on items.first_due_on items.left_collection_on',
+    'accounts.limitation_on items.due_on items.first_due_on items.left_collection_on payments.payer',
     'import dueOn',
+    'import payerRole',
+    'endpoint ledger.tell-payer',
     'product domain/debts/limitation.ts',
   ),
   consumer_purpose: kept(

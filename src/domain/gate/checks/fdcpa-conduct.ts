@@ -16,7 +16,12 @@ import { isWrittenCease } from './cease-notices.ts';
 import { combined, onlyWhen } from './combined.ts';
 import { isAgency } from './debtors.ts';
 import { hold } from './holds.ts';
-import { mayAskAgain, untoldInLocationCall } from './location-calls.ts';
+import {
+  actsForEstate,
+  mayAskAgain,
+  seeksEstateOfLiving,
+  untoldInLocationCall,
+} from './location-calls.ts';
 import { everyDay, openHours, statedTimes } from './open-hours.ts';
 import { isPostcard } from './papers.ts';
 import { placeReached, whileThere } from './place-reached.ts';
@@ -34,9 +39,6 @@ const CONSUMERS: readonly string[] = [
   'spouse',
   'parent_of_minor',
   'guardian',
-  'executor',
-  'administrator',
-  'personal_representative',
   'co_debtor',
   'guarantor',
 ];
@@ -52,7 +54,7 @@ const PROFESSIONALS: readonly string[] = [
 
 /** Whether the attempt is for the person who owes or somebody the Act treats as them. */
 export const isFdcpaConsumer = (moment: EvaluationContext) =>
-  CONSUMERS.includes(roleOf(moment.person));
+  CONSUMERS.includes(roleOf(moment.person)) || actsForEstate(moment, roleOf(moment.person));
 
 /** Whether 15 USC 1692a(6) reaches the actor. */
 export const isFdcpaCollector = (moment: EvaluationContext) =>
@@ -148,6 +150,7 @@ export const fdcpaThirdParties = onlyWhen(
   onlyWith({
     roles: [...CONSUMERS, ...PROFESSIONALS],
     unless: (moment) =>
+      isFdcpaConsumer(moment) ||
       seeksLocation(moment) ||
       moment.purpose === 'post_judgment_remedy' ||
       courtPermits(moment) ||
@@ -160,13 +163,14 @@ export const fdcpaThirdParties = onlyWhen(
 
 /** Whoever is asked where the person is, is asked once and hears of no debt (1692b). */
 function locationCall(moment: EvaluationContext): Finding | null {
-  const asked = [...CONSUMERS, ...PROFESSIONALS].includes(roleOf(readerOf(moment)));
-  if (asked || !seeksLocation(moment)) return null;
+  const person = readerOf(moment);
+  const isTheirs = isFdcpaConsumer({ ...moment, person });
+  if (isTheirs || PROFESSIONALS.includes(roleOf(person)) || !seeksLocation(moment)) return null;
   const { content } = moment;
   if (saysMore(content) || disclosesCollection(content) || isPostcard(moment)) {
     return { releasing: ['content_corrected'] };
   }
-  const untold = untoldInLocationCall(moment);
+  const untold = seeksEstateOfLiving(moment) ?? untoldInLocationCall(moment);
   if (untold) return untold;
   const { actor } = moment.facts;
   if (mayAskAgain(moment)) return null;

@@ -18,6 +18,30 @@ export function mayAskAgain(moment: EvaluationContext): boolean {
 export const hasDied = (moment: EvaluationContext): boolean =>
   moment.facts.consumer.status?.deceased === true || eventsOf(moment, 'deceased').length > 0;
 
+/** Who acts for the estate of somebody who died, and for nobody alive (12 CFR 1006.6(a)(4)). */
+export const ESTATE_ROLES: readonly string[] = [
+  'executor',
+  'administrator',
+  'personal_representative',
+  'estate',
+];
+
+/** Whether that role acts for the person: of an estate only once they are known to have died. */
+export const actsForEstate = (moment: EvaluationContext, role: string): boolean =>
+  ESTATE_ROLES.includes(role) && hasDied(moment);
+
+/**
+ * Looking for whoever acts for the estate of somebody not known to have died: it tells others that
+ * they are dead, and seeks no location (12 CFR 1006.10(a), (b)(1) and comment 10(a)-1).
+ */
+export function seeksEstateOfLiving(moment: EvaluationContext): Finding | null {
+  const { content, purpose } = moment;
+  const seeks =
+    content?.states_seeking_person_handling_estate === true ||
+    purpose === 'identify_estate_representative';
+  return seeks && !hasDied(moment) ? { releasing: ['content_corrected', 'death_recorded'] } : null;
+}
+
 /**
  * What has to be told before somebody else is asked where the person is (12 CFR 1006.10(b)): silence
  * is no assurance, whatever the policy says. Null when nothing is missing.

@@ -5,6 +5,7 @@ import type { Finding } from '../pack.ts';
 import { isOralCease } from './cease-notices.ts';
 import { mayReply } from './replies.ts';
 import { isPlainConfirmation, roleOf } from './third-parties.ts';
+import { mayBeAddress, namesNoAddress } from './unnamed-address.ts';
 
 const isElectronic = (channel: string) => (ELECTRONIC as readonly string[]).includes(channel);
 
@@ -20,7 +21,7 @@ function closedBy({ event, word }: Known): readonly string[] {
 
 function closes(known: Known, moment: EvaluationContext): boolean {
   const { address, person, medium } = known.event;
-  if (address && !isAddress(moment, address)) return false;
+  if (address && !mayBeAddress(moment, address)) return false;
   // A neighbour's or an attorney's line stays open when the person closes their own.
   if (!address && roleOf(person ?? 'consumer') !== roleOf(moment.person)) return false;
   if (address && !medium) return true;
@@ -36,6 +37,8 @@ export function optOuts(moment: EvaluationContext): Known[] {
   const stops = [...eventsOf(moment, 'opt_out'), ...oral].filter((known) => closes(known, moment));
   if (stops.length === 0) return stops;
   const returns = eventsOf(moment, 'opt_in').filter((known) => closes(known, moment));
+  // Where no address is named a return opens that of its own stop and no other.
+  const isOfAll = ({ event }: Known) => !event.address || !namesNoAddress(moment);
   const consents = moment.consents.filter(
     ({ consent, ms, revokedMs }) =>
       ['email', 'text'].includes(consent.kind) &&
@@ -44,8 +47,12 @@ export function optOuts(moment: EvaluationContext): Known[] {
       ms <= moment.ms &&
       moment.ms < revokedMs,
   );
-  const reopened = [...returns, ...consents].map(({ ms }) => ms);
-  return stops.filter((stop) => !reopened.some((ms) => ms > stop.ms));
+  const reopened = [...returns.filter(isOfAll), ...consents].map(({ ms }) => ms);
+  return stops.filter(
+    (stop) =>
+      !reopened.some((ms) => ms > stop.ms) &&
+      !returns.some(({ ms, event }) => ms > stop.ms && event.address === stop.event.address),
+  );
 }
 
 /** Whether this is the one electronic confirmation of an opt-out, with nothing else in it. */
@@ -74,5 +81,9 @@ export function closedMedium(moment: EvaluationContext): Finding | null {
   if (isElectronic(moment.channel) && isConfirmation(moment)) return null;
   const since = Math.min(...stops.map((stop) => stop.ms));
   if (mayReply(moment, (inbound) => inbound.ms > since)) return null;
-  return { releasing: ['opt_in'], details: { medium: moment.channel } };
+  const details = { medium: moment.channel };
+  const isTold = !namesNoAddress(moment) || stops.some(({ event }) => !event.address);
+  // One that is not said to go to another address may go to the closed one.
+  if (isTold) return { releasing: ['opt_in'], details };
+  return { releasing: ['address_named', 'opt_in'], details: { ...details, address: 'not_named' } };
 }

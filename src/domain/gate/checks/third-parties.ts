@@ -1,9 +1,10 @@
-import { type EvaluationContext, eventsOf, isAddress } from '../evaluation-context.ts';
+import { type EvaluationContext, eventsOf } from '../evaluation-context.ts';
 import { ELECTRONIC } from '../facts/channels.ts';
 import { RECORDED_MODES } from '../facts/words.ts';
 import type { Finding } from '../pack.ts';
 import { isLimitedContent } from './limited-content.ts';
 import { saysMore } from './told-content.ts';
+import { mayBeAddress } from './unnamed-address.ts';
 
 /** Words for people other than the person who owes; `third_party:neighbour` counts as `third_party`. */
 export function roleOf(person: string): string {
@@ -53,7 +54,7 @@ function leavesWords(moment: EvaluationContext): boolean {
 const isWrongAddress = (moment: EvaluationContext) =>
   eventsOf(moment, 'wrong_party').some(
     ({ event }) =>
-      isAddress(moment, event.address) &&
+      mayBeAddress(moment, event.address) &&
       roleOf(event.person ?? 'consumer') === roleOf(moment.person),
   );
 

@@ -29,7 +29,7 @@ export const de: Wording = {
       widerruf | schluss | ende | stoppen | keine sms | keine nachrichten mehr |
       keine anrufe mehr |
       abmelden bitte | sms stop | stop sms | beenden | widerspruch | kuendigen | kundigen |
-      lass das | genug`,
+      lass das | genug | blockieren | blockiert | sperren | ich will raus | raus hier`,
     optIn: 'anmelden | fortsetzen | starten',
     help: 'hilfe',
   },
@@ -191,6 +191,17 @@ export const de: Wording = {
     attorney: `(?:mein|meinen|meinem|meine|meiner|
         unser) (?:rechts)?anwalt_?\n(?:meine )?(?:rechts)?anwaltin\n(?:habe|hab|haben) (?:einen|eine|nen) (?:rechts)?anwalt_?`,
     bankruptcy: '(?:privat)?insolvenz_?\nschuldnerberatung',
+    minor: `
+      (?:ich bin|er ist|sie ist|bin) (?:erst |nur )?(?:[6-9]|1[0-7])(?: jahre(?: alt)?)?(?= [.?]|$)
+      (?:ich bin|bin|er ist|sie ist) minderjahrig
+    `,
+    health: `
+      (?:im|ins|aus dem) (?:krankenhaus|spital|hospiz)
+      (?:in der|in die) (?:klinik|psychiatrie|reha)
+      (?:ich bin|bin|er ist|sie ist) (?:sehr |schwer |ernsthaft )?krank(?:geschrieben)?
+      (?:habe|hat) (?:_ )?(?:krebs|depressionen|einen schlaganfall|einen herzinfarkt)
+      (?:umbringen|selbstmord|suizid)
+    `,
     wrong_person: `
       (?:falsche|falschen) (?:nummer|person|telefonnummer|mann|frau)
       falsch verbunden

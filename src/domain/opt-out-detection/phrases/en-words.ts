@@ -2,6 +2,9 @@ import type { Wording } from '../wording.ts';
 
 /** English words that the patterns name by class. */
 export const words: Wording['words'] = {
+  under: `
+    [6-9]|1[0-7]|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen
+  `,
   stop: `
     stop|stopp|quit|cease|discontinue|refrain from|desist from|stop it with|enough with|
       knock off|halt|end

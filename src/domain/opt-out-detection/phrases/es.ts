@@ -27,7 +27,7 @@ export const es: Wording = {
     optOut: `parar | pare | paren | alto | baja | darse de baja | cancelar | basta | basta ya |
       detener | detente | salir | no mas | ya no mas | stop | dar de baja | de baja | baja baja |
       quitar | eliminar | cancelar suscripcion | no molestar | no gracias no mas | ya basta |
-      ya no`,
+      ya no | bloquear | bloqueado | bloqueada | quiero salir | quiero salirme | saquenme | fuera`,
     optIn: 'iniciar | empezar | alta | reanudar | suscribir | comenzar',
     help: 'ayuda | informacion',
   },
@@ -165,6 +165,18 @@ export const es: Wording = {
     attorney:
       'mi abogad_\nnuestro abogado\nmi licenciado\n(?<!no )(?:tengo|tenemos) (?:un |una )?abogad_',
     bankruptcy: 'bancarrota\nquiebra\nconcurso mercantil',
+    minor: `
+      (?:yo )?(?:tengo|tiene) (?:solo |apenas )?(?:[6-9]|1[0-7]) anos
+      (?:soy|es) (?:un |una )?menor(?: de edad)?
+    `,
+    health: `
+      (?:en el|al|del|en) hospital
+      (?:ingresad_|hospitalizad_|internad_)
+      (?:estoy|esta|ando) (?:muy )?(?:enferm_|mal de salud)
+      (?:tengo|tiene|con) (?:cancer|depresion)
+      de baja medica
+      (?:suicidarme|quitarme la vida|matarme)
+    `,
     wrong_person: `
       (?:numero|telefono|persona) equivocad_
       se (?:equivoco|equivocaron|equivoca|equivocan) de (?:numero|persona)

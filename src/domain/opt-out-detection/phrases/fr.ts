@@ -23,7 +23,8 @@ export const fr: Wording = {
       stopper |
       arretez | ca suffit | desinscrire | me desinscrire | me desabonner | suffit | annuler |
       resilier |
-      stop sms | stop pub | desinscrivez moi | desabonnez moi`,
+      stop sms | stop pub | desinscrivez moi | desabonnez moi | bloquer | bloque | bloquez moi |
+      je veux sortir`,
     optIn: 'commencer | reprendre | abonner | debut | demarrer',
     help: 'aide',
   },
@@ -168,6 +169,18 @@ export const fr: Wording = {
     `,
     attorney: '(?:mon|notre) avocate?\nma avocate\nj ai (?:un|une) avocate?\nconseil juridique',
     bankruptcy: 'surendettement\nfaillite\nliquidation judiciaire\nredressement judiciaire',
+    minor: `
+      (?:jai|j ai|il a|elle a) (?:que |seulement )?(?:[6-9]|1[0-7]) ans
+      (?:je suis|il est|elle est) (?:un |une )?mineur_?
+    `,
+    health: `
+      (?:a l|al|l) ?hopital
+      hospitalise_?
+      (?:je suis|il est|elle est) (?:tres |gravement )?malade
+      (?:jai|j ai|il a|elle a) (?:un |le )?(?:cancer|avc)
+      (?:en )?(?:arret maladie|depression)
+      (?:me suicider|mettre fin a mes jours|me tuer)
+    `,
     wrong_person: `
       (?:mauvais|faux) numero
       erreur de (?:numero|personne|destinataire)

@@ -32,7 +32,10 @@ export const it: Wording = {
       annulla |
       disiscrizione | cancellatemi | disiscrivimi | smettetela | cancellazione | rimuovi |
       smettila |
-      basta basta | annulla iscrizione`,
+      basta basta | annulla iscrizione | fermatevi | fermati subito | smettere | smetti | smettete | smetta |
+      annullare | annullate | interrompi | interrompere | interrompete | blocca | bloccate | bloccami | rimuovimi |
+      rimuovetemi | eliminami | eliminatemi | toglimi | toglietemi | cancellare | revoca | revoco | piantala |
+      piantatela | finitela | disattiva | disattivare | cessate | cessa | esci | uscire`,
     optIn: 'inizia | iscrivi | riprendi | attiva',
     help: 'aiuto',
   },
@@ -170,6 +173,17 @@ export const it: Wording = {
     attorney:
       '(?:il )?(?:mio|nostro) (?:avvocato|legale)\n(?:la )?mia avvocata\n(?<!non )(?:ho|abbiamo) (?:un |una )?avvocat_',
     bankruptcy: 'fallimento\nsovraindebitamento\nliquidazione giudiziale',
+    minor: `
+      (?:ho|ha) (?:solo |appena )?(?:[6-9]|1[0-7]) anni
+      (?:sono|e) (?:un |una )?minorenne
+    `,
+    health: `
+      (?:in|all|dall) ?ospedale
+      ricoverat_
+      (?:sono|e|sto) (?:molto |gravemente )?(?:malat_|male)
+      (?:ho|ha) (?:un )?(?:il )?(?:cancro|tumore|depressione)
+      (?:suicidarmi|uccidermi|farla finita)
+    `,
     wrong_person: `
       (?:numero|persona) (?:sbagliat_|errat_)
       (?:ha|avete|hai) sbagliato(?: numero| persona)?

@@ -30,7 +30,9 @@ export const pt: Wording = {
     optOut: `parar | pare | parem | sair | cancelar | remover | descadastrar | stop | cancele |
       chega |
       cancelar inscricao | descadastre | retirar | nao quero mais | excluir | descadastrem |
-      basta`,
+      basta | para | para ja | suspender | suspenda | suspendam | interromper | interrompa | interrompam |
+      desinscrever | desinscreva | bloquear | bloqueie | anular | anular subscricao | encerrar | encerre |
+      parem ja | terminar | desista | desistam | cesse | cessem | me tira | me tirem | chega ja`,
     optIn: 'iniciar | comecar | voltar | retomar | inscrever',
     help: 'ajuda | informacoes',
   },
@@ -167,6 +169,16 @@ export const pt: Wording = {
     attorney:
       '(?:meu|minha|nosso|com o meu) advogad_\n(?<!nao )(?:tenho|temos) (?:um |uma )?advogad_',
     bankruptcy: 'falencia\ninsolvencia\nsuperendividamento',
+    minor: `
+      (?:eu )?(?:tenho|tem) (?:so |apenas )?(?:[6-9]|1[0-7]) anos
+      (?:sou|e) (?:de )?menor(?: de idade)?
+    `,
+    health: `
+      (?:no|num|ao|do) hospital
+      (?:internad_|hospitalizad_)
+      (?:estou|esta|ando) (?:muito )?doente
+      (?:tenho|tem|com) (?:cancer|cancro|depressao)
+    `,
     wrong_person: `
       (?:numero|pessoa|telefone) errad_
       (?:e |foi |por )?engano

@@ -9,6 +9,9 @@ type Short = {
   readonly sure?: string;
   /** How one says that somebody died. */
   readonly deceased?: string;
+  /** How one says to be under age, and to be ill. */
+  readonly minor?: string;
+  readonly health?: string;
 };
 
 /** A language in which keywords and the plainest requests are read, and nothing finer. */
@@ -20,6 +23,8 @@ export function shortWording({
   courtesy,
   sure,
   deceased,
+  minor,
+  health,
 }: Short): Wording {
   const none = '';
   return {
@@ -28,7 +33,11 @@ export function shortWording({
     ...{ lookAlikes: none, doubts: '(?!)', onlyThen: none, media: {}, here: none },
     ...{
       everything: none,
-      also: deceased === undefined ? {} : { deceased },
+      also: {
+        ...(deceased === undefined ? {} : { deceased }),
+        ...(minor === undefined ? {} : { minor }),
+        ...(health === undefined ? {} : { health }),
+      },
       fix: none,
       leave: none,
     },

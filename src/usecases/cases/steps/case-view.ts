@@ -259,14 +259,14 @@ function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow 
 
 function accountView(
   app: App,
-  { defaultOn, currency, ...told }: DebtRow['accounts'][number],
+  { defaultOn, payments, currency, ...told }: DebtRow['accounts'][number],
   head: CaseViewRow,
   on: LocalDate,
 ) {
   const { originatedMinor, chargedOffMinor, interestMinor, feesMinor, ...account } = told;
-  const { limitationOn, lastPaidOn } = account;
+  const { limitationOn } = account;
   const plain = (minor: string | null) => minor && plainAmount(BigInt(minor), currency);
-  const facts = { limitationOn, defaultOn, lastPaidOn };
+  const facts = { limitationOn, defaultOn, payments };
   const limitation = limitationAcross(placesOf(head), facts, app.gate.law.limitation);
   return {
     ...account,

@@ -45,8 +45,15 @@ export async function importPayments(
 }
 
 function entryOf(app: App, row: ImportRow, payment: PaymentRow, line: number): ToTake {
-  const { reference, payerName, text, itemReference, accountReference, customerReference } =
-    payment;
+  const {
+    reference,
+    payerName,
+    payerRole,
+    text,
+    itemReference,
+    accountReference,
+    customerReference,
+  } = payment;
   const { amountMinor, currency, paidOn } = payment;
   const given = [itemReference, accountReference, customerReference].filter(
     (each) => each !== null,
@@ -71,6 +78,7 @@ function entryOf(app: App, row: ImportRow, payment: PaymentRow, line: number): T
       bookedOn: paidOn,
       payerName,
       payerAccount: null,
+      payerRole,
       reference,
       remittance: [...given, text].filter((each) => each !== null).join(' ') || null,
       givenReferences: references,
@@ -78,6 +86,7 @@ function entryOf(app: App, row: ImportRow, payment: PaymentRow, line: number): T
       mandateId: null,
       returnReason: null,
       chargesMinor: 0n,
+      ...{ batchId: null, batchMinor: null, batchCount: null, batchReference: null },
       ...{ state: 'unmatched', how: null, sameAs: null, customerId: null },
     },
     payment: { amountMinor, currency, payerName, references, texts: text === null ? [] : [text] },

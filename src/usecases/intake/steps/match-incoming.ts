@@ -5,6 +5,7 @@ import {
   referenceKeys,
 } from '#domain/intake/named-references.ts';
 import { namesToLookUp, nameWords } from '#domain/intake/names.ts';
+import { payerOf } from '#domain/intake/payer.ts';
 import { lesser } from '#kernel/money.ts';
 import { daysBetween } from '#kernel/time.ts';
 import type { EntryVerdict } from '#storage/intake/bank-entries.ts';
@@ -84,6 +85,7 @@ function toBook(
     currency: entry.currency,
     receivedOn: entry.bookedOn,
     source,
+    payer: payerOf(entry, owner.customerName),
     // References of banks and files repeat; the entry says which movement it is.
     reference: null,
     bankEntryId: entry.id,

@@ -1,5 +1,6 @@
 import { expectWithinLimit } from '#domain/approvals/booking-limits.ts';
 import { exactAmount } from '#domain/ledger/typed-amounts.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -24,6 +25,8 @@ export type PaymentToRecord = {
   /** A plain decimal in the portfolio's currency. */
   readonly amount: string;
   readonly receivedOn: LocalDate;
+  /** Whose money it was; left out where nobody told. */
+  readonly payer?: Payer;
   /** The client's own reference; the same one is booked once, ever. */
   readonly reference: string;
 };
@@ -50,12 +53,13 @@ type Booked = {
 /** Whose a payment by hand is, its sum, and the payment that its reference already booked, if any. */
 export async function lookAtPayment(app: App, tx: Tx, input: PaymentToRecord) {
   const place = await placeOf(app, tx, input.portfolioId);
-  const { currency } = place.portfolio;
+  const { portfolio } = place;
+  const { currency } = portfolio;
   const amountMinor = exactAmount(input.amount, currency);
   notInFuture(app, place, input.receivedOn, 'receivedOn');
   const debtor = await findDebtor(app, tx, input);
   const known = await knownPayment(app, tx, input, debtor);
-  return { amountMinor, currency, debtor, known, limits: place.policy.secondPerson };
+  return { amountMinor, currency, debtor, known, portfolio, limits: place.policy.secondPerson };
 }
 
 /** Books a payment by hand in the caller's transaction; the same reference again changes nothing. */
@@ -66,10 +70,11 @@ export async function bookPaymentByHand(
   userId: string | null,
 ): Promise<Booked> {
   const { amountMinor, currency, debtor } = await lookAtPayment(app, tx, input);
-  const { receivedOn, reference } = input;
+  const { receivedOn, reference, payer = 'unknown' } = input;
   const { itemId, ...owner } = debtor;
   const itemIds = itemId === null ? [] : [itemId];
-  const row = { ...owner, itemIds, amountMinor, currency, receivedOn, source: 'manual', reference };
+  const told = { amountMinor, currency, receivedOn, payer, reference };
+  const row = { ...owner, itemIds, ...told, source: 'manual' };
   const [booked] = await bookPayments(app, tx, input.portfolioId, [row], userId);
   const paymentId = booked?.paymentId ?? (await knownPayment(app, tx, input, debtor));
   if (!paymentId) throw new Refusal('not-found', { thing: 'payment', id: reference });
@@ -108,6 +113,7 @@ export async function lookAtCredit(app: App, tx: Tx, input: CreditToRecord) {
   const known = await targetOf(tx, at, 'credit', input.reference);
   const limits = place.policy.secondPerson;
   return {
+    portfolio: place.portfolio,
     amountMinor,
     customerId,
     accountId,

@@ -1,4 +1,5 @@
 import { event } from '#domain/events/event.ts';
+import type { Payer } from '#domain/parties/payers.ts';
 import { assert } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
@@ -29,6 +30,8 @@ export type PaymentToBook = {
   readonly receivedOn: LocalDate;
   /** Where it came from: `manual`, `file`, `camt`, `desk`. */
   readonly source: string;
+  /** Whose money it was; left out where nobody told. */
+  readonly payer?: Payer;
   /** The client's own reference: the same one is booked once, ever. */
   readonly reference: string | null;
   readonly bankEntryId?: string | null;
@@ -150,6 +153,7 @@ function keptPayment(
     currency: row.currency,
     receivedOn: row.receivedOn,
     source: row.source,
+    payer: row.payer ?? 'unknown',
     reference: row.reference,
     bankEntryId: row.bankEntryId ?? null,
     userId,

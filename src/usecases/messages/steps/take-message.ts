@@ -184,13 +184,13 @@ async function keepOne(
  * own words, and is looked at.
  */
 function readRequest(
-  { language }: Sender,
+  { language, names }: Sender,
   message: TakenMessage,
   automated: boolean,
   sent: SentTexts,
 ): OptOutRequest {
   const text = message.automatic === true ? '' : textOf(message);
-  const request = readOptOut(text, { channel: message.channel, language, sent });
+  const request = readOptOut(text, { channel: message.channel, language, names, sent });
   return automated ? { ...request, certainty: 'unsure' } : request;
 }
 

@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
+import type { DB } from '#storage/tables.ts';
+
+/** Bookings that one person makes by hand. */
+export type HandBooking =
+  | `${'payment' | 'credit'}.${'applied' | 'refunded'}`
+  | 'payment.received'
+  | 'payment.reversed'
+  | 'credit.booked';
+
+/** Whose bookings are summed, of which customer and from when on. */
+export type ByHand = {
+  readonly kinds: readonly HandBooking[];
+  readonly customerId: string;
+  readonly portfolioId: string;
+  readonly userId: string;
+  /** The portfolio's time zone; its day counts. */
+  readonly zone: string;
+  readonly at: Instant;
+};
+
+/** What one person booked by hand of some kinds for one customer since the day began, in minor units. */
+export async function bookedByHandToday(db: Kysely<DB>, of: ByHand): Promise<bigint> {
+  const { kinds, customerId, portfolioId, userId, zone, at } = of;
+  const { rows } = await sql<{ minor: bigint }>`
+    select coalesce(sum((e.facts ->> 'amountMinor')::bigint), 0)::bigint as minor
+    from event_log e
+    where e.customer_id = ${customerId}::uuid and e.portfolio_id = ${portfolioId}::uuid
+      and e.kind = any(${[...kinds]}::text[]) and e.actor_id = ${userId}::uuid
+      and (e.kind <> 'payment.received' or e.facts ->> 'source' = 'manual')
+      and e.recorded_at >= date_trunc('day', ${at}::timestamptz at time zone ${zone}) at time zone ${zone}
+  `.execute(db);
+  return rows[0]?.minor ?? 0n;
+}
