@@ -1,4 +1,4 @@
-import { cellText } from './cell-text.ts';
+import { cellText, isPowerForm } from './cell-text.ts';
 import type { IntakeDefaults } from './cells.ts';
 import { detectDateFormat, parseDate } from './dates.ts';
 import { detectDecimal, plainDecimal } from './decimals.ts';
@@ -141,16 +141,20 @@ function fitsGeneric(
   }
 }
 
-/** Whether the same number stands beside different customers wherever it comes again: it is not theirs. */
+/** Rows that tell at the least whether a number is of their customers. */
+const fewestRows = 3;
+
+/** Whether in most rows the same number stands beside different customers: it is not theirs. */
 function isShared(references: readonly string[] = [], owners: readonly string[] = []): boolean {
   const ownersOf = new Map<string, string[]>();
   references.forEach((reference, i) => {
     const [key, owner] = [cellText(reference), cellText(owners[i] ?? '').toLowerCase()];
-    if (key !== '' && owner !== '') ownersOf.set(key, [...(ownersOf.get(key) ?? []), owner]);
+    const isTold = key !== '' && owner !== '' && !isPowerForm(key);
+    if (isTold) ownersOf.set(key, [...(ownersOf.get(key) ?? []), owner]);
   });
-  const repeated = [...ownersOf.values()].filter((list) => list.length > 1);
-  const shared = repeated.filter((list) => new Set(list).size > 1);
-  return shared.length > 0 && shared.length * 2 >= repeated.length;
+  const lists = [...ownersOf.values()];
+  const shared = lists.filter((list) => new Set(list).size > 1).flat().length;
+  return shared >= fewestRows && shared * 2 >= lists.flat().length;
 }
 
 function isDistinct(values: readonly string[]): boolean {

@@ -28,9 +28,9 @@ type Classes = Readonly<Partial<Record<ColumnClass, string>>>;
  */
 export const columnClasses: Readonly<Record<string, Classes>> = {
   accounts: {
-    key: 'reference student_account_group',
+    key: 'reference student_account_group original_creditor',
     code: 'product debt_type currency',
-    words: 'original_creditor file_note',
+    words: 'file_note',
   },
   agent_states: { code: 'reason' },
   approvals: { code: 'kind', key: 'subject', words: 'about reason decision_reason' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { readCase } from '#contract/cases.ts';
 import { rejectsAfter } from '#storage/intake/imports.ts';
 import { importFile, sendFile } from '#test/support/books/import-file.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
@@ -10,7 +11,7 @@ async function bookWorld() {
   const world = await freshWorld();
   const small = await smallBook(world);
   const actor = await world.user('back_office');
-  return { world, actor, addPortfolio: async () => (await small.addPortfolio({})).id };
+  return { world, actor, small, addPortfolio: async () => (await small.addPortfolio({})).id };
 }
 
 async function owed(world: World, portfolioId: string): Promise<string[]> {
@@ -97,6 +98,32 @@ test('a ledger is netted by reference; credits that no debit explains are refuse
   assert.deepEqual([read, done.counts['new'], skipped, rejected], [8, 2, 3, 3]);
   const [netted] = done.unread.filter(({ reason }) => reason === 'ledger-netted');
   assert.deepEqual([netted?.rows, netted?.lines], [2, [4, 6]]);
+});
+
+test('a case shows what of the last file could not be read of its customer, and what its creditor told', async () => {
+  const { world, actor, small } = await bookWorld();
+  const { caseId, customerId } = await small.addCase({});
+  const { id: portfolioId } = small.portfolio;
+  const reference = 'K-9';
+  await world.db
+    .insertInto('clientReferences')
+    .values({
+      ...{ tenantId: world.app.tenantId, portfolioId, kind: 'customer', reference },
+      ...{ customerId, targetId: customerId },
+    })
+    .execute();
+  const content = [
+    'Customer number,Name,Invoice number,Due date,Amount,Mobile,Email',
+    'K-9,Ann Oak,I-1,2026-03-01,10.00,12,ann@oak.example',
+    'K-8,Bob Elm,I-2,2026-03-01,10.00,(212) 555-0143,bob@elm.example',
+  ].join('\n');
+  const done = await importFile(world, actor, { portfolioId, content });
+  assert.deepEqual([done.counts['new'], done.counts['details']], [2, 1]);
+  const file = await world.call(readCase, actor, { caseId });
+  assert.deepEqual(file.notTaken, [{ field: 'mobile', column: 'Mobile', line: 2 }]);
+  const clean = content.replace(',12,', ',(212) 555-0142,');
+  await importFile(world, actor, { portfolioId, content: clean });
+  assert.deepEqual((await world.call(readCase, actor, { caseId })).notTaken, []);
 });
 
 test('a placement file keeps what the creditor told, and its last payment counts for limitation', async () => {

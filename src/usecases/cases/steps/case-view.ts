@@ -2,11 +2,8 @@ import { ages } from '#domain/cases/entry.ts';
 import { blocksOf } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
-import { debtTypeOf } from '#domain/debts/debt-types.ts';
-import { isTimeBarred, limitationAcross } from '#domain/debts/limitation.ts';
 import { privateHolds } from '#domain/events/private-lines.ts';
 import { namedPlacesOf } from '#domain/gate/places/place-names.ts';
-import { placesOf } from '#domain/gate/places/regions.ts';
 import { whereaboutsIn, zonesOfStay } from '#domain/gate-facts/whereabouts.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
@@ -20,6 +17,7 @@ import { type CaseViewRow, caseViewRow, type DebtRow, debtRow } from '#storage/c
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type App, type Db, now, today } from '#usecases/app.ts';
 import { openedWords } from '#usecases/privacy/steps/sealed-words.ts';
+import { accountView } from './account-view.ts';
 import { type CaseFile, readCaseFile } from './case-file.ts';
 
 /** One case as a desk shows it; its debt only when the actor may see it now. */
@@ -64,6 +62,7 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       }),
     ],
     parties: row.parties.map((party) => (shows ? party : unnamed(party, talk?.partyId ?? null))),
+    notTaken: [...row.notTaken],
     contactPoints: row.points.map(({ value, zones: _, lastSuccessAt, ...point }) => ({
       ...point,
       masked: maskedPoint(point.kind, value),
@@ -254,36 +253,6 @@ function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow 
     items: debt.items.filter(({ accountId }) => isTheirs(accountId)),
     accounts: debt.accounts.filter(({ id }) => isTheirs(id)),
     methods: debt.methods.filter(({ accountId }) => isTheirs(accountId)),
-  };
-}
-
-function accountView(
-  app: App,
-  { defaultOn, payments, currency, ...told }: DebtRow['accounts'][number],
-  head: CaseViewRow,
-  on: LocalDate,
-) {
-  const { originatedMinor, chargedOffMinor, interestMinor, feesMinor, ...account } = told;
-  const { limitationOn } = account;
-  const plain = (minor: string | null) => minor && plainAmount(BigInt(minor), currency);
-  const facts = { limitationOn, defaultOn, payments };
-  const limitation = limitationAcross(placesOf(head), facts, app.gate.law.limitation);
-  return {
-    ...account,
-    countsAs: account.debtType ?? debtTypeOf(account.product),
-    originalAmount: plain(originatedMinor),
-    chargedOffAmount: plain(chargedOffMinor),
-    interest: plain(interestMinor),
-    fees: plain(feesMinor),
-    // A day that is in doubt is not shown as if it were known.
-    limitation:
-      limitation?.lastDay === limitation?.openUntil
-        ? limitation && {
-            lastDay: limitation.openUntil,
-            isBarred: isTimeBarred(limitation, on) === true,
-            citation: limitation.period?.citation ?? null,
-          }
-        : null,
   };
 }
 
