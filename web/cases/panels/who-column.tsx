@@ -89,8 +89,12 @@ export function Who({ file }: { readonly file: DeskCase }) {
           <div key={id}>
             <dt>{role === null ? t('who.called') : roleWords(t, { role, relation })}</dt>
             <dd>
-              {name}
-              {note ? <Text size="xs">{note}</Text> : null}
+              <bdi>{name}</bdi>
+              {note ? (
+                <Text size="xs" dir="auto">
+                  {note}
+                </Text>
+              ) : null}
             </dd>
           </div>
         ))}
