@@ -57,7 +57,9 @@ function Rules({ label, rules }: RulesProps) {
       <List size="xs" withPadding>
         {rules.map(({ rule, title, citation }) => (
           <List.Item key={rule}>
-            <bdi>{title}</bdi> (<bdi>{citation}</bdi>)
+            <bdi lang="en">
+              {title} ({citation})
+            </bdi>
           </List.Item>
         ))}
       </List>

@@ -11,6 +11,7 @@ import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { useFocusAtStep, useFocusNext } from '#web/ui/focus.ts';
+import kit from '#web/ui/kit.module.css';
 import { Panel } from '#web/ui/panel.tsx';
 import { ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
@@ -33,7 +34,7 @@ export function ConnectionScreen({ port, scope, title, onBack }: ConnectionScree
   const place = useFocusAtStep<HTMLDivElement>(0);
   useFocusNext('[data-row-open]');
   return (
-    <Stack gap="md" ref={place} tabIndex={-1}>
+    <Stack gap="md" ref={place} tabIndex={-1} className={kit.place}>
       <Group gap="sm">
         <Button variant="default" onClick={onBack}>
           {t('connections.back')}

@@ -8,6 +8,7 @@ import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { useFocusAtStep, useFocusNext } from '#web/ui/focus.ts';
+import kit from '#web/ui/kit.module.css';
 import { Panel } from '#web/ui/panel.tsx';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
 import { useUnsaved } from '#web/ui/unsaved.tsx';
@@ -47,7 +48,7 @@ export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
   const { leave, question } = useUnsaved(held !== null);
   const policy = held ?? data;
   return (
-    <Stack gap="md" ref={place} tabIndex={-1}>
+    <Stack gap="md" ref={place} tabIndex={-1} className={kit.place}>
       {question}
       <Group gap="sm">
         <Button variant="default" onClick={() => leave(onBack)}>

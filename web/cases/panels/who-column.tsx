@@ -73,7 +73,7 @@ export function Who({ file }: { readonly file: DeskCase }) {
             </dd>
           ))}
         </div>
-        {customer.zones.map((zone) => (
+        {unlike(customer.zones, (zone) => clockWords(zone, now, locale)).map((zone) => (
           <div key={zone}>
             <dt>{t('who.time')}</dt>
             <dd>
@@ -105,6 +105,15 @@ export function Who({ file }: { readonly file: DeskCase }) {
       {customer.vulnerable ? <p className={classes.advice}>{t('who.vulnerableAbout')}</p> : null}
     </Panel>
   );
+}
+
+/** What a clock shows: many zones of one country show the same. */
+const clockWords = (zone: string, now: string, locale: string) =>
+  `${instantWords(now, locale, 'time', zone)} ${zoneWords(zone, locale)}`;
+
+/** The first of each that read alike. */
+function unlike<One>(all: readonly One[], wordsOf: (one: One) => string): One[] {
+  return [...new Map(all.toReversed().map((one) => [wordsOf(one), one])).values()].toReversed();
 }
 
 /** The service that is named to somebody in trouble. */
