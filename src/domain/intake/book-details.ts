@@ -7,7 +7,7 @@ import type { BookField, Field, SheetKind } from './fields.ts';
  * listed. What a law or the money rests on is none of them: unread it would count as said.
  */
 const details: ReadonlySet<Field> = new Set<BookField>([
-  ...(['language', 'birthDate', 'city', 'postalCode', 'street', 'zone'] as const),
+  ...(['language', 'birthDate', 'city', 'postalCode', 'street', 'zone', 'confirmedZone'] as const),
   ...(['mobile', 'phone1', 'phone2', 'phone3', 'phone4', 'email1', 'email2'] as const),
   ...(['employerPhone', 'employerEmail', 'coDebtorPhone', 'coDebtorEmail'] as const),
   ...(['guarantorPhone', 'guarantorEmail', 'relatedPhone', 'relatedEmail'] as const),

@@ -34,6 +34,8 @@ export type BookRow = {
     readonly postalCode: string | null;
     readonly street: string | null;
     readonly zone: string | null;
+    /** The zone of their clock, where they said it themselves. */
+    readonly confirmedZone: string | null;
   };
   readonly account: {
     readonly reference: string;
@@ -228,14 +230,18 @@ function readCustomer(reader: CellReader, defaults: IntakeDefaults) {
     postalCode,
     street: reader.text('street'),
     zone: readPlace(reader, 'zone'),
+    confirmedZone: readPlace(reader, 'confirmedZone'),
   } as const;
 }
 
-function readPlace(reader: CellReader, field: 'country' | 'language' | 'zone'): string | null {
+function readPlace(
+  reader: CellReader,
+  field: 'country' | 'language' | 'zone' | 'confirmedZone',
+): string | null {
   const text = reader.text(field);
   if (text === null) return null;
   const { places } = reader;
-  if (field === 'zone') {
+  if (field === 'zone' || field === 'confirmedZone') {
     return places.zone(text) ? text : reader.refuse(field, 'unknown-zone', { value: text });
   }
   return places[field](text) ?? reader.refuse(field, `unknown-${field}`, { value: text });

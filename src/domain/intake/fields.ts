@@ -65,6 +65,7 @@ export const bookFields = {
   postalCode: { type: 'postal-code', max: 20 },
   street: text,
   zone: { type: 'zone', max: 60 },
+  confirmedZone: { type: 'zone', max: 60 },
   accountReference: reference,
   product: text,
   debtType: choice(...debtTypes),

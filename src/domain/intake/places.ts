@@ -1,4 +1,4 @@
-import { readCountry } from '#domain/gate/places/read-country.ts';
+import { readCountry, readCountryNumber } from '#domain/gate/places/read-country.ts';
 import { languageCode } from '#kernel/languages.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import { isZone } from '#kernel/time.ts';
@@ -21,7 +21,7 @@ export function gazetteer(): Gazetteer {
   const languages = languageNames();
   const zones = new Map<string, boolean>();
   return {
-    country: readCountry,
+    country: (text) => readCountry(text) ?? readCountryNumber(text),
     language: (text) => {
       const word = text.trim().toLowerCase();
       const tag = /^([a-z]{2})[-_][a-z]{2,4}$/.exec(word)?.[1];

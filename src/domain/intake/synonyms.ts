@@ -34,6 +34,9 @@ const listed: Readonly<Record<Field, string>> = {
   street: `
     street | address | street address | address 1 | address line 1 | direccion | calle |
     domicilio | strasse | adresse | anschrift | rue | כתובת | רחוב`,
+  confirmedZone: `
+    confirmed zone | confirmed time zone | verified time zone | confirmed timezone | zona horaria confirmada |
+    bestatigte zeitzone | fuseau horaire confirme | אזור זמן מאומת`,
   zone: 'time zone | timezone | tz | zone | zona horaria | zeitzone | fuseau horaire',
   accountReference: `
     account reference | account | account id | account number | account no | acct | acct no |
@@ -181,9 +184,8 @@ const listed: Readonly<Record<Field, string>> = {
     payer name | payer | paid by | name | customer name | pagador | ordenante | auftraggeber |
     payeur | שם`,
   payerRole: `
-    payer role | payer type | kind of payer | paid by whom | relation of payer | payer relation |
-    relacion del pagador | tipo de pagador | rolle des zahlers | art des zahlers |
-    type de payeur | סוג המשלם`,
+    payer role | payer type | kind of payer | relation of payer | payer relation | tipo de pagador |
+    relacion del pagador | rolle des zahlers | art des zahlers | type de payeur | סוג המשלם`,
   consentKind: `
     consent kind | consent type | consent | kind of consent | permission | tipo consentimiento |
     tipo de consentimiento | consentimiento | einwilligung | art der einwilligung |

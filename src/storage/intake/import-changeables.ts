@@ -88,6 +88,7 @@ export const changeables: readonly Kept[] = [
       text('city', 'city'),
       text('postal_code', 'postalCode'),
       text('street', 'street'),
+      text('confirmed_zone', 'confirmedZone'),
     ],
   },
   {

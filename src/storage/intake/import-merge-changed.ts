@@ -12,6 +12,38 @@ const balanceChange = sibling.changes + 50;
  */
 export async function applyChanges(merge: Merge): Promise<void> {
   for (const kept of changeables) await applyTo(merge, kept);
+  await forgetZones(merge);
+}
+
+/** Place among the changes of a row's confirmed zone, which comes last of its customer's. */
+const zoneChange =
+  sibling.changes +
+  (changeables.find(({ entity }) => entity === 'customer')?.columns ?? []).findIndex(
+    ({ column }) => column === 'confirmed_zone',
+  );
+
+/**
+ * A zone that was confirmed at an address that the file changed says nothing of the new one: it is
+ * forgotten, and shown among the changes, unless the file tells the zone itself.
+ */
+async function forgetZones({ tx, importId, runId }: Merge): Promise<void> {
+  await sql`with moved as (
+      select distinct s.id, s.cust, k.customer_id, t.confirmed_zone
+      from import_people k join ${stagingTable(runId)} s on s.line = k.line
+      join customers t on t.id = k.customer_id
+      join import_changes h on h.import_id = ${importId}::uuid and h.customer_id = k.customer_id
+        and h.entity = 'customer' and h.entity_id = t.id
+        and h.field in ('country', 'region', 'city', 'postal_code')
+      where k.known and t.confirmed_zone is not null and s.confirmed_zone is null
+    ), kept as (
+      insert into import_changes (import_id, id, customer_id, entity, entity_id, reference, field,
+        old_value, new_value)
+      select ${importId}::uuid, ${siblingId('m.id', zoneChange)}, m.customer_id, 'customer',
+        m.customer_id, m.cust, 'confirmed_zone', m.confirmed_zone, null from moved m
+    )
+    update customers t set confirmed_zone = null from moved m where t.id = m.customer_id`.execute(
+    tx,
+  );
 }
 
 async function applyTo({ tx, importId, runId, mapped }: Merge, kept: Kept): Promise<void> {

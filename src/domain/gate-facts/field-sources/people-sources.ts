@@ -33,7 +33,12 @@ export const collectorSources: SourcesOf<Collector> = {
 };
 
 export const signalSources: SourcesOf<LocationSignal> = {
-  kind: kept('contact_points.kind', ...phones),
+  kind: kept(
+    'contact_points.kind customers.confirmed_zone',
+    ...phones,
+    'import confirmedZone',
+    'endpoint cases.correct-address',
+  ),
   region: kept(place, 'import country', 'import region', 'import city', 'import postalCode'),
   value: unasked(kept('contact_points.value', ...phones), 'shown with the decision'),
   tz: kept('contact_points.zones', 'import zone', 'product domain/gate/places/zones.ts'),

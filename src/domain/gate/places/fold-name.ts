@@ -12,7 +12,7 @@ export function folded(text: string): string {
   return text
     .replace(/[ßæœøłđı]/gi, (letter) => ownValue(LETTERS, letter.toLowerCase()) ?? letter)
     .normalize('NFKD')
-    .replace(/[\p{M}'’‘`´׳״".]/gu, '')
+    .replace(/[\p{M}'’‘`´ʻʼ׳״".]/gu, '')
     .toLowerCase()
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
