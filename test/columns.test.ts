@@ -64,6 +64,8 @@ function wordsOf(source: string): { readonly writes: Set<string>; readonly reads
   };
   const rest = source
     .replace(/\/\*[\s\S]*?\*\/|\/\/ .*/g, '')
+    // Media types name no columns.
+    .replace(/'image\/\w+'/g, '')
     .replace(/insert into [\w${}().]+(?: as \w+)? ?\(([^)]*)\)/g, (_all, list: string) => {
       note(list);
       return '';

@@ -1,6 +1,4 @@
 import { Readable } from 'node:stream';
-import type { MultipartFile } from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
 import * as entries from '#contract/bank-entries.ts';
 import * as intake from '#contract/intake.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -16,6 +14,7 @@ import { lookAtFile, uploadFile } from '#usecases/intake/upload-file.ts';
 import { createPortfolio, readPortfolios } from '#usecases/portfolios/portfolios.ts';
 import { cellOf } from './csv.ts';
 import { type HttpContext, inputOf, inTurn, mount } from './mount.ts';
+import { firstFile, wholeOrRefused } from './sent-file.ts';
 
 /** Portfolios, files, imports and bank entries. */
 export function mountIntake(context: HttpContext): void {
@@ -60,26 +59,6 @@ function mountUpload(context: HttpContext): void {
     return reply.send(endpoint.output.parse(answer));
   });
 }
-
-/** The file of a form; a form that breaks off is the sender's fault. */
-async function firstFile(request: FastifyRequest): Promise<MultipartFile | undefined> {
-  try {
-    return await request.file();
-  } catch (error) {
-    const isTold = error instanceof Error && 'statusCode' in error;
-    throw isTold ? error : torn();
-  }
-}
-
-async function* wholeOrRefused(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* file;
-  } catch {
-    throw torn();
-  }
-}
-
-const torn = () => new Refusal('unreadable', { what: 'file', reason: 'torn' });
 
 /** Refused rows leave as they are read from the database, however many they are. */
 function mountRejects(context: HttpContext): void {

@@ -30,6 +30,7 @@ import { mountRefusals } from './compliance/refusals.ts';
 import { mountReplays } from './compliance/replays.ts';
 import { mountConversations } from './conversations.ts';
 import { mountDesk } from './desk.ts';
+import { mountDocuments } from './documents.ts';
 import { mountFloor } from './floor.ts';
 import { mountInsight } from './insight.ts';
 import { mountIntake } from './intake.ts';
@@ -55,6 +56,7 @@ export function mountAll(context: HttpContext): void {
   mountDesk(context);
   mountFloor(context);
   mountGate(context);
+  mountDocuments(context);
   mountInsight(context);
   mountIntake(context);
   mountLedger(context);

@@ -24,6 +24,7 @@ export const placements = {
   customers: 'customer',
   decision_flags: 'customer',
   decisions: 'customer',
+  documents: 'customer',
   erased_data: 'customer',
   event_log: 'customer',
   holds: 'customer',

@@ -166,6 +166,10 @@ export interface AuthVerifications {
 export interface BankEntries {
   amountMinor: bigint;
   bankReference: string | null;
+  batchCount: number | null;
+  batchId: string | null;
+  batchMinor: bigint | null;
+  batchReference: string | null;
   bookedOn: string;
   candidates: Generated<Json>;
   chargesMinor: Generated<bigint>;
@@ -471,6 +475,28 @@ export interface Decisions {
   tenantId: string;
   userId: string | null;
   verdict: string;
+}
+
+export interface Documents {
+  about: string;
+  accountId: string | null;
+  addedAt: string;
+  addedBy: string | null;
+  byteCount: number;
+  caseId: string;
+  content: Buffer;
+  customerId: string;
+  id: string;
+  itemId: string | null;
+  kind: string;
+  mediaType: string;
+  portfolioId: string;
+  removedAt: string | null;
+  removeReason: string | null;
+  restricted: Generated<boolean>;
+  sha256: string;
+  tenantId: string;
+  title: string;
 }
 
 export interface ErasedData {
@@ -1357,6 +1383,7 @@ export interface DB {
   dailyRuns: DailyRuns;
   decisionFlags: DecisionFlags;
   decisions: Decisions;
+  documents: Documents;
   erasedData: ErasedData;
   eventLog: EventLog;
   figureDays: FigureDays;

@@ -4,7 +4,7 @@ import { useMe } from '#web/ui/client/me.ts';
 import classes from './cases.module.css';
 
 /** A form of a case's page that an address leads to. */
-export type CasePart = 'address' | 'points' | 'people' | 'terms' | 'documents';
+export type CasePart = 'address' | 'points' | 'people' | 'terms';
 
 type CaseLinkProps = {
   /** Null where there is no case to open. */

@@ -17,6 +17,7 @@ import { AddressPanel } from './panels/address-panel.tsx';
 import { ContactWays } from './panels/contact-ways.tsx';
 import { DebtTables } from './panels/debt-panel.tsx';
 import { DebtTerms } from './panels/debt-terms.tsx';
+import { DocumentsPanel } from './panels/documents-panel.tsx';
 import { HoldsPanel } from './panels/holds-panel.tsx';
 import { MovePanel } from './panels/move-panel.tsx';
 import { NotePanel } from './panels/note-panel.tsx';
@@ -105,6 +106,11 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
             file={file}
             mayHold={mayHere('case.hold')}
             mayReview={mayHere('vulnerable.review')}
+          />
+          <DocumentsPanel
+            file={file}
+            mayKeep={mayHere('document.keep')}
+            mayRestrict={mayHere('note.restricted')}
           />
           {file.advice ? <Advice advice={file.advice} /> : null}
           {/* When what comes next stands at the head of the page already. */}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentAbouts, documentKinds } from '#domain/cases/documents.ts';
 import { holdKinds } from '#domain/cases/holds.ts';
 import { announcedStages, caseStates, closeReasons } from '#domain/cases/states.ts';
 import { triggers } from '#domain/cases/triggers.ts';
@@ -12,7 +13,7 @@ import {
 } from '#domain/key-events/events.ts';
 import { taskEnds } from '#domain/strategy/decisions.ts';
 import { nextActions } from '#domain/strategy/process-step.ts';
-import { code, codes, count, date, form, id, instant, minor } from './fact-forms.ts';
+import { code, codes, count, date, form, id, instant, minor, sha256 } from './fact-forms.ts';
 
 /** What a case is moved or planned because of: the rows that say more. */
 const because = {
@@ -36,6 +37,9 @@ const move = z.strictObject({
   to: z.enum(caseStates),
   on: z.enum(triggers),
 });
+
+/** Which document it was. */
+const document = { documentId: id, document: z.enum(documentKinds), restricted: z.boolean() };
 
 /** What happens to a case itself, its holds, notes, tasks and key events. */
 export const caseEvents = {
@@ -68,6 +72,14 @@ export const caseEvents = {
     why: z.enum(['not-now', 'needs-specialist', 'needs-language', 'data-wrong']),
     again: instant,
   }),
+  'document.added': form(1, {
+    ...document,
+    about: z.enum(documentAbouts),
+    sha256,
+  }),
+  /** Somebody took the file itself out. */
+  'document.downloaded': form(1, { ...document }),
+  'document.removed': form(1, { ...document }),
   'hold.set': form(1, {
     holdId: id,
     kind: z.enum(holdKinds),

@@ -51,6 +51,7 @@ export function isPrivateLine(kind: EventKind, facts: Facts): boolean {
   if (privateKinds.includes(kind)) return true;
   if (kind.startsWith('hold.')) return isOneOf(privateHolds, facts['kind']);
   if (kind.startsWith('obligation.')) return privateDuty.test(String(facts['kind']));
+  if (kind.startsWith('document.')) return facts['restricted'] === true;
   if (kind.startsWith('floor.')) return facts['kind'] === 'needs-specialist';
   if (kind.startsWith('party.')) {
     return [facts['role'], facts['wasRole']].some((role) => isOneOf(privateRoles, role));

@@ -58,6 +58,9 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   ],
   'case.planned': [...next, ['nextActionAt', 'instant']],
   'case.step-refused': [['rules', 'rules', 'rules'], ...next],
+  'document.added': [['document', 'document']],
+  'document.downloaded': [['document', 'document']],
+  'document.removed': [['document', 'document']],
   'case.assigned': [['toUserId', 'person', 'to']],
   'case.taken': [],
   'case.given-back': [

@@ -32,7 +32,9 @@ export function copyOf(
   keepsNotesBack: boolean,
 ): readonly CopyRow[] {
   const shown =
-    table === 'notes' && keepsNotesBack ? rows.filter((row) => row['restricted'] !== true) : rows;
+    (table === 'notes' || table === 'documents') && keepsNotesBack
+      ? rows.filter((row) => row['restricted'] !== true)
+      : rows;
   return shown.map((row) => withoutOthers(table, withoutStaff(row)));
 }
 
@@ -53,9 +55,12 @@ export function withheldFrom(keepsNotesBack: boolean): readonly string[] {
   return [
     'Which of our people did something; the control of access and the hashes that prove the record.',
     'Names, notes and numbers of other people, GDPR art. 15(4).',
-    ...(keepsNotesBack ? ['Restricted notes, which a law lets us keep back.'] : []),
+    ...(keepsNotesBack ? ['Restricted notes and documents, which a law lets us keep back.'] : []),
   ];
 }
+
+/** Holds the file of a document, base64: in the JSON only. */
+export const fileColumn = 'file_base64';
 
 /** Rows of one table that the paper shows; the JSON inside holds all. */
 const rowsOnPaper = 500;
@@ -89,7 +94,7 @@ const isId = /(^|_)id$/;
 
 function lines(row: CopyRow): (readonly [string, string])[] {
   return Object.entries(row).flatMap(([name, value]) => {
-    if (value === null || value === '' || isId.test(name)) return [];
+    if (value === null || value === '' || isId.test(name) || name === fileColumn) return [];
     const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
     return text === '{}' || text === '[]' ? [] : [[plain(name), text] as const];
   });

@@ -47,7 +47,7 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
   bank_entries: {
     hash: 'fingerprint',
     code: 'currency return_reason how',
-    key: 'candidates bank_reference mandate_id',
+    key: 'candidates bank_reference mandate_id batch_reference',
     personal: 'payer_name payer_account',
     words: 'reference remittance given_references note',
   },
@@ -80,6 +80,12 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
     code: 'campaign channel rules decision pack_hashes',
     personal: 'facts',
     hash: 'facts_hash previous_hash hash',
+  },
+  documents: {
+    code: 'kind media_type',
+    words: 'title remove_reason',
+    personal: 'content',
+    hash: 'sha256',
   },
   event_log: { code: 'kind facts', hash: 'previous_hash hash' },
   figure_days: { code: 'side currency' },

@@ -23,6 +23,8 @@ const table = {
   'case.hold': ['supervisor', 'back_office', 'compliance'],
   /** Correct where a customer lives, who is tied to them, whose a number is and what debts are. */
   'case.correct': ['supervisor', 'back_office', 'compliance'],
+  /** Add documents to a case and remove them, with a reason. */
+  'document.keep': ['supervisor', 'manager', 'back_office', 'compliance'],
   /** Take over or move cases between people; change the order with a reason. */
   'case.move': ['supervisor', 'manager'],
   /** Read and write restricted notes. */

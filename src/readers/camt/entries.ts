@@ -47,6 +47,19 @@ export function entryOf(
     bankCode: bankCodeOf(element),
     text: textAt(element, 'AddtlNtryInf'),
     transactions,
+    batch: batchOf(element),
+    charges: chargesOf(element, (sum) => (sum === null ? null : moneyOf(sum, element, report))),
+  };
+}
+
+/** What `Btch` says: the number of payments, and the reference under which they were handed in. */
+function batchOf(element: Element): StatementEntry['batch'] {
+  const [batch] = findAll(element, 'NtryDtls', 'Btch');
+  if (batch === undefined) return null;
+  const count = Number(textAt(batch, 'NbOfTxs') ?? Number.NaN);
+  return {
+    count: Number.isSafeInteger(count) && count > 0 ? count : null,
+    reference: referenceAt(batch, 'PmtInfId') ?? referenceAt(batch, 'MsgId'),
   };
 }
 

@@ -24,6 +24,12 @@ export type StatementPayment = BankPayment & {
   /** Place in a batch, from 1, and how many it has: 1 of 1 for an entry that stands alone. */
   readonly part: number;
   readonly parts: number;
+  /** The batch that it was booked in; null for an entry that stands alone. */
+  readonly ofBatch: { readonly totalMinor: bigint; readonly count: number } | null;
+  /** Of how many payments it is the sum, where the file says so and does not tell them. */
+  readonly holdsSeveral: number | null;
+  /** The bank's reference of the whole entry, or of its batch. */
+  readonly entryReference: string | null;
 };
 
 const nobody: Party = { name: null, account: null };
@@ -40,17 +46,28 @@ export function paymentsOf(entry: StatementEntry): {
   const { transactions } = entry;
   const parts = transactions.length > 1 ? partsOf(entry) : null;
   if (parts !== null) {
-    const payments = transactions.map((transaction, i) =>
-      paymentOf(entry, [transaction], parts[i] ?? 0n, i + 1),
-    );
+    const ofBatch = { totalMinor: entry.amountMinor, count: transactions.length };
+    const payments = transactions.map((transaction, i) => ({
+      ...paymentOf(entry, [transaction], parts[i] ?? { amountMinor: 0n, charges: null }, i + 1),
+      ofBatch,
+    }));
     return { payments, split: true };
   }
-  const payment = paymentOf(entry, transactions, entry.amountMinor, 1);
-  return { payments: [{ ...payment, parts: 1 }], split: transactions.length <= 1 };
+  const whole = { amountMinor: entry.amountMinor, charges: entry.charges };
+  const payment = paymentOf(entry, transactions, whole, 1);
+  const told = entry.batch?.count ?? 1;
+  const holdsSeveral = told > 1 && transactions.length <= 1 ? told : null;
+  return { payments: [{ ...payment, parts: 1, holdsSeveral }], split: transactions.length <= 1 };
 }
 
-/** What was booked of each transaction, with its charges where only so they sum; null when they do not. */
-function partsOf(entry: StatementEntry): readonly bigint[] | null {
+/** What was booked of one transaction, and charges that the entry names for all of them. */
+type Part = { readonly amountMinor: bigint; readonly charges: StatementEntry['charges'] };
+
+/**
+ * What was booked of each transaction, with its charges where only so they sum, or with those of the
+ * whole entry on one of them; null when they do not sum.
+ */
+function partsOf(entry: StatementEntry): readonly Part[] | null {
   const own = entry.transactions.map(({ amountMinor, currency, direction }) =>
     currency === entry.currency && (direction ?? entry.direction) === entry.direction
       ? amountMinor
@@ -63,15 +80,34 @@ function partsOf(entry: StatementEntry): readonly bigint[] | null {
     const charges = entry.transactions[i]?.charges;
     return charges?.currency === entry.currency ? part + sign * charges.amountMinor : part;
   });
-  const sums = (parts: readonly bigint[]) =>
-    parts.reduce((sum, part) => sum + part, 0n) === entry.amountMinor;
-  return [known, charged].find(sums) ?? null;
+  const plain = (parts: readonly bigint[]) =>
+    parts.map((amountMinor): Part => ({ amountMinor, charges: null }));
+  const sums = (parts: readonly Part[]) =>
+    parts.reduce((sum, part) => sum + part.amountMinor, 0n) === entry.amountMinor;
+  const tries = [plain(known), plain(charged), onOne(known, entry, sign)];
+  return tries.find((parts) => parts !== null && sums(parts)) ?? null;
+}
+
+/** The charges of the entry on the first transaction that bears them. */
+function onOne(
+  known: readonly bigint[],
+  { charges, currency }: StatementEntry,
+  sign: bigint,
+): readonly Part[] | null {
+  if (charges === null || charges.currency !== currency) return null;
+  const at = known.findIndex((part) => part > charges.amountMinor);
+  if (at < 0) return null;
+  return known.map((part, i) =>
+    i === at
+      ? { amountMinor: part + sign * charges.amountMinor, charges: { ...charges, included: true } }
+      : { amountMinor: part, charges: null },
+  );
 }
 
 function paymentOf(
   entry: StatementEntry,
   transactions: readonly StatementTransaction[],
-  amountMinor: bigint,
+  { amountMinor, charges }: Part,
   part: number,
 ): StatementPayment {
   const [first] = transactions;
@@ -97,9 +133,14 @@ function paymentOf(
     mandateId: alone?.mandateId ?? null,
     returnReason: first?.returnReason ?? null,
     charged: alone
-      ? chargedPart({ amountMinor, currency, direction }, alone)
+      ? chargedPart(
+          { amountMinor, currency, direction },
+          { ...alone, charges: alone.charges ?? charges },
+        )
       : { chargesMinor: 0n, isSure: true },
     part,
     parts: entry.transactions.length || 1,
+    ...{ ofBatch: null, holdsSeveral: null },
+    entryReference: entry.bankReference ?? entry.batch?.reference ?? null,
   };
 }

@@ -84,6 +84,10 @@ export type StatementEntry = {
   readonly bankCode: string | null;
   readonly text: string | null;
   readonly transactions: readonly StatementTransaction[];
+  /** What the file says of the batch that it is booked as: how many payments, and its reference. */
+  readonly batch: { readonly count: number | null; readonly reference: string | null } | null;
+  /** What banks charged for the entry as a whole. */
+  readonly charges: (Sum & { readonly included: boolean }) | null;
 };
 
 /** What could not be read. After a `fatal` one nothing follows: the rest of the file is unread. */

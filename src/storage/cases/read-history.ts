@@ -54,6 +54,8 @@ export async function historyRows(
           from holds d where e.kind in ('hold.set', 'hold.lifted')
             and d.customer_id = e.customer_id and d.id = (e.facts->>'holdId')::uuid
             and (${restricted} or d.kind <> 'vulnerable')),
+          (select f.remove_reason from documents f where e.kind = 'document.removed'
+            and f.customer_id = e.customer_id and f.id = (e.facts->>'documentId')::uuid),
           (select m.words from messages m
             where ${messages} and e.kind in ('message.sent', 'message.received')
               and m.customer_id = e.customer_id and m.id = (e.facts->>'messageId')::uuid

@@ -31,6 +31,12 @@ export type EntryRow = {
   readonly returnReason: string | null;
   /** Charges of banks within the amount: on top of a return, held back from what came in. */
   readonly chargesMinor: bigint;
+  /** The batch that it was booked in: minor units and number of its payments; null when it stands alone. */
+  readonly batchId: string | null;
+  readonly batchMinor: bigint | null;
+  /** Of a batch its payments; of an entry that stands alone of how many it says that it is the sum. */
+  readonly batchCount: number | null;
+  readonly batchReference: string | null;
   /** `known`: an earlier entry told of it; `left_out`: no payment of a debt. */
   readonly state: EntryState;
   readonly how: string | null;
@@ -70,17 +76,19 @@ export async function keepEntries(tx: Kysely<DB>, entries: readonly EntryRow[]):
   await sql`
     insert into bank_entries (id, tenant_id, portfolio_id, import_id, statement_id, position,
       fingerprint, amount_minor, currency, booked_on, payer_name, payer_account, payer_role,
-      reference, remittance, given_references, bank_reference, mandate_id, return_reason, charges_minor, state, how,
-      same_as, customer_id)
+      reference, remittance, given_references, bank_reference, mandate_id, return_reason, charges_minor, batch_id,
+      batch_minor, batch_count, batch_reference, state, how, same_as, customer_id)
     select x.id, x."tenantId", x."portfolioId", x."importId", x."statementId", x.position,
       x.fingerprint, x."amountMinor", x.currency, x."bookedOn", x."payerName", x."payerAccount",
       x."payerRole", x.reference, x.remittance, x."givenReferences", x."bankReference", x."mandateId",
-      x."returnReason", x."chargesMinor", x.state, x.how, x."sameAs", x."customerId"
+      x."returnReason", x."chargesMinor", x."batchId", x."batchMinor",
+      x."batchCount", x."batchReference", x.state, x.how, x."sameAs", x."customerId"
     from jsonb_to_recordset(${jsonOf(entries)}::jsonb) as x(id uuid, "tenantId" uuid,
       "portfolioId" uuid, "importId" uuid, "statementId" uuid, position int, fingerprint text,
       "amountMinor" bigint, currency text, "bookedOn" date, "payerName" text, "payerAccount" text,
       "payerRole" text, reference text, remittance text, "givenReferences" text[], "bankReference" text,
-      "mandateId" text, "returnReason" text, "chargesMinor" bigint, state text, how text, "sameAs" uuid,
+      "mandateId" text, "returnReason" text, "chargesMinor" bigint, "batchId" uuid, "batchMinor" bigint, "batchCount" int,
+      "batchReference" text, state text, how text, "sameAs" uuid,
       "customerId" uuid)`.execute(tx);
 }
 
@@ -132,7 +140,7 @@ export type OpenEntry = Omit<EntryRow, 'tenantId' | 'fingerprint'> & {
 const shown = sql`b.id, b.portfolio_id, p.name as portfolio_name, b.import_id, b.statement_id,
   b.position, b.amount_minor, b.currency, b.booked_on, b.payer_name, b.payer_account, b.payer_role,
   b.reference, b.remittance, b.given_references, b.bank_reference, b.mandate_id, b.return_reason,
-  b.charges_minor, b.state, b.how, b.same_as, b.candidates, b.customer_id, b.payment_id, b.note, b.resolved_at`;
+  b.charges_minor, b.batch_id, b.batch_minor, b.batch_count, b.batch_reference, b.state, b.how, b.same_as, b.candidates, b.customer_id, b.payment_id, b.note, b.resolved_at`;
 
 /** The earlier entry that one is, or may be, once more. */
 export type SameEntry = {

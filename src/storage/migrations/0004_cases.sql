@@ -73,6 +73,33 @@ create index holds_left_out on holds (customer_id)
   where kind = 'not-transferred' and lifted_at is null;
 create index holds_open on holds (review_on) where lifted_at is null;
 
+-- Files that belong to a customer, one of their accounts or items, or a case. The file stands here and not
+-- in a folder, so that a backup, every process and an erasure have it with its row.
+create table documents (
+  customer_id uuid not null,
+  id uuid not null,
+  tenant_id uuid not null,
+  portfolio_id uuid not null,
+  -- The case on which it was added; what it belongs to is said by `about`.
+  case_id uuid not null,
+  about text not null check (about in ('customer', 'account', 'item', 'case')),
+  account_id uuid,
+  item_id uuid,
+  kind text not null,
+  title text not null,
+  media_type text not null,
+  byte_count integer not null check (byte_count > 0),
+  sha256 text not null,
+  content bytea not null,
+  -- Only for holders of the right to restricted notes.
+  restricted boolean not null default false,
+  added_at timestamptz not null,
+  added_by uuid,
+  removed_at timestamptz,
+  remove_reason text,
+  primary key (customer_id, id)
+);
+
 create table notices (
   customer_id uuid not null,
   id uuid not null,

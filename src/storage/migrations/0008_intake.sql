@@ -125,6 +125,12 @@ create table bank_entries (
   -- What of the amount are charges of banks, a cost of the creditor: on top of a return, or held back
   -- from what came in.
   charges_minor bigint not null default 0 check (charges_minor >= 0),
+  -- Of a payment that the bank booked in a batch: which, its sum and how many payments it had. An entry
+  -- that stands alone may say of how many payments it is the sum, and the reference of its batch.
+  batch_id uuid,
+  batch_minor bigint,
+  batch_count integer,
+  batch_reference text,
   -- `known`: an earlier entry told of it; `left_out`: no payment of a debt, as `how` says.
   state text not null check (state in ('matched', 'unmatched', 'set_aside', 'known', 'left_out')),
   -- The earlier entry that it is, or may be, once more.
@@ -140,4 +146,6 @@ create table bank_entries (
 );
 create index bank_entries_open on bank_entries (portfolio_id, booked_on) where state = 'unmatched';
 create index bank_entries_of_day on bank_entries (portfolio_id, booked_on, amount_minor);
+create index bank_entries_batches on bank_entries (portfolio_id, booked_on, batch_minor)
+  where batch_id is not null;
 create index bank_entries_same on bank_entries (same_as) where same_as is not null;

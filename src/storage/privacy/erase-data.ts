@@ -29,7 +29,10 @@ const replacing: Readonly<Record<Replacement, (column: string) => string>> = {
 const privateKinds = `('${privateHolds.join("', '")}')`;
 
 /** SQL of which rows of a table tell of health or need. */
-const isPrivate: ReadonlyMap<string, string> = new Map([['holds', `kind in ${privateKinds}`]]);
+const isPrivate: ReadonlyMap<string, string> = new Map([
+  ['holds', `kind in ${privateKinds}`],
+  ['documents', 'restricted'],
+]);
 
 /** What else changes with a table, so that nothing goes on with what was erased. */
 const alsoSet: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { columnClasses } from '#domain/privacy/column-classes.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { placements } from '#storage/placement.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -20,10 +21,16 @@ export const heldTables: readonly string[] = [
   'bank_entries',
 ];
 
+/** Columns of bytes: facts of decisions are told in words, and files are handed out by themselves. */
+const packedColumns: Readonly<Record<string, readonly string[]>> = {
+  decisions: ['facts', 'facts_base'],
+  documents: ['content'],
+};
+
 /** Columns that are never handed out: what opens something, links of chains, packed facts. */
 function leftOut(table: string): string[] {
   const { hash = '', secret = '' } = columnClasses[table] ?? {};
-  const packed = table === 'decisions' ? ['facts', 'facts_base'] : [];
+  const packed = ownValue(packedColumns, table) ?? [];
   return [...hash.split(' '), ...secret.split(' '), ...packed].filter(Boolean);
 }
 

@@ -24,7 +24,9 @@ export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: 
   const reach = { restricted, messages: shows };
   const rows = (await historyRows(app.db, ref, reach)).filter(
     ({ kind, facts }) =>
-      (told || !isOfVulnerability(kind, facts)) && (shows || !isPrivateLine(kind, facts)),
+      (told || !isOfVulnerability(kind, facts)) &&
+      (shows || !isPrivateLine(kind, facts)) &&
+      (restricted || !(kind.startsWith('document.') && facts['restricted'] === true)),
   );
   const { currency } = await portfolioOf(app, ref.portfolioId);
   return {

@@ -3,11 +3,13 @@ import {
   type CopyRow,
   copyOf,
   copyPaper,
+  fileColumn,
   type PersonCopy,
   withheldFrom,
 } from '#domain/evidence/person-copy.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { documentFiles } from '#storage/cases/documents.ts';
 import { heldRowLimit, heldRows, heldTables } from '#storage/privacy/held-data.ts';
 import { lockRequest, requestsOf, updateRequest } from '#storage/privacy/person-requests.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -85,11 +87,34 @@ async function gather(
       keepsNotesBack,
     );
   }
+  const cutFiles = await withFiles(tx, data, customerIds);
   return {
     ...{ format: 'dunlin-person-copy/1', madeAt: now(app), requestId, data },
     withheld: withheldFrom(keepsNotesBack),
-    cut: Object.keys(data).filter((table) => (data[table]?.length ?? 0) >= heldRowLimit),
+    cut: [
+      ...Object.keys(data).filter((table) => (data[table]?.length ?? 0) >= heldRowLimit),
+      ...(cutFiles ? ['files of documents'] : []),
+    ],
   };
+}
+
+/** Bytes of documents that one copy takes, the smallest first; what is left out is said. */
+const copiedFileBytes = 40 * 1_048_576;
+
+/** Adds to the rows of documents their files; answers whether some were left out. */
+async function withFiles(
+  tx: Tx,
+  data: Record<string, readonly CopyRow[]>,
+  customerIds: readonly string[],
+): Promise<boolean> {
+  const rows = data['documents'] ?? [];
+  if (rows.length === 0) return false;
+  const files = await documentFiles(tx, customerIds, copiedFileBytes);
+  data['documents'] = rows.map((row) => ({
+    ...row,
+    [fileColumn]: files.get(String(row['id'])) ?? null,
+  }));
+  return rows.some((row) => row['removed_at'] === null && !files.has(String(row['id'])));
 }
 
 /** Sealed words are opened for the person whose they are. */

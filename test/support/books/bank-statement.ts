@@ -15,6 +15,14 @@ export type MadeEntry = {
   /** `InstdAmt` and `Chrgs`. */
   readonly instructed?: string;
   readonly charges?: string;
+  /** The payments of a batch that is booked as one entry, one by one. */
+  readonly parts?: readonly MadeEntry[];
+  /** `Btch`: how many payments the entry says that it holds. */
+  readonly holds?: number;
+  /** No details at all: a sum, and nothing about it. */
+  readonly isBare?: boolean;
+  /** `Chrgs` of the entry as a whole. */
+  readonly entryCharges?: string;
 };
 
 const tag = (name: string, text: string | undefined) =>
@@ -27,16 +35,26 @@ function chargedOf({ instructed, charges }: MadeEntry): string {
   return details + (charges ? tag('Chrgs', sum(charges)) : '');
 }
 
-function entryOf(each: MadeEntry): string {
+function detailsOf(each: MadeEntry, isPart: boolean): string {
   const refs = tag('EndToEndId', each.endToEnd) + tag('MndtId', each.mandate);
-  return `<Ntry>${tag('NtryRef', each.number)}<Amt Ccy="USD">${each.amount}</Amt>
-    <CdtDbtInd>${each.side ?? 'CRDT'}</CdtDbtInd><Sts>${each.status ?? 'BOOK'}</Sts>
-    <BookgDt><Dt>${each.on}</Dt></BookgDt>${tag('AcctSvcrRef', each.bankRef)}
-    <NtryDtls><TxDtls>${refs === '' ? '' : tag('Refs', refs)}${chargedOf(each)}
+  return `<TxDtls>${refs === '' ? '' : tag('Refs', refs)}${isPart ? sum(each.amount) : ''}
+      ${chargedOf(each)}
       <RltdPties>${each.payer ? tag('Dbtr', tag('Nm', each.payer)) : ''}</RltdPties>
       <RmtInf>${tag('Ustrd', each.text)}</RmtInf>
       ${each.reason ? `<RtrInf><Rsn><Cd>${each.reason}</Cd></Rsn></RtrInf>` : ''}
-    </TxDtls></NtryDtls></Ntry>`;
+    </TxDtls>`;
+}
+
+function entryOf(each: MadeEntry): string {
+  const { parts, holds, isBare, entryCharges } = each;
+  const batch = holds === undefined ? '' : tag('Btch', tag('NbOfTxs', String(holds)));
+  const own = isBare ? '' : detailsOf(each, false);
+  const details = parts ? parts.map((part) => detailsOf(part, true)).join('') : own;
+  return `<Ntry>${tag('NtryRef', each.number)}<Amt Ccy="USD">${each.amount}</Amt>
+    <CdtDbtInd>${each.side ?? 'CRDT'}</CdtDbtInd><Sts>${each.status ?? 'BOOK'}</Sts>
+    <BookgDt><Dt>${each.on}</Dt></BookgDt>${tag('AcctSvcrRef', each.bankRef)}
+    ${entryCharges ? tag('Chrgs', sum(entryCharges)) : ''}
+    <NtryDtls>${batch}${details}</NtryDtls></Ntry>`;
 }
 
 const balanceOf = (code: string, amount: string) =>

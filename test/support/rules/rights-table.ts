@@ -70,6 +70,10 @@ const table: Readonly<Record<string, string>> = {
   'cases.add-point': '..s.bc.',
   'cases.set-point': '..s.bc.',
   'cases.set-debt-terms': '..s.bc.',
+  'cases.documents': 'm.sabc.',
+  'cases.add-document': 'm.s.bc.',
+  'cases.take-document': 'm.sabc.',
+  'cases.remove-document': 'm.s.bc.',
   'cases.review-vulnerable': '..s..c.v',
 
   'compliance.blocks': 'm.s..c.',

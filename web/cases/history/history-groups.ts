@@ -19,6 +19,7 @@ type EventArea = EventKind extends `${infer Area}.${string}` ? Area : never;
 
 const groupOfArea: Readonly<Record<EventArea, HistoryGroup>> = {
   note: 'note',
+  document: 'note',
   promise: 'agreement',
   plan: 'agreement',
   callback: 'agreement',

@@ -91,8 +91,7 @@ function Sources({ rows, chosen, onChoose, of }: SourcesProps) {
             value={id}
             label={
               <>
-                <Amount text={amount} currency={of} strong /> · {t(`money.of.${kind}`)}{' '}
-                <Day date={day} />
+                <Amount text={amount} currency={of} /> · {t(`money.of.${kind}`)} <Day date={day} />
                 <Text size="xs" c="dimmed">
                   <bdi>{accountReference}</bdi>
                   {reference ? (

@@ -63,7 +63,7 @@ function useColumns(): readonly Column<CustomerMoney>[] {
       align: 'end',
       key: (row) => amountKey(row[id], row.currency),
       csv: (row) => row[id],
-      cell: (row) => <Amount text={row[id]} currency={row.currency} strong={id === 'inHand'} />,
+      cell: (row) => <Amount text={row[id]} currency={row.currency} />,
     });
     return [
       {

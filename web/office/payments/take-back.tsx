@@ -60,7 +60,7 @@ function TakeBackForm({ payment, onDone }: FormProps) {
       <Stack gap="sm">
         <Text size="sm">
           <bdi>{payment.customerName}</bdi> ·{' '}
-          <Amount text={payment.amount} currency={payment.currency} strong />
+          <Amount text={payment.amount} currency={payment.currency} />
         </Text>
         <Text size="sm">{t('payment.reverseAsk')}</Text>
         <ReasonSelect {...form.getInputProps('reason')} reasons={reversalReasons} />

@@ -15,7 +15,7 @@ const places: Readonly<
   terms: { right: 'case.correct', tab: null },
   import: { right: 'import.run', tab: 'imports' },
   entry: { right: 'entry.resolve', tab: 'entries' },
-  payment: { right: 'payment.record', tab: 'payments' },
+  payment: { right: 'payment.record', tab: 'money' },
 };
 
 type MendProps = {
@@ -39,7 +39,7 @@ export function Mend({ mend, row }: MendProps) {
       </Text>
     );
   }
-  const open = by === 'payment' ? 'waiting' : row.target;
+  const open = by === 'payment' ? null : row.target;
   const href = isOfCase
     ? `/cases/${row.caseId}#${mend}`
     : `/office?tab=${tab}${open === null ? '' : `&open=${open}`}`;

@@ -153,4 +153,14 @@ export const logCodes: LogCodes = {
     hold: 'a hold was set',
     rules: 'the rules refuse it',
   },
+  document: {
+    contract: 'contract',
+    mandate: 'mandate',
+    invoice: 'invoice',
+    letter: 'letter',
+    proof: 'proof',
+    identity: 'proof of identity',
+    court: 'court document',
+    other: 'other document',
+  },
 };

@@ -153,4 +153,14 @@ export const logCodes: LogCodes = {
     hold: 'se puso una espera',
     rules: 'las reglas la rechazan',
   },
+  document: {
+    contract: 'contrato',
+    mandate: 'mandato',
+    invoice: 'factura',
+    letter: 'carta',
+    proof: 'justificante',
+    identity: 'prueba de identidad',
+    court: 'documento judicial',
+    other: 'otro documento',
+  },
 };

@@ -63,6 +63,7 @@ export type LogCodes = {
   readonly attempt: Words<AttemptResult | 'unknown'>;
   readonly fact: Words<EventWord>;
   readonly consent: Words<ConsentKind>;
+  readonly document: Words<FactsOf<'document.added'>['document']>;
 };
 
 /** Every list of codes that a history shows. */

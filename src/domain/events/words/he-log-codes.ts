@@ -153,4 +153,14 @@ export const logCodes: LogCodes = {
     hold: 'הוטלה השהיה',
     rules: 'הכללים אינם מתירים אותה',
   },
+  document: {
+    contract: 'חוזה',
+    mandate: 'הרשאה',
+    invoice: 'חשבונית',
+    letter: 'מכתב',
+    proof: 'אסמכתא',
+    identity: 'הוכחת זהות',
+    court: 'מסמך של בית משפט',
+    other: 'מסמך אחר',
+  },
 };

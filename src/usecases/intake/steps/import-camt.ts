@@ -105,15 +105,19 @@ async function readPart(
   flush: () => Promise<void>,
 ): Promise<void> {
   for await (const record of readCamt(bytes)) {
-    if (record.kind === 'statement') await openStatement(app, row, reading, record);
-    else if (record.kind === 'balance') await takeBalance(app, row, reading, record);
+    if (record.kind === 'statement') {
+      // What the next one tells is compared with what this one told.
+      await flush();
+      await openStatement(app, row, reading, record);
+    } else if (record.kind === 'balance') await takeBalance(app, row, reading, record);
     else if (record.kind === 'problem') await keepProblem(app, row, reading, record);
     else {
+      const batchId = app.newId();
       for (const payment of paymentsOf(record).payments) {
         reading.counts.read += 1;
         reading.movements += 1;
         const why = skipReason(reading, payment);
-        reading.pending.push(toTake(app, row, portfolio, reading, payment, why));
+        reading.pending.push(toTake(app, row, portfolio, reading, { ...payment, batchId }, why));
         if (why === null) continue;
         reading.counts.skipped += 1;
         reading.skipped[why] = (reading.skipped[why] ?? 0) + 1;
@@ -197,7 +201,7 @@ function toTake(
   row: ImportRow,
   portfolio: PortfolioRow,
   { head, statementId, movements, balances, fileSha }: Reading,
-  payment: StatementPayment,
+  payment: StatementPayment & { readonly batchId: string },
   why: SkipReason | null,
 ): ToTake {
   const { account, bankReference, currency, booked, valued, direction, references } = payment;
@@ -233,6 +237,7 @@ function toTake(
       mandateId,
       returnReason,
       chargesMinor: charged.chargesMinor,
+      ...batchOf(payment),
       ...{
         state: why === null ? 'unmatched' : 'left_out',
         how: why,
@@ -247,4 +252,14 @@ function toTake(
         : payment,
     chargesAreSure: charged.isSure,
   };
+}
+
+/** Where a payment stands in the batch that the bank booked, if it does. */
+function batchOf(payment: StatementPayment & { readonly batchId: string }) {
+  const { ofBatch, holdsSeveral, direction, batchId, entryReference: batchReference } = payment;
+  if (ofBatch === null) {
+    return { batchId: null, batchMinor: null, batchCount: holdsSeveral, batchReference };
+  }
+  const batchMinor = direction === 'debit' ? -ofBatch.totalMinor : ofBatch.totalMinor;
+  return { batchId, batchMinor, batchCount: ofBatch.count, batchReference };
 }

@@ -86,6 +86,7 @@ function entryOf(app: App, row: ImportRow, payment: PaymentRow, line: number): T
       mandateId: null,
       returnReason: null,
       chargesMinor: 0n,
+      ...{ batchId: null, batchMinor: null, batchCount: null, batchReference: null },
       ...{ state: 'unmatched', how: null, sameAs: null, customerId: null },
     },
     payment: { amountMinor, currency, payerName, references, texts: text === null ? [] : [text] },

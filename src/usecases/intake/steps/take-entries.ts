@@ -12,6 +12,7 @@ import type { Run } from '#storage/intake/import-runs.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { asRun } from './as-run.ts';
+import { batchesAround } from './batches-around.ts';
 import { matchIncoming } from './match-incoming.ts';
 import { takeReturn } from './take-return.ts';
 
@@ -59,12 +60,10 @@ export async function settle(
 /** Which of the entries are new, and which an earlier one told of or may have told of. */
 async function recognise(tx: Tx, portfolioId: string, fresh: readonly ToTake[]) {
   const taken = fresh.filter(({ entry }) => entry.state !== 'left_out');
-  const earlier = await earlierEntries(
-    tx,
-    portfolioId,
-    taken.map(({ entry }) => entry),
-  );
+  const entries = taken.map(({ entry }) => entry);
+  const earlier = await earlierEntries(tx, portfolioId, entries);
   const wasThere = recogniser(earlier);
+  const batched = await batchesAround(tx, portfolioId, taken);
   const owners = new Map(earlier.map(({ id, customerId }) => [id, customerId]));
   const rows: EntryRow[] = [];
   const open: ToTake[] = [];
@@ -82,12 +81,16 @@ async function recognise(tx: Tx, portfolioId: string, fresh: readonly ToTake[]) 
       references: entry.givenReferences ?? [],
       text: entry.remittance,
     });
+    const whole = found.kind === 'known' ? null : batched(take);
     if (found.kind === 'known') {
       const customerId = owners.get(found.as) ?? null;
       rows.push({ ...entry, state: 'known', sameAs: found.as, customerId });
+    } else if (whole?.kind === 'known') {
+      rows.push({ ...bare(entry), state: 'known', how: 'batch-total', sameAs: whole.as });
     } else {
-      const sameAs = found.kind === 'unsure' ? found.as : null;
+      const sameAs = found.kind === 'unsure' ? found.as : (whole?.as ?? null);
       if (sameAs !== null) doubts.set(entry.id, { code: 'may-be-same', about: null });
+      else if (isSumOfSeveral(entry)) doubts.set(entry.id, sumOfSeveral(entry));
       rows.push({ ...entry, sameAs });
       open.push(take);
     }
@@ -95,11 +98,21 @@ async function recognise(tx: Tx, portfolioId: string, fresh: readonly ToTake[]) 
   return { rows, open, doubts };
 }
 
+/** A sum whose payments are not told is nobody's payment: a notification brings them. */
+const isSumOfSeveral = ({ batchId, batchCount }: EntryRow) =>
+  batchId === null && batchCount !== null;
+
+const sumOfSeveral = ({ batchCount }: EntryRow): EntryReason => ({
+  code: 'batch-of-several',
+  about: String(batchCount),
+});
+
 /** An entry without what it says of people: it is none of ours, or comes again once it is booked. */
 function bare(entry: EntryRow): EntryRow {
   return {
     ...entry,
     ...{ payerName: null, payerAccount: null, reference: null, remittance: null },
     ...{ givenReferences: null, bankReference: null, mandateId: null, chargesMinor: 0n },
+    ...{ batchId: null, batchMinor: null, batchReference: null },
   };
 }
