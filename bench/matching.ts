@@ -1,6 +1,9 @@
 import { cpuUsage } from 'node:process';
+import { sql } from 'kysely';
 import { type Match, type MatchCandidate, matchPayment } from '#domain/intake/matching.ts';
 import type { BankPayment } from '#domain/intake/named-references.ts';
+import { connect } from '#storage/connect.ts';
+import { findCandidates } from '#storage/intake/match-candidates.ts';
 import {
   caseBook,
   lookedUp,
@@ -8,7 +11,11 @@ import {
   type PaymentCase,
   paymentCases,
 } from '#test/support/books/payment-cases.ts';
+import { testDatabase } from '#test/support/run/postgres.ts';
 import type { BenchResult, Figure } from './figure.ts';
+import { agedBook, agedPortfolio, agedTenant } from './support/aged-book.ts';
+import { sizeOf } from './support/arguments.ts';
+import { type Spent, spent } from './support/backend-cpu.ts';
 
 const precisionBudget = 99.9;
 const recallBudget = 95;
@@ -36,8 +43,47 @@ export async function bench(): Promise<BenchResult> {
       }),
       figure('booked of those with one answer', ours.recall, exact.recall, { least: recallBudget }),
       pace(cases, book),
+      await lookUp(sizeOf(100_000)),
     ],
   };
+}
+
+/** Payments of a statement that are looked up at once. */
+const batch = 500;
+const lookUpBudget = 2;
+
+/** What one look-up of a batch takes of processors in a large book, beside one that reads all of it. */
+async function lookUp(size: number): Promise<Figure> {
+  const database = await testDatabase();
+  const { db, close } = connect(database.url, { poolSize: 1 });
+  try {
+    await agedBook(db, size, '2026-11-18');
+    const wanted = {
+      ...{ tenantId: agedTenant, portfolioId: agedPortfolio },
+      keys: Array.from({ length: batch * 8 }, (_, i) => `I${i * 23}`),
+      amountsMinor: Array.from({ length: batch }, (_, i) => BigInt(1_000 + i * 101)),
+      names: Array.from({ length: batch * 4 }, (_, i) => `customer ${i * 31}`),
+    };
+    const look = () => findCandidates(db, wanted);
+    await look();
+    const indexed = await spent(db, look);
+    await sql`set enable_indexscan = off`.execute(db);
+    await sql`set enable_bitmapscan = off`.execute(db);
+    const scanned = await spent(db, look);
+    const seconds = ({ cpuSeconds, seconds: clock }: Spent) => cpuSeconds ?? clock;
+    return {
+      what: `look-up of ${batch} payments among ${size} open items, by processor time`,
+      unit: 's',
+      measured: seconds(indexed),
+      baseline: seconds(scanned),
+      baselineWhat: 'the same without its indexes',
+      budget: `≤ ${lookUpBudget} s`,
+      met: seconds(indexed) <= lookUpBudget,
+    };
+  } finally {
+    await close();
+    await database.drop();
+  }
 }
 
 function measured(cases: readonly PaymentCase[], matcher: (payment: BankPayment) => Match) {

@@ -133,3 +133,22 @@ create index key_events_by_case on key_events (case_id) where case_id is not nul
 create index key_events_by_id on key_events (id);
 create index key_events_new on key_events (portfolio_id) where case_id is null and resolved_at is null;
 create index key_events_by_day on key_events (portfolio_id, happened_on);
+
+-- Payments find their debt by what they name, in the forms in which the matcher compares it
+-- (`referenceFormsSql` and `nameWordsSql`; a test holds that both say the same), or by the amount.
+create index items_by_form on items (portfolio_id, (
+  regexp_replace(regexp_replace(upper(normalize(replace(reference, 'ß', 'ss'), NFD)), '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u0300-\u036f]+', '', 'g'), '(^|[^0-9])0+(?=[0-9])', '\1', 'g')
+)) where balance_minor > 0;
+create index items_by_bare_form on items (portfolio_id, (
+  regexp_replace(regexp_replace(regexp_replace(upper(normalize(replace(reference, 'ß', 'ss'), NFD)), '(^|[^0-9])0+(?=[0-9])', '\1', 'g'), '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u0300-\u036f]+', '', 'g'), '(^|[^0-9])0+(?=[0-9])', '\1', 'g')
+)) where balance_minor > 0;
+create index items_by_balance on items (portfolio_id, balance_minor) where balance_minor > 0;
+create index accounts_by_form on accounts (portfolio_id, (
+  regexp_replace(regexp_replace(upper(normalize(replace(reference, 'ß', 'ss'), NFD)), '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u0300-\u036f]+', '', 'g'), '(^|[^0-9])0+(?=[0-9])', '\1', 'g')
+));
+create index customers_by_form on customers (tenant_id, (
+  regexp_replace(regexp_replace(upper(normalize(replace(reference, 'ß', 'ss'), NFD)), '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u0300-\u036f]+', '', 'g'), '(^|[^0-9])0+(?=[0-9])', '\1', 'g')
+));
+create index customers_by_words on customers (tenant_id, (
+  trim(regexp_replace(regexp_replace(regexp_replace(' ' || regexp_replace(translate(replace(replace(replace(replace(replace(regexp_replace(lower(normalize(name, NFD)), '[\u0300-\u036f]', '', 'g'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'ae'), 'œ', 'oe'), 'Œ', 'oe'), 'øØđĐłŁı''’.', 'ooddlli'), '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u0300-\u036f]+', ' ', 'g') || ' ', ' (mr|mrs|ms|miss|dr|mx|sr|sra|herr|herrn|frau|fam|familie|firma|fa|prof|dipl|ing|mag|gmbh|mbh|ag|kg|kgaa|ohg|gbr|eg|ug|ltd|limited|llc|llp|inc|corp|co|plc|bv|nv|sa|sas|sarl|sl|slu|srl|spa|oy|oyj|ab|as|aps|ev)(?= )', '', 'g'), '([aou])e', '\1', 'g'), 'aa', 'a', 'g'))
+));

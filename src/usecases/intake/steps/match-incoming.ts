@@ -34,7 +34,9 @@ export async function matchIncoming(
   doubts: ReadonlyMap<string, EntryReason>,
 ): Promise<EntryVerdict[]> {
   if (incoming.length === 0) return [];
-  const offered = candidatesBy(await findCandidates(tx, wantedOf(portfolio.id, incoming)));
+  const offered = candidatesBy(
+    await findCandidates(tx, wantedOf(app.tenantId, portfolio.id, incoming)),
+  );
   const recorded = await recordedByHand(tx, portfolio.id, incoming);
   const verdicts: EntryVerdict[] = [];
   const sure: Sure[] = [];
@@ -137,11 +139,11 @@ async function recordedByHand(tx: Tx, portfolioId: string, incoming: readonly To
   };
 }
 
-function wantedOf(portfolioId: string, incoming: readonly ToTake[]) {
+function wantedOf(tenantId: string, portfolioId: string, incoming: readonly ToTake[]) {
   const keys = new Set(incoming.flatMap(({ payment }) => referenceKeys(payment)));
   const amounts = new Set(incoming.map(({ payment }) => payment.amountMinor));
   const names = new Set(incoming.flatMap(({ payment }) => namesOf(payment)));
-  return { portfolioId, keys: [...keys], amountsMinor: [...amounts], names: [...names] };
+  return { tenantId, portfolioId, keys: [...keys], amountsMinor: [...amounts], names: [...names] };
 }
 
 function namesOf({ payerName }: BankPayment): readonly string[] {

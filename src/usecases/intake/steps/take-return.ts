@@ -51,7 +51,7 @@ export async function takeReturn(
   }
   const sought = { ...payment, amountMinor };
   const candidates = await findCandidates(tx, {
-    portfolioId: portfolio.id,
+    ...{ tenantId: app.tenantId, portfolioId: portfolio.id },
     keys: referenceKeys(sought),
     amountsMinor: [],
     names: [],
