@@ -3,7 +3,8 @@ import { isTimeBarred, limitationAcross } from '#domain/debts/limitation.ts';
 import { placesOf } from '#domain/gate/places/regions.ts';
 import { plainAmount } from '#kernel/money.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import type { CaseViewRow, DebtRow } from '#storage/cases/read.ts';
+import type { DebtRow } from '#storage/cases/debt-row.ts';
+import type { CaseViewRow } from '#storage/cases/read.ts';
 import type { App } from '#usecases/app.ts';
 
 /** An account as a desk shows it: what the law asks of it, and what its creditor told. */
