@@ -10,6 +10,7 @@ import type { AnnouncedStage, CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
 import type { RepresentingVerdict } from '#domain/key-events/return-codes.ts';
+import type { PaidInHand } from '#domain/ledger/collectable.ts';
 import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#kernel/business-days.ts';
 import { addDays, type LocalDate } from '#kernel/time.ts';
 import { laneOf } from './lane.ts';
@@ -55,7 +56,7 @@ export type StepInput = {
   /** Overdue minor units that live promises and plans cover. */
   readonly coveredMinor: bigint;
   /** Money in hand pays what no hold and no agreement covers (`isPaidInHand`). */
-  readonly paidInHand: boolean;
+  readonly paidInHand: PaidInHand;
   /** `representOn` of the refused payment; null when there is none. */
   readonly representing: RepresentingVerdict | null;
 };
@@ -247,9 +248,10 @@ function covered(input: StepInput): NextStep {
   return waits(input, own, 'covered-by-agreement', input.agreementDueOn);
 }
 
-/** Nothing is asked for while money waits that pays it: the next run applies it. */
+/** Nothing is asked for while money waits that pays it: the next run applies it, or the office finds whose it is. */
 function paidInHand(input: StepInput): NextStep {
-  return waits(input, { step: 'money-in-hand', objective: 'classify' }, 'money-in-hand', null);
+  const code = input.paidInHand === 'likely' ? 'payment-to-match' : 'money-in-hand';
+  return waits(input, { step: 'money-in-hand', objective: 'classify' }, code, null);
 }
 
 function waits(
