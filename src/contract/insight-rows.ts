@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ageBases, ageingColumns } from '#domain/insight/ageing.ts';
+import { eventTypes } from '#domain/key-events/events.ts';
 import { bridgeLines } from '#domain/ledger/bridge.ts';
 import { endpoint } from './endpoint.ts';
 import { ageingGroups, inPeriod, period, spanWords } from './insight.ts';
@@ -15,6 +16,7 @@ const rowKinds = [
   'promise',
   'account',
   'event',
+  'treatment',
 ] as const;
 
 const row = z.object({
@@ -134,6 +136,25 @@ export const openCause = endpoint({
   summary: 'The key events behind one cause of debts that we caused. CSV at `rows.csv`.',
   input: z
     .strictObject({ ...period, type: z.string(), subReason: z.string(), page })
+    .refine(inPeriod, spanWords),
+  output: rows,
+});
+
+export const openTreatment = endpoint({
+  name: 'insight.open-treatment',
+  method: 'GET',
+  path: '/api/insight/treatments/rows',
+  right: 'insight.read',
+  work: 'report',
+  shows: 'customers',
+  summary: 'The key events behind a cell of the times to first treatment. CSV at `rows.csv`.',
+  input: z
+    .strictObject({
+      ...period,
+      type: z.enum(eventTypes),
+      cell: z.enum(['all', 'treated', 'late', 'waiting']).default('all'),
+      page,
+    })
     .refine(inPeriod, spanWords),
   output: rows,
 });

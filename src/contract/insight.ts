@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ageBases, ageingColumns } from '#domain/insight/ageing.ts';
+import { eventTypes } from '#domain/key-events/events.ts';
 import { isDate } from '#kernel/time.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, id, instant } from './shapes.ts';
@@ -188,6 +189,37 @@ export const readCauses = endpoint({
         events: z.number().int(),
         customers: z.number().int(),
         amounts,
+      }),
+    ),
+  }),
+});
+
+export const readTreatments = endpoint({
+  name: 'insight.treatments',
+  method: 'GET',
+  path: '/api/insight/treatments',
+  right: 'insight.read',
+  work: 'report',
+  shows: 'nobody',
+  summary: 'Time from key events to the first thing done about them. CSV at `treatments.csv`.',
+  input: periodInput,
+  output: z.object({
+    types: z.array(
+      z.object({
+        type: z.enum(eventTypes),
+        /** Changes when the formula does. */
+        formulaId: z.string(),
+        events: z.number().int(),
+        treated: z.number().int(),
+        /** Events about which something was done too late, or nothing while their time is over. */
+        late: z.number().int(),
+        /** Events about which nothing was done yet, in time still. */
+        waiting: z.number().int(),
+        /** Mean of the treated ones, whole milliseconds; null without any. */
+        averageMs: z.number().int().nullable(),
+        /** The targets of the portfolios in view, the shortest and the longest, in hours. */
+        targetHours: z.object({ least: z.number().int(), most: z.number().int() }).nullable(),
+        rowsHref: z.string(),
       }),
     ),
   }),

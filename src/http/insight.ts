@@ -14,6 +14,7 @@ import { openCause, readCauses, readContactHours } from '#usecases/insight/read-
 import { openKpi, readKpis } from '#usecases/insight/read-kpis.ts';
 import { readNewDebt } from '#usecases/insight/read-new-debt.ts';
 import { openQuality, readQuality } from '#usecases/insight/read-quality.ts';
+import { openTreatment, readTreatments } from '#usecases/insight/read-treatments.ts';
 import { type CsvLine, mountCsv } from './csv.ts';
 import { type HttpContext, mount } from './mount.ts';
 
@@ -26,7 +27,25 @@ export function mountInsight(context: HttpContext): void {
   mountRows(context, rows.openBoard, openBoard);
   mountRows(context, rows.openKpi, openKpi);
   mountRows(context, rows.openCause, openCause);
+  mountTreatments(context);
   mountQuality(context);
+}
+
+function mountTreatments(context: HttpContext): void {
+  mount(context, insight.readTreatments, readTreatments);
+  mountRows(context, rows.openTreatment, openTreatment);
+  mountCsv(context, insight.readTreatments, readTreatments, {
+    columns: [
+      ...['type', 'formulaId', 'events', 'treated', 'late', 'waiting', 'averageMs'],
+      ...['leastTargetHours', 'mostTargetHours'],
+    ],
+    linesOf: ({ types }) =>
+      types.map(({ targetHours, ...type }) => ({
+        ...type,
+        leastTargetHours: targetHours?.least ?? null,
+        mostTargetHours: targetHours?.most ?? null,
+      })),
+  });
 }
 
 function mountQuality(context: HttpContext): void {

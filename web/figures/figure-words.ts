@@ -39,6 +39,15 @@ function millisecondWords(t: TFunction, ms: string, locale: string): string {
   });
 }
 
+/** A time of hours and days in its two largest parts. */
+export function longTimeWords(t: TFunction, ms: number, locale: string): string {
+  const hours = Math.floor(ms / 3_600_000);
+  const minutes = Math.floor((ms % 3_600_000) / 60_000);
+  const plain = (value: number) => value.toLocaleString(locale);
+  if (hours < 48) return t('insight:time.hours', { hours: plain(hours), minutes: plain(minutes) });
+  return t('insight:time.days', { days: plain(Math.floor(hours / 24)), hours: plain(hours % 24) });
+}
+
 /** What a part of a figure comes to: money, a time or a count. */
 export function partWords(
   t: TFunction,
@@ -59,6 +68,7 @@ const group: Readonly<Record<string, string>> = {
   case: 'case',
   promise: 'promise',
   event: 'event',
+  treatment: 'event',
   attempt: 'contact',
   conversation: 'contact',
 };

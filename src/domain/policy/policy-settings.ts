@@ -152,6 +152,8 @@ const secondPerson = z.strictObject({
   mostApproved: z.strictObject({ back_office: amount.nullable(), manager: amount.nullable() }),
 });
 
+const treatmentHours = whole(1, 8_760);
+
 /** Everything a manager decides for a portfolio. */
 export const policySettings = z.strictObject({
   entry: z.strictObject({
@@ -193,6 +195,13 @@ export const policySettings = z.strictObject({
   wipLimits: z.partialRecord(z.enum(caseStates), whole(0, 10_000_000)),
   /** Days without a file that tells of it after which the balance of an item is called stale. */
   staleBalanceDays: whole(1, 3_650),
+  /** Hours from a key event to the first thing done about it, by the type of the event. */
+  firstTreatmentHours: z.strictObject({
+    A: treatmentHours,
+    B: treatmentHours,
+    C: treatmentHours,
+    D: treatmentHours,
+  }),
   /** What to collect in a calendar month. */
   monthlyCollectionTarget: amount.nullable(),
 });

@@ -35,7 +35,8 @@ type RowKind =
   | 'conversation'
   | 'promise'
   | 'account'
-  | 'event';
+  | 'event'
+  | 'treatment';
 
 /** One row behind a figure, joined with what a reader knows it by. */
 export type FigureRow = {

@@ -4,6 +4,7 @@ import { instantOf } from '#kernel/time.ts';
 import { importKey } from '#readers/source-file.ts';
 import { packFacts } from '#storage/packed-facts.ts';
 import { ownedBy, type World } from '../world/fresh-world.ts';
+import { insightTries } from './insight-tries.ts';
 import type { MadeCase } from './small-book.ts';
 
 /** An endpoint by name, who tries it, and with what. */
@@ -205,17 +206,7 @@ export function triesOn(
     ],
     ['floor.take-request', 'supervisor', { requestId }],
     ['floor.close-request', 'supervisor', { requestId, outcome: why }],
-    ['insight.bridge', 'manager', { ...span, portfolioId }],
-    ['insight.ageing', 'analyst', { portfolioId }],
-    ['insight.board', 'supervisor', { portfolioId }],
-    ['insight.kpis', 'compliance', { ...span, portfolioId }],
-    ['insight.causes', 'manager', { ...span, portfolioId }],
-    ['insight.contact-hours', 'manager', { ...span, portfolioId }],
-    ['insight.new-debt', 'manager', { portfolioId }],
-    ['insight.open-board', 'manager', { portfolioId, state: 'working' }],
-    ['insight.open-ageing', 'manager', { portfolioId, currency: 'USD' }],
-    ['insight.quality', 'back_office', { portfolioId }],
-    ['insight.open-quality', 'supervisor', { portfolioId, kind: 'entry-unmatched' }],
+    ...insightTries(portfolioId),
     ['intake.upload-file', 'manager', { portfolioId }],
     ['intake.look-at-file', 'back_office', { importId, kind: null, options }],
     ['intake.start-import', 'manager', { importId, map: {}, options, dryRun: true }],

@@ -1,5 +1,6 @@
 import { askable, isRight, verificationState } from '#domain/contact/verification.ts';
 import { targetOf } from '#domain/insight/collection-target.ts';
+import { treatmentTargetMs } from '#domain/insight/first-treatment.ts';
 import { freshSince } from '#domain/insight/quality.ts';
 import { limitOf } from '#domain/insight/wip-limits.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
@@ -126,6 +127,12 @@ export const caseRows: PureRows = {
     to: 45,
     seen: ({ staleBalanceDays }) => freshSince(today, staleBalanceDays),
   },
+  ...Object.fromEntries(
+    (['A', 'B', 'C', 'D'] as const).map((type) => [
+      `firstTreatmentHours.${type}`,
+      { to: 77, seen: (policy: PortfolioPolicy) => treatmentTargetMs(policy, type) },
+    ]),
+  ),
   monthlyCollectionTarget: {
     to: '3000.00',
     seen: (policy) =>

@@ -27,7 +27,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     evidence: ['events', 'gate'],
     gate: [],
     'gate-facts': ['debts', 'gate', 'parties', 'policy'],
-    insight: ['agreements', 'cases', 'policy'],
+    insight: ['agreements', 'cases', 'events', 'key-events', 'policy'],
     intake: ['debts', 'gate', 'parties'],
     'key-events': [],
     ledger: [],

@@ -177,6 +177,8 @@ const table: Readonly<Record<string, string>> = {
   'insight.open-board': 'mns..c.',
   'insight.open-kpi': 'mns..c.',
   'insight.open-cause': 'mns..c.',
+  'insight.treatments': 'mns..c.',
+  'insight.open-treatment': 'mns..c.',
   'insight.quality': 'm.s.b..',
   'insight.open-quality': 'm.s.b..',
 

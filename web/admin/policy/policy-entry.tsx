@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { caseStates, stateFacts } from '#domain/cases/states.ts';
+import { eventTypes } from '#domain/key-events/events.ts';
 import { itemKinds } from '#domain/policy/policy-settings.ts';
 import { shapeNames } from '#domain/strategy/process-step.ts';
 import { useWords } from '#web/ui/words.ts';
@@ -33,6 +34,15 @@ export function EntrySections({
         <WholeField form={form} path="rejectLimit" min={1} max={99} />
         <Target form={form} currency={currency} />
         <WholeField form={form} path="staleBalanceDays" min={1} max={3650} />
+        {eventTypes.map((type) => (
+          <WholeField
+            key={type}
+            form={form}
+            path={`firstTreatmentHours.${type}`}
+            min={1}
+            max={8760}
+          />
+        ))}
         <YesField form={form} path="outbound" />
         <YesField form={form} path="keepWatching" />
         <YesField form={form} path="intradayReports" />

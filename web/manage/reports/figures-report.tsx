@@ -16,6 +16,7 @@ import { KpiTile } from '../overview/kpi-tile.tsx';
 import { CausesTable } from './causes-table.tsx';
 import { DailyChart, NewDebtChart } from './debt-charts.tsx';
 import { HoursMap } from './hours-map.tsx';
+import { TreatmentsTable } from './treatments-table.tsx';
 
 /** What a manager sees first: the debt, what needs attention, and how the work went. */
 export function FiguresReport({ view, change }: ReportProps) {
@@ -82,6 +83,7 @@ export function FiguresReport({ view, change }: ReportProps) {
         {currency ? <NewDebtChart view={view} currency={currency} /> : null}
         <HoursMap view={view} />
         <CausesTable view={view} />
+        <TreatmentsTable view={view} />
       </SimpleGrid>
     </Stack>
   );

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { InsightRow, openBoard } from '#contract/insight-rows.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
-import { codeWords, fileOf } from '#web/figures/figure-words.ts';
+import { codeWords, fileOf, longTimeWords } from '#web/figures/figure-words.ts';
 import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
 import { type ApiProblem, call, type InputOf, type OutputOf } from '#web/ui/client/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -144,6 +144,8 @@ function useColumns(): Column<InsightRow>[] {
         cell: ({ kind, adds, currency }) =>
           currency ? (
             <Amount text={adds} currency={currency} />
+          ) : kind === 'treatment' ? (
+            longTimeWords(t, Number(adds), locale)
           ) : kind === 'conversation' && adds !== '1' ? (
             (Number(adds) / 1000).toLocaleString(locale, { style: 'unit', unit: 'second' })
           ) : (
