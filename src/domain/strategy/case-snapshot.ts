@@ -4,7 +4,6 @@ import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState, CloseReason } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
-import type { PaidInHand } from '#domain/ledger/collectable.ts';
 import type { BusinessCalendar } from '#kernel/business-days.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { ShapeName } from './process-step.ts';
@@ -36,7 +35,7 @@ export type CaseSnapshot = {
   /** The overdue part that live promises and plans cover. */
   readonly coveredMinor: bigint;
   /** Money in hand pays what no hold and no agreement covers. */
-  readonly paidInHand: PaidInHand;
+  readonly paidInHand: boolean | 'likely';
   /** The day the live promise or next instalment is judged; null without one. */
   readonly agreementDueOn: LocalDate | null;
   readonly brokenPromises: number;

@@ -10,7 +10,6 @@ import type { AnnouncedStage, CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
 import type { RepresentingVerdict } from '#domain/key-events/return-codes.ts';
-import type { PaidInHand } from '#domain/ledger/collectable.ts';
 import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#kernel/business-days.ts';
 import { addDays, type LocalDate } from '#kernel/time.ts';
 import { laneOf } from './lane.ts';
@@ -56,7 +55,7 @@ export type StepInput = {
   /** Overdue minor units that live promises and plans cover. */
   readonly coveredMinor: bigint;
   /** Money in hand pays what no hold and no agreement covers (`isPaidInHand`). */
-  readonly paidInHand: PaidInHand;
+  readonly paidInHand: boolean | 'likely';
   /** `representOn` of the refused payment; null when there is none. */
   readonly representing: RepresentingVerdict | null;
 };
@@ -243,12 +242,11 @@ function held(input: StepInput, by: string): NextStep {
   return simple(input, step, dueOn, { code: 'held', facts: { by, date: dueOn } });
 }
 
-function covered(input: StepInput): NextStep {
-  const own = { step: 'covered', objective: 'keep-agreement' } as const;
-  return waits(input, own, 'covered-by-agreement', input.agreementDueOn);
-}
+const coveredStep = { step: 'covered', objective: 'keep-agreement' } as const;
+const covered = (input: StepInput) =>
+  waits(input, coveredStep, 'covered-by-agreement', input.agreementDueOn);
 
-/** Nothing is asked for while money waits that pays it: the next run applies it, or the office finds whose it is. */
+/** Nothing is asked for that waiting money pays: it is applied next, or the office finds its owner. */
 function paidInHand(input: StepInput): NextStep {
   const code = input.paidInHand === 'likely' ? 'payment-to-match' : 'money-in-hand';
   return waits(input, { step: 'money-in-hand', objective: 'classify' }, code, null);
