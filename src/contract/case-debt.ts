@@ -59,6 +59,8 @@ export const debtShape = z.object({
   overdue: money,
   /** Money of the customer that no debt has taken yet; not told where only a part is shown. */
   inHand: money,
+  /** Payments that wait at the office and are probably the customer's; not told with a part only. */
+  likely: money,
   /** What may be asked for today. */
   chaseable: money,
   /** Whether holds leave nothing to ask for. */

@@ -188,6 +188,7 @@ export interface BankEntries {
   how: string | null;
   id: string;
   importId: string;
+  likelyCustomerId: string | null;
   mandateId: string | null;
   note: string | null;
   payerAccount: string | null;

@@ -140,6 +140,8 @@ create table bank_entries (
   how text,
   candidates jsonb not null default '[]',
   customer_id uuid,
+  -- Whose it probably is while it waits for a person.
+  likely_customer_id uuid,
   payment_id uuid,
   resolved_at timestamptz,
   resolved_by uuid,

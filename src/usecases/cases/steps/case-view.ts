@@ -220,7 +220,7 @@ async function debtView(
 }
 
 function amountsOf<Money>(
-  { overdueMinor, chaseableMinor, inHandMinor, heldItems, row }: CaseFile,
+  { overdueMinor, chaseableMinor, inHandMinor, likelyMinor, heldItems, row }: CaseFile,
   only: readonly string[] | null,
   money: (minor: bigint) => Money,
 ) {
@@ -228,6 +228,7 @@ function amountsOf<Money>(
     return {
       overdue: money(overdueMinor),
       inHand: money(inHandMinor),
+      likely: money(likelyMinor),
       chaseable: money(chaseableMinor),
     };
   }
@@ -241,6 +242,7 @@ function amountsOf<Money>(
   return {
     overdue: money(overdue),
     inHand: money(0n),
+    likely: money(0n),
     chaseable: money(open < chaseableMinor ? open : chaseableMinor),
   };
 }
