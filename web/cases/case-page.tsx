@@ -80,6 +80,7 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
               <DebtTerms
                 caseId={file.id}
                 accounts={file.debt.accounts}
+                currency={file.portfolio.currency}
                 mayCorrect={mayHere('case.correct')}
               />
             </>
