@@ -662,6 +662,8 @@ export interface Items {
   customerId: string;
   deliveredHow: string | null;
   deliveredOn: string | null;
+  deliveredTo: string | null;
+  deliveryFailedOn: string | null;
   disputedMinor: Generated<bigint>;
   dueOn: string;
   enteredCollectionOn: string | null;
@@ -859,6 +861,7 @@ export interface PaymentMethods {
   kind: string;
   masked: string | null;
   rejects: Generated<number>;
+  renews: boolean | null;
   state: string;
   tenantId: string;
 }

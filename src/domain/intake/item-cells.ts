@@ -20,6 +20,8 @@ export function readItems(
     kind: reader.choice('itemKind', bookFields.itemKind.choices) ?? 'invoice',
     deliveredOn: reader.date('deliveredOn'),
     deliveredBy: reader.choice('deliveredBy', bookFields.deliveredBy.choices),
+    deliveredTo: reader.text('deliveredTo'),
+    deliveryFailedOn: reader.date('deliveryFailedOn'),
     disputed: reader.yesNo('disputed') ?? false,
   } as const;
   if (ageing !== null) {

@@ -40,9 +40,11 @@ const columns = `line integer, at_line integer, id uuid, cust text, acct text, i
   originated_minor bigint, renewed_on date,
   first_communication_on date, item_kind text,
   issued_on date, due_on date, amount bigint, balance bigint, currency text, settled_on date,
-  delivered_on date, delivered_how text, disputed boolean, kinds text, vals text, zones text,
+  delivered_on date, delivered_how text, delivered_to text,
+  delivery_failed_on date, disputed boolean, kinds text, vals text, zones text,
   owners text, employers text, party_roles text, party_names text,
-  method_kind text, method_state text, method_expires_on date, method_last4 text, has_method boolean,
+  method_kind text, method_state text, method_expires_on date, method_last4 text, method_renews boolean,
+  charging_day smallint, has_method boolean,
   silent text, raw text`;
 
 /** Parts the contacts of a row: no text of a book may hold it. */
@@ -134,8 +136,7 @@ export function stagedLine({ number, line, id, row, contacts, raw }: StagedRow):
     item.balanceMinor,
     item.currency,
     item.settledOn,
-    item.deliveredOn,
-    item.deliveredBy,
+    ...[item.deliveredOn, item.deliveredBy, item.deliveredTo, item.deliveryFailedOn],
     item.disputed,
     joined(contacts.map(({ kind }) => kind)),
     joined(contacts.map(({ value }) => value)),
@@ -148,6 +149,8 @@ export function stagedLine({ number, line, id, row, contacts, raw }: StagedRow):
     stateOfMethod(method?.state ?? null),
     method?.expiresOn,
     method?.last4,
+    method?.renews,
+    method?.chargingDay,
     method !== null,
     ` ${row.silent.join(' ')} `,
     raw,

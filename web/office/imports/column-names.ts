@@ -4,7 +4,17 @@ export function fieldOfColumn(entity: string, column: string): string {
   if (column === 'kind') return entity === 'item' ? 'itemKind' : 'customerKind';
   if (column === 'delivered_how') return 'deliveredBy';
   if (entity === 'payment_method') {
-    return ownValue({ state: 'methodState', masked: 'methodLast4' }, column) ?? 'methodExpiresOn';
+    return (
+      ownValue(
+        {
+          state: 'methodState',
+          masked: 'methodLast4',
+          renews: 'methodRenews',
+          charging_day: 'chargingDay',
+        },
+        column,
+      ) ?? 'methodExpiresOn'
+    );
   }
   return column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
