@@ -54,10 +54,12 @@ function Rules({ label, rules }: RulesProps) {
   return (
     <List.Item>
       {label} ({rules.length.toLocaleString(locale)})
-      <List size="xs" withPadding mah={180} style={{ overflowY: 'auto' }}>
+      <List size="xs" withPadding>
         {rules.map(({ rule, title, citation }) => (
           <List.Item key={rule}>
-            <bdi>{title}</bdi> (<bdi>{citation}</bdi>)
+            <bdi lang="en">
+              {title} ({citation})
+            </bdi>
           </List.Item>
         ))}
       </List>
@@ -80,7 +82,7 @@ function Duties({ label, duties }: { readonly label: string; readonly duties: re
   return (
     <List.Item>
       {label} ({duties.length.toLocaleString(locale)})
-      <List size="xs" withPadding mah={180} style={{ overflowY: 'auto' }}>
+      <List size="xs" withPadding>
         {duties.map((duty) => (
           <List.Item key={`${duty.rule} ${duty.kind}`}>
             {t(`compliance:obligation.kinds.${duty.kind}`)}: {term(duty)} (<bdi>{duty.rule}</bdi>)
