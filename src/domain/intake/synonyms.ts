@@ -292,18 +292,8 @@ export const contrary: Readonly<Partial<Record<Field, readonly string[]>>> = {
   street: ['cp', 'postal', 'zip', 'postcode', 'plz', 'mail', 'e'],
   accountReference: ['name', 'type', 'opened', 'balance', 'status'],
   itemReference: [
-    ...[
-      'date',
-      'amount',
-      'type',
-      'total',
-      'status',
-      'account',
-      'customer',
-      'client',
-      'phone',
-      'mobile',
-    ],
+    ...['date', 'amount', 'type', 'total', 'status', 'account', 'customer', 'client'],
+    ...['phone', 'mobile'],
     ...['fax', 'contract', 'loan', 'card', 'order', 'check', 'cheque', 'house', 'tax', 'vat'],
   ],
 };
