@@ -39,6 +39,17 @@ const accountShape = z.object({
   originalAmount: decimal.nullable(),
   /** The last day it was entered into, renewed, sold or assigned; null: nobody said. */
   renewedOn: date.nullable(),
+  /** What the creditor's file told of it; null where it was silent. */
+  originalCreditor: z.string().nullable(),
+  chargedOffOn: date.nullable(),
+  chargedOffAmount: decimal.nullable(),
+  /** The last payment before it came here. */
+  lastPaidOn: date.nullable(),
+  placedOn: date.nullable(),
+  /** What of the balance were interest and fees. */
+  interest: decimal.nullable(),
+  fees: decimal.nullable(),
+  fileNote: z.string().nullable(),
   /** The last day before it is time-barred; null: nobody knows. */
   limitation: z
     .object({ lastDay: date, isBarred: z.boolean(), citation: z.string().nullable() })
@@ -51,6 +62,8 @@ export const debtShape = z.object({
   overdue: money,
   /** Money of the customer that no debt has taken yet; not told where only a part is shown. */
   inHand: money,
+  /** Payments that wait at the office and are probably the customer's; not told with a part only. */
+  likely: money,
   /** What may be asked for today. */
   chaseable: money,
   /** Whether holds leave nothing to ask for. */

@@ -81,6 +81,7 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
               <DebtTerms
                 caseId={file.id}
                 accounts={file.debt.accounts}
+                currency={file.portfolio.currency}
                 mayCorrect={mayHere('case.correct')}
               />
               {mayHere('case.correct') ? <DebtFacts caseId={file.id} debt={file.debt} /> : null}

@@ -27,7 +27,11 @@ type Classes = Readonly<Partial<Record<ColumnClass, string>>>;
  * without a class, and for a class without a column.
  */
 export const columnClasses: Readonly<Record<string, Classes>> = {
-  accounts: { key: 'reference student_account_group', code: 'product debt_type currency' },
+  accounts: {
+    key: 'reference student_account_group original_creditor',
+    code: 'product debt_type currency',
+    words: 'file_note',
+  },
   agent_states: { code: 'reason' },
   approvals: { code: 'kind', key: 'subject', words: 'about reason decision_reason' },
   attempt_corrections: { code: 'was becomes', words: 'reason' },

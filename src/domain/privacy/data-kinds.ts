@@ -104,6 +104,7 @@ export const dataKinds = {
       ['holds', 'reason', 'mark', 'other'],
       ['holds', 'lift_reason', 'nothing', 'other'],
       ['parties', 'note', 'nothing'],
+      ['accounts', 'file_note', 'nothing'],
       ['parties', 'end_reason', 'nothing'],
       ['supervisor_requests', 'details', 'object'],
       ['supervisor_requests', 'outcome', 'nothing'],

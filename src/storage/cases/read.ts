@@ -1,10 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CollectorRole } from '#domain/contact/collector-roles.ts';
-import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
-import { defaultSince } from '#storage/default-since.ts';
-import { type LimitationPayment, limitationPayments } from '#storage/limitation-payments.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
 
@@ -55,6 +52,12 @@ export type CaseViewRow = {
     readonly note: string | null;
     readonly accountId: string | null;
     readonly ended: boolean;
+  }[];
+  /** Details of the newest file of the book that could not be read. */
+  readonly notTaken: readonly {
+    readonly field: string;
+    readonly column: string | null;
+    readonly line: number;
   }[];
   readonly points: readonly {
     readonly id: string;
@@ -109,6 +112,15 @@ export async function caseViewRow(
           'partyId', p.party_id, 'employerProvided', p.employer_provided)
           order by p.state in ('valid', 'unverified') desc, p.state = 'valid' desc, p.rank, p.id), '[]')
         from contact_points p where p.customer_id = c.customer_id) as points,
+      (select coalesce(json_agg(json_build_object('field', r.field, 'column', r.column_name,
+          'line', r.line) order by r.line, r.position), '[]')
+        from import_rejects r
+        join client_references k on k.tenant_id = c.tenant_id and k.portfolio_id = c.portfolio_id
+          and k.kind = 'customer' and k.customer_id = c.customer_id
+          and k.reference = r.facts ->> 'customer'
+        where r.row_kept and r.import_id = (select m.id from imports m
+          where m.portfolio_id = c.portfolio_id and m.kind = 'book' and m.state = 'done'
+            and not m.dry_run order by m.ended_at desc, m.id desc limit 1)) as not_taken,
       (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'reason', h.reason,
           'reviewOn', h.review_on, 'amount', h.amount_minor::text,
           'account', (select a.reference from accounts a

@@ -39,6 +39,13 @@ const date = (column: string, field: string, staged = column): Changeable => ({
   type: 'date',
 });
 
+const minor = (column: string, field: string): Changeable => ({
+  column,
+  staged: column,
+  field,
+  type: 'bigint',
+});
+
 /** The person said which language they prefer: no file knows better. */
 const saidLanguage = `exists (select 1 from preferences f
   where f.customer_id = t.id and f.kind = 'language')`;
@@ -110,6 +117,14 @@ export const changeables: readonly Kept[] = [
       },
       date('renewed_on', 'renewedOn'),
       date('first_communication_on', 'firstCommunicationOn'),
+      text('original_creditor', 'originalCreditor'),
+      date('charged_off_on', 'chargedOffOn'),
+      minor('charged_off_minor', 'chargedOffAmount'),
+      date('last_paid_on', 'lastPaidOn'),
+      date('placed_on', 'placedOn'),
+      minor('interest_minor', 'interestAmount'),
+      minor('fees_minor', 'feesAmount'),
+      text('file_note', 'note'),
     ],
   },
   {
@@ -118,7 +133,7 @@ export const changeables: readonly Kept[] = [
     from: 'import_items',
     on: 't.customer_id = k.customer_id and t.id = k.item_id',
     reference: 's.item',
-    first: sibling.changes + 24,
+    first: sibling.changes + 32,
     columns: [
       unlessSilent(text('kind', 'itemKind', 'item_kind')),
       date('issued_on', 'issuedOn'),
@@ -128,6 +143,12 @@ export const changeables: readonly Kept[] = [
       text('delivered_how', 'deliveredBy'),
       text('delivered_to', 'deliveredTo'),
       date('delivery_failed_on', 'deliveryFailedOn'),
+      {
+        ...minor('disputed_minor', 'disputed'),
+        told: 'case when s.disputed then t.balance_minor end',
+        // What is disputed of it already is better known here.
+        unless: '(t.disputed_minor > 0 or t.balance_minor = 0)',
+      },
     ],
   },
   {

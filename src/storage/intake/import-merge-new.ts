@@ -68,11 +68,13 @@ export async function insertNew(merge: Merge): Promise<void> {
   await sql`insert into accounts (customer_id, id, tenant_id, portfolio_id, reference,
       product, debt_type, student_account_group, limitation_on, currency, opened_on,
       originated_minor, renewed_on,
-      first_communication_on, import_id, created_at)
+      first_communication_on, original_creditor, charged_off_on, charged_off_minor, last_paid_on,
+      placed_on, interest_minor, fees_minor, file_note, import_id, created_at)
     select a.customer_id, a.account_id, ${tenantId}::uuid, ${portfolioId}::uuid, s.acct,
       coalesce(s.product, ${merge.product}), s.debt_type, s.student_account_group,
       s.limitation_on, s.currency, s.opened_on, s.originated_minor, s.renewed_on,
-      s.first_communication_on,
+      s.first_communication_on, s.original_creditor, s.charged_off_on, s.charged_off_minor,
+      s.last_paid_on, s.placed_on, s.interest_minor, s.fees_minor, s.file_note,
       ${importId}::uuid, ${at}::timestamptz
     from import_accounts a join ${rows} s on s.line = a.line where not a.known`.execute(tx);
   await sql`insert into items (customer_id, id, tenant_id, portfolio_id, account_id,

@@ -23,6 +23,16 @@ create table accounts (
   renewed_on date,
   -- When its collector first told the customer something about it, as the book has it.
   first_communication_on date,
+  -- What the creditor's file tells of it: whose it was first, its charge-off, its last payment before it
+  -- came here, when it was placed, what of its balance are interest and fees, and notes in free words.
+  original_creditor text,
+  charged_off_on date,
+  charged_off_minor bigint check (charged_off_minor > 0),
+  last_paid_on date,
+  placed_on date,
+  interest_minor bigint check (interest_minor >= 0),
+  fees_minor bigint check (fees_minor >= 0),
+  file_note text,
   import_id uuid,
   created_at timestamptz not null,
   primary key (customer_id, id)

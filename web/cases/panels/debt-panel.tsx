@@ -57,7 +57,7 @@ function LockDrawing() {
 function Items({ debt, currency }: { readonly debt: Debt; readonly currency: string }) {
   const { t } = useWords('agent');
   const columns = useMemo(() => columnsOf(t, currency), [t, currency]);
-  const { total, overdue, inHand, chaseable, ages } = debt;
+  const { total, overdue, inHand, likely, chaseable, ages } = debt;
   return (
     <Panel title={t('debt.title')} flush>
       <div className={classes.totals}>
@@ -73,6 +73,12 @@ function Items({ debt, currency }: { readonly debt: Debt; readonly currency: str
           <div>
             <span>{t('debt.inHand')}</span>
             <Amount text={inHand.amount} currency={inHand.currency} strong />
+          </div>
+        ) : null}
+        {/[1-9]/.test(likely.amount) ? (
+          <div>
+            <span>{t('debt.likely')}</span>
+            <Amount text={likely.amount} currency={likely.currency} strong />
           </div>
         ) : null}
         <div>

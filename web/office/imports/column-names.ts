@@ -1,8 +1,21 @@
 import { ownValue } from '#kernel/own-value.ts';
+
+/** Columns that are called otherwise than their fields. */
+const ofColumn: Readonly<Record<string, string>> = {
+  delivered_how: 'deliveredBy',
+  originated_minor: 'originalAmount',
+  charged_off_minor: 'chargedOffAmount',
+  interest_minor: 'interestAmount',
+  fees_minor: 'feesAmount',
+  file_note: 'note',
+  disputed_minor: 'disputed',
+};
+
 /** The field of a map that a changed column of the book belongs to: what the catalogue words. */
 export function fieldOfColumn(entity: string, column: string): string {
   if (column === 'kind') return entity === 'item' ? 'itemKind' : 'customerKind';
-  if (column === 'delivered_how') return 'deliveredBy';
+  const own = ownValue(ofColumn, column);
+  if (own !== undefined) return own;
   if (entity === 'payment_method') {
     return (
       ownValue(
