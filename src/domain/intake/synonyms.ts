@@ -163,6 +163,11 @@ const listed: Readonly<Record<Field, string>> = {
   deliveredBy: `
     delivered by | delivery | delivery method | sent by | bill delivery | paperless bill |
     paperless | metodo envio | versandart`,
+  deliveredTo:
+    'delivered to | sent to | invoice recipient | enviado a | destinatario | versandt an | rechnungsempfanger',
+  deliveryFailedOn: `
+    delivery failed on | bounced on | returned on | mail returned | undelivered on | devuelto el |
+    zuruckgekommen am`,
   disputed: `
     disputed | dispute | in dispute | is disputed | en disputa | disputado | strittig |
     conteste | במחלוקת`,
@@ -219,6 +224,10 @@ const listed: Readonly<Record<Field, string>> = {
   methodLast4: `
     method last 4 | last 4 | last four | card last 4 | card number | masked card |
     masked pan | ultimos 4`,
+  methodRenews: 'renews | auto renew | auto renewal | card renews | automatic renewal',
+  chargingDay: `
+    charging day | charge day | billing day | direct debit day | debit day | pay day | dia de cobro |
+    dia de pago | einzugstag | abbuchungstag`,
   reference: `
     reference | ref | transaction id | transaction reference | payment id |
     payment reference | credit note | credit note number | credit note no | credit memo |
@@ -259,3 +268,35 @@ function listsOf(texts: Readonly<Record<Field, string>>): Record<Field, string[]
   }
   return lists as Record<Field, string[]>;
 }
+
+/** Words that turn a name to its opposite: a credit limit is no balance, a paid sum no debt. */
+export const contrary: Readonly<Partial<Record<Field, readonly string[]>>> = {
+  amount: [
+    'limit',
+    'paid',
+    'actual',
+    'recovered',
+    'available',
+    'expected',
+    'pay',
+    'tax',
+    'min',
+    'minimum',
+    'due',
+    'open',
+  ],
+  balance: ['limit', 'paid', 'actual', 'recovered', 'available', 'pay', 'credit', 'opening'],
+  dueOn: ['days', 'amount', 'months'],
+  settledOn: ['days'],
+  customerReference: [
+    ...['name', 'type', 'since', 'zip', 'postcode', 'postal', 'city', 'state', 'country'],
+    ...['phone', 'mobile', 'email', 'mail', 'address', 'language'],
+  ],
+  street: ['cp', 'postal', 'zip', 'postcode', 'plz', 'mail', 'e'],
+  accountReference: ['name', 'type', 'opened', 'balance', 'status'],
+  itemReference: [
+    ...['date', 'amount', 'type', 'total', 'status', 'account', 'customer', 'client'],
+    ...['phone', 'mobile'],
+    ...['fax', 'contract', 'loan', 'card', 'order', 'check', 'cheque', 'house', 'tax', 'vat'],
+  ],
+};
