@@ -25,7 +25,6 @@ export function readItems(
     deliveredBy: reader.choice('deliveredBy', bookFields.deliveredBy.choices),
     deliveredTo: reader.text('deliveredTo'),
     deliveryFailedOn: reader.date('deliveryFailedOn'),
-    disputed: reader.yesNo('disputed') ?? false,
     disputed: reader.yesNo('disputed') === true || status === 'disputed',
     ...{ ended: null, ledgerMinor: null },
   } as const;
