@@ -18,6 +18,9 @@ const itemShape = z.object({
   daysOverdue: z.number().int(),
   deliveredOn: date.nullable(),
   deliveredHow: z.string().nullable(),
+  deliveredTo: z.string().nullable(),
+  /** When it came back, unless it was sent again later. */
+  deliveryFailedOn: date.nullable(),
 });
 
 /** What the law asks of an account beside its balance. */
@@ -85,6 +88,10 @@ export const debtShape = z.object({
       state: z.string(),
       masked: z.string().nullable(),
       expiresOn: date.nullable(),
+      /** Whether the bank renews it by itself; null: nobody said. */
+      renews: z.boolean().nullable(),
+      /** The day of the month on which it is charged. */
+      chargingDay: z.number().int().nullable(),
       rejects: z.number().int(),
     }),
   ),

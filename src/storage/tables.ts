@@ -671,6 +671,8 @@ export interface Items {
   customerId: string;
   deliveredHow: string | null;
   deliveredOn: string | null;
+  deliveredTo: string | null;
+  deliveryFailedOn: string | null;
   disputedMinor: Generated<bigint>;
   dueOn: string;
   enteredCollectionOn: string | null;
@@ -868,6 +870,7 @@ export interface PaymentMethods {
   kind: string;
   masked: string | null;
   rejects: Generated<number>;
+  renews: boolean | null;
   state: string;
   tenantId: string;
 }

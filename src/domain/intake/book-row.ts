@@ -68,6 +68,10 @@ export type BookRow = {
     readonly settledOn: LocalDate | null;
     readonly deliveredOn: LocalDate | null;
     readonly deliveredBy: 'post' | 'email' | 'portal' | 'hand' | null;
+    /** To whom it was sent: a name, an address. */
+    readonly deliveredTo: string | null;
+    /** When it came back, or was known not to have arrived. */
+    readonly deliveryFailedOn: LocalDate | null;
     readonly disputed: boolean;
     /** Why nothing is open although nobody told a day of payment; else null. */
     readonly ended: 'paid' | 'cancelled' | null;
@@ -83,6 +87,10 @@ export type BookRow = {
     readonly state: 'active' | 'cancelled' | 'expired' | 'refused' | null;
     readonly expiresOn: LocalDate | null;
     readonly last4: string | null;
+    /** Whether the card is renewed by its bank when it expires; null: nobody said. */
+    readonly renews: boolean | null;
+    /** The day of the month on which it is charged, 1 to 31. */
+    readonly chargingDay: number | null;
   } | null;
   /**
    * Fields that the row leaves empty: what stands for them here is for what is new, and changes nothing

@@ -100,6 +100,8 @@ export const bookFields = {
   settledOn: date,
   deliveredOn: date,
   deliveredBy: choice('post', 'email', 'portal', 'hand'),
+  deliveredTo: text,
+  deliveryFailedOn: date,
   disputed: { type: 'yes-no', max: 20 },
   mobile: phone,
   phone1: phone,
@@ -124,6 +126,8 @@ export const bookFields = {
   methodState: choice('active', 'cancelled', 'expired', 'refused'),
   methodExpiresOn: date,
   methodLast4: { type: 'last-four', max: 30 },
+  methodRenews: { type: 'yes-no', max: 20 },
+  chargingDay: wholeNumber,
 } as const satisfies Record<string, Spec>;
 
 /** The fields of a row of credit notes. */

@@ -23,6 +23,8 @@ export function readItems(
     kind: reader.choice('itemKind', bookFields.itemKind.choices) ?? 'invoice',
     deliveredOn: reader.date('deliveredOn'),
     deliveredBy: reader.choice('deliveredBy', bookFields.deliveredBy.choices),
+    deliveredTo: reader.text('deliveredTo'),
+    deliveryFailedOn: reader.date('deliveryFailedOn'),
     disputed: reader.yesNo('disputed') === true || status === 'disputed',
     ...{ ended: null, ledgerMinor: null },
   } as const;

@@ -163,6 +163,11 @@ const listed: Readonly<Record<Field, string>> = {
   deliveredBy: `
     delivered by | delivery | delivery method | sent by | bill delivery | paperless bill |
     paperless | metodo envio | versandart`,
+  deliveredTo:
+    'delivered to | sent to | invoice recipient | enviado a | destinatario | versandt an | rechnungsempfanger',
+  deliveryFailedOn: `
+    delivery failed on | bounced on | returned on | mail returned | undelivered on | devuelto el |
+    zuruckgekommen am`,
   disputed: `
     disputed | dispute | in dispute | is disputed | en disputa | disputado | strittig |
     conteste | במחלוקת`,
@@ -219,6 +224,10 @@ const listed: Readonly<Record<Field, string>> = {
   methodLast4: `
     method last 4 | last 4 | last four | card last 4 | card number | masked card |
     masked pan | ultimos 4`,
+  methodRenews: 'renews | auto renew | auto renewal | card renews | automatic renewal',
+  chargingDay: `
+    charging day | charge day | billing day | direct debit day | debit day | pay day | dia de cobro |
+    dia de pago | einzugstag | abbuchungstag`,
   reference: `
     reference | ref | transaction id | transaction reference | payment id |
     payment reference | credit note | credit note number | credit note no | credit memo |

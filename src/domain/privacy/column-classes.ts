@@ -107,7 +107,7 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
     personal: 'unread',
   },
   instances: { key: 'name' },
-  items: { key: 'reference', code: 'currency delivered_how' },
+  items: { key: 'reference', code: 'currency delivered_how', personal: 'delivered_to' },
   key_events: { code: 'sub_reason reason_code source resolution', words: 'evidence' },
   erased_data: { code: 'kind' },
   legal_holds: { code: 'matter', words: 'reason lift_reason' },

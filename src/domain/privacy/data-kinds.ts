@@ -80,6 +80,7 @@ export const dataKinds = {
       ['customers', 'postal_code', 'nothing'],
       ['customers', 'street', 'nothing'],
       ['payment_methods', 'masked', 'nothing'],
+      ['items', 'delivered_to', 'nothing'],
     ],
     ...{ months: 36, leastMonths: 0, after: 'last-activity', onRequest: 'nothing-open' },
     basis: ['GDPR art. 17(1)(a)', storage],

@@ -22,6 +22,8 @@ export type DebtRow = {
     readonly disputed: string;
     readonly deliveredOn: LocalDate | null;
     readonly deliveredHow: string | null;
+    readonly deliveredTo: string | null;
+    readonly deliveryFailedOn: LocalDate | null;
   }[];
   readonly accounts: readonly {
     readonly id: string;
@@ -52,6 +54,8 @@ export type DebtRow = {
     readonly state: string;
     readonly masked: string | null;
     readonly expiresOn: LocalDate | null;
+    readonly renews: boolean | null;
+    readonly chargingDay: number | null;
     readonly rejects: number;
   }[];
   readonly events: readonly {
@@ -95,7 +99,8 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
           'reference', i.reference, 'kind', i.kind, 'issuedOn', i.issued_on, 'dueOn', i.due_on,
           'enteredOn', i.entered_collection_on, 'amount', i.amount_minor::text,
           'balance', i.balance_minor::text, 'disputed', i.disputed_minor::text,
-          'deliveredOn', i.delivered_on, 'deliveredHow', i.delivered_how)
+          'deliveredOn', i.delivered_on, 'deliveredHow', i.delivered_how,
+          'deliveredTo', i.delivered_to, 'deliveryFailedOn', i.delivery_failed_on)
           order by i.due_on, i.id), '[]')
         from items i join accounts a on a.customer_id = i.customer_id and a.id = i.account_id
         where i.customer_id = ${customer} and i.case_id = ${onCase}) as items,
@@ -113,11 +118,14 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
           select i.account_id from items i
           where i.customer_id = ${customer} and i.case_id = ${onCase})) as accounts,
       (select coalesce(json_agg(json_build_object('id', m.id, 'accountId', m.account_id, 'kind', m.kind, 'state', m.state,
-          'masked', m.masked, 'expiresOn', m.expires_on, 'rejects', m.rejects)
+          'masked', m.masked, 'expiresOn', m.expires_on, 'rejects', m.rejects,
+          'renews', m.renews, 'chargingDay', m.charging_day)
           order by m.created_at desc, m.id desc), '[]')
         from payment_methods m where m.customer_id = ${customer} and (m.account_id is null
           or m.account_id in (select i.account_id from items i
-            where i.customer_id = ${customer} and i.case_id = ${onCase}))) as methods,
+            where i.customer_id = ${customer} and i.case_id = ${onCase}
+            union all select e.account_id from key_events e
+            where e.customer_id = ${customer} and e.case_id = ${onCase}))) as methods,
       (select coalesce(json_agg(json_build_object('id', e.id, 'type', e.type,
           'subReason', e.sub_reason, 'fault', e.fault, 'happenedOn', e.happened_on,
           'resolved', e.resolved_at is not null) order by e.recorded_at desc, e.id desc), '[]')

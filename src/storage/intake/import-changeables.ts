@@ -5,7 +5,7 @@ type Changeable = {
   readonly column: string;
   readonly staged: string;
   readonly field: string;
-  readonly type: 'text' | 'date' | 'bigint';
+  readonly type: 'text' | 'date' | 'bigint' | 'boolean' | 'smallint';
   /** Condition on the kept row `t` under which a file changes nothing of it. */
   readonly unless?: string;
   /** What the staged row `s` tells of it, where that is not simply its column. */
@@ -141,6 +141,8 @@ export const changeables: readonly Kept[] = [
       unlessSilent({ column: 'amount_minor', staged: 'amount', field: 'amount', type: 'bigint' }),
       date('delivered_on', 'deliveredOn'),
       text('delivered_how', 'deliveredBy'),
+      text('delivered_to', 'deliveredTo'),
+      date('delivery_failed_on', 'deliveryFailedOn'),
       {
         ...minor('disputed_minor', 'disputed'),
         told: 'case when s.disputed then t.balance_minor end',
@@ -160,6 +162,14 @@ export const changeables: readonly Kept[] = [
       text('state', 'methodState', 'method_state'),
       text('masked', 'methodLast4', 'method_last4'),
       date('expires_on', 'methodExpiresOn', 'method_expires_on'),
+      {
+        ...{ column: 'renews', staged: 'method_renews', field: 'methodRenews' },
+        type: 'boolean',
+      },
+      {
+        ...{ column: 'charging_day', staged: 'charging_day', field: 'chargingDay' },
+        type: 'smallint',
+      },
     ],
   },
 ];

@@ -42,9 +42,11 @@ const columns = `line integer, at_line integer, id uuid, cust text, acct text, i
   original_creditor text, charged_off_on date, charged_off_minor bigint, last_paid_on date,
   placed_on date, interest_minor bigint, fees_minor bigint, file_note text, item_kind text,
   issued_on date, due_on date, amount bigint, balance bigint, currency text, settled_on date,
-  delivered_on date, delivered_how text, disputed boolean, ended text, ledger_minor bigint, kinds text, vals text, zones text,
+  delivered_on date, delivered_how text, delivered_to text, delivery_failed_on date,
+  disputed boolean, ended text, ledger_minor bigint, kinds text, vals text, zones text,
   owners text, employers text, party_roles text, party_names text,
-  method_kind text, method_state text, method_expires_on date, method_last4 text, has_method boolean,
+  method_kind text, method_state text, method_expires_on date, method_last4 text, method_renews boolean,
+  charging_day smallint, has_method boolean,
   silent text, raw text`;
 
 /** Parts the contacts of a row: no text of a book may hold it. */
@@ -118,8 +120,7 @@ export function stagedLine({ number, line, id, row, contacts, raw }: StagedRow):
     item.balanceMinor,
     item.currency,
     item.settledOn,
-    item.deliveredOn,
-    item.deliveredBy,
+    ...[item.deliveredOn, item.deliveredBy, item.deliveredTo, item.deliveryFailedOn],
     item.disputed,
     item.ended,
     item.ledgerMinor,
@@ -133,7 +134,7 @@ export function stagedLine({ number, line, id, row, contacts, raw }: StagedRow):
     method?.kind,
     stateOfMethod(method?.state ?? null),
     method?.expiresOn,
-    method?.last4,
+    ...[method?.last4, method?.renews, method?.chargingDay],
     method !== null,
     ` ${row.silent.join(' ')} `,
     raw,

@@ -81,6 +81,9 @@ create table items (
   disputed_minor bigint not null default 0,
   delivered_on date,
   delivered_how text,
+  -- To whom it was sent, and when that was known to have failed; sent again later, it no longer counts.
+  delivered_to text,
+  delivery_failed_on date,
   entered_collection_on date,
   left_collection_on date,
   -- The last day a file of the book told of it, to a tenth of the days after which its balance is stale.
@@ -103,6 +106,8 @@ create table payment_methods (
   expires_on date,
   rejects smallint not null default 0,
   charging_day smallint check (charging_day between 1 and 31),
+  -- Whether the bank renews the card when it expires; null: nobody said.
+  renews boolean,
   import_id uuid,
   created_at timestamptz not null,
   primary key (customer_id, id)

@@ -141,14 +141,25 @@ function columnsOf(t: ReturnType<typeof useWords>['t'], currency: string): Colum
       id: 'issued',
       header: t('debt.column.issued'),
       key: ({ issuedOn }) => issuedOn,
-      cell: ({ issuedOn, deliveredOn, deliveredHow }) => (
+      cell: ({ issuedOn, deliveredOn, deliveredHow, deliveredTo, deliveryFailedOn }) => (
         <>
           {issuedOn ? <Day date={issuedOn} /> : '–'}
           {deliveredOn ? (
             <Text size="xs" c="dimmed">
               {t([`debt.delivered.${deliveredHow}`, 'debt.delivered.other'])}{' '}
               <Day date={deliveredOn} />
+              {deliveredTo ? (
+                <>
+                  {' · '}
+                  <bdi>{deliveredTo}</bdi>
+                </>
+              ) : null}
             </Text>
+          ) : null}
+          {deliveryFailedOn ? (
+            <State tone="warn">
+              {t('debt.deliveryFailed')} <Day date={deliveryFailedOn} />
+            </State>
           ) : null}
         </>
       ),
@@ -226,8 +237,14 @@ function MethodsAndEvents({ debt }: { readonly debt: Debt }) {
                   <>
                     {' · '}
                     {t('method.expires')} <Day date={method.expiresOn} />
+                    {method.renews === null
+                      ? null
+                      : ` (${t(method.renews ? 'method.renews' : 'method.renewsNot')})`}
                   </>
                 ) : null}
+                {method.chargingDay === null
+                  ? null
+                  : ` · ${t('method.chargingDay', { day: method.chargingDay })}`}
               </Text>
             </li>
           ))}

@@ -17,7 +17,17 @@ export function fieldOfColumn(entity: string, column: string): string {
   const own = ownValue(ofColumn, column);
   if (own !== undefined) return own;
   if (entity === 'payment_method') {
-    return ownValue({ state: 'methodState', masked: 'methodLast4' }, column) ?? 'methodExpiresOn';
+    return (
+      ownValue(
+        {
+          state: 'methodState',
+          masked: 'methodLast4',
+          renews: 'methodRenews',
+          charging_day: 'chargingDay',
+        },
+        column,
+      ) ?? 'methodExpiresOn'
+    );
   }
   return column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
