@@ -3,6 +3,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { heldLease } from '#storage/desk/agent.ts';
 import { releaseLease } from '#storage/desk/desk.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
@@ -14,7 +15,7 @@ export async function setAgentState(app: App, actor: Actor, input: FactsOf<'agen
   const { userId } = actor;
   assert(userId, 'only people are ready');
   await checkNothingOpen(app.db, userId);
-  await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     const at = now(app);
     const held = await heldLease(tx, userId, at);
     if (held) await releaseLease(tx, { ...held, userId, at, again: null });

@@ -8,7 +8,7 @@ import { insertConversation, phoneOf } from '#storage/calls/conversations.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { heldLease } from '#storage/desk/agent.ts';
 import { leaseCase } from '#storage/desk/desk.ts';
-import { whenReachable } from '#storage/retried.ts';
+import { inRetriedTransaction, whenReachable } from '#storage/retried.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
@@ -76,7 +76,7 @@ async function beginConversation(
 ): Promise<string> {
   const id = app.newId();
   const { customerId, caseId } = wanted;
-  await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     await insertConversation(tx, {
       id,
       customerId,

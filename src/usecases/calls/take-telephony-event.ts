@@ -1,5 +1,6 @@
 import type { MonitorMode, TelephonyEvent } from '#ports/telephony.ts';
 import { addLine, changeConversation, conversationOfCall } from '#storage/calls/conversations.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
 import { unknownEvent } from '#usecases/gate/steps/unknown-event.ts';
 import { detectOptOut } from '#usecases/messages/steps/detect-opt-out.ts';
@@ -35,7 +36,7 @@ export async function takeTelephonyEvent(app: App, event: TelephonyEvent): Promi
 type Happening<Kind> = Extract<TelephonyEvent, { kind: Kind }>;
 
 async function goOn(app: App, event: Happening<'ringing' | 'answered'>): Promise<void> {
-  await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     const conversation = await conversationOfCall(tx, event.callId);
     if (!conversation || conversation.endedAt !== null) return;
     if (event.kind === 'ringing') {
@@ -57,7 +58,7 @@ async function keepMonitor(
   { callId, leg }: Happening<'joined'>,
   mode: MonitorMode,
 ): Promise<void> {
-  await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     const conversation = await conversationOfCall(tx, callId);
     if (!conversation) return;
     await logOnCase(app, tx, conversation, leg, 'call.monitored', {
@@ -68,7 +69,7 @@ async function keepMonitor(
 }
 
 async function keepRecording(app: App, { callId }: Happening<'recording-started'>): Promise<void> {
-  await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     const conversation = await conversationOfCall(tx, callId);
     if (!conversation) return;
     await logOnCase(app, tx, conversation, conversation.userId, 'call.recorded', {
@@ -81,7 +82,7 @@ async function keepRecording(app: App, { callId }: Happening<'recording-started'
 async function keepWords(app: App, event: Happening<'said'>): Promise<void> {
   if (event.speaker === 'agent') return;
   const speaker = event.speaker === 'person' ? 'customer' : 'machine';
-  await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     const conversation = await conversationOfCall(tx, event.callId);
     if (!conversation || conversation.finishedAt !== null) return;
     const said = { speaker, intent: null, words: event.text, saidAt: now(app) } as const;

@@ -1,12 +1,13 @@
 import { groupOf } from '#storage/contact-log/person-links.ts';
 import type { Touched } from '#storage/gate/decision-flags.ts';
 import { moveRecheck, type Recheck, takeRecheck } from '#storage/gate/rechecks.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { lookAgain } from './steps/recheck-decisions.ts';
 
 /** Continues the oldest recheck that was too long for one transaction; false when there is none. */
 export async function runRechecks(app: App): Promise<boolean> {
-  return app.db.transaction().execute(async (tx) => {
+  return inRetriedTransaction(app.db, async (tx) => {
     const waiting = await takeRecheck(tx);
     if (!waiting) return false;
     const cause = { kind: waiting.cause, id: waiting.causeId };

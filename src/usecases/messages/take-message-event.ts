@@ -2,6 +2,7 @@ import type { Medium } from '#domain/gate/facts/channels.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
 import type { MessageEvent, ReceivedMessage } from '#ports/messages.ts';
 import { settleMessage } from '#storage/messages/messages.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
 import { unknownEvent } from '#usecases/gate/steps/unknown-event.ts';
 import { logOnCase } from '#usecases/record-event.ts';
@@ -34,7 +35,7 @@ type Delivery = Extract<MessageEvent, { attemptId: string }>;
 
 /** A message that did not arrive was never sent: rules that count or wait from it start afresh. */
 async function takeDelivery(app: App, event: Delivery): Promise<void> {
-  await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     const message = await settleMessage(tx, event.attemptId, event.kind, now(app));
     if (!message) return;
     const facts = { attemptId: event.attemptId, channel: message.channel as Medium };

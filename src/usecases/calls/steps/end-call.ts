@@ -9,6 +9,7 @@ import {
 } from '#storage/calls/conversations.ts';
 import { caseIsOpen } from '#storage/calls/inbound.ts';
 import { insertCallback } from '#storage/desk/callbacks.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
@@ -28,7 +29,7 @@ export type CallEnd = Omit<
  * wrap-up, the agent's time too. A caller nobody answered gets a callback. Ending twice is harmless.
  */
 export async function endCall(app: App, callId: string, end: CallEnd): Promise<void> {
-  await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     const conversation = await conversationOfCall(tx, callId);
     if (!conversation || conversation.endedAt !== null) return;
     const result = resultOf(conversation, end);

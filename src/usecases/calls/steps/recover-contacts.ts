@@ -1,6 +1,7 @@
 import { changeConversation, conversationOfCall } from '#storage/calls/conversations.ts';
 import { type LostCall, lostCalls, settleLost } from '#storage/calls/inbound.ts';
 import { messageUnknown } from '#storage/messages/messages.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
@@ -21,7 +22,7 @@ export async function recoverContacts(app: App): Promise<number> {
 
 function recoverContact(app: App, lost: LostCall): Promise<boolean> {
   const { attemptId, customerId } = lost;
-  return app.db.transaction().execute(async (tx) => {
+  return inRetriedTransaction(app.db, async (tx) => {
     if (!(await settleLost(tx, lost, now(app)))) return false;
     await messageUnknown(tx, customerId, attemptId);
     const conversation = await conversationOfCall(tx, attemptId);

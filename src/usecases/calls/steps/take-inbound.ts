@@ -18,6 +18,7 @@ import {
 import { lockCase } from '#storage/cases/read-file.ts';
 import { leaseCase } from '#storage/desk/desk.ts';
 import { append } from '#storage/event-log.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
@@ -32,7 +33,7 @@ type Inbound = Extract<TelephonyEvent, { kind: 'inbound' }>;
  * written down for the floor and ended.
  */
 export async function takeInbound(app: App, call: Inbound): Promise<void> {
-  const known = await app.db.transaction().execute(async (tx) => {
+  const known = await inRetriedTransaction(app.db, async (tx) => {
     const caller = await findCaller(tx, call.from, call.to);
     if (!caller) {
       await noteUnknown(app, tx, call);
@@ -97,7 +98,7 @@ async function noteUnknown(app: App, tx: Tx, call: Inbound): Promise<void> {
  * answers it at that desk.
  */
 export async function offerCall(app: App, callId: string): Promise<boolean> {
-  const taken = await app.db.transaction().execute(async (tx) => {
+  const taken = await inRetriedTransaction(app.db, async (tx) => {
     const conversation = await conversationOfCall(tx, callId);
     if (!conversation || conversation.userId !== null || conversation.state !== 'ringing')
       return null;
