@@ -19,10 +19,8 @@ type ContactProps = {
 
 /** When people are contacted and which days count as business days. */
 export function ContactSections({ form, rules }: ContactProps) {
-  const { t } = useWords('admin');
   return (
     <>
-      <Text size="sm">{t('policy.twoPeople')}</Text>
       <RuleSettings form={form} rules={rules} />
       <Section name="houseHours">
         {dayNames.map((name, index) => (
