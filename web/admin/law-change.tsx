@@ -1,6 +1,7 @@
 import { List } from '@mantine/core';
 import type { previewPortfolio } from '#contract/admin/policy.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { useWords } from '#web/ui/words.ts';
 
 /** What another country, kind of debtors or collector changes in law. */
@@ -50,6 +51,7 @@ function Hours({ label, rules }: RulesProps) {
 
 function Rules({ label, rules }: RulesProps) {
   const { locale } = useWords('admin');
+  const plainOf = usePlainRules();
   if (rules.length === 0) return null;
   return (
     <List.Item>
@@ -57,9 +59,7 @@ function Rules({ label, rules }: RulesProps) {
       <List size="xs" withPadding>
         {rules.map(({ rule, title, citation }) => (
           <List.Item key={rule}>
-            <bdi lang="en">
-              {title} ({citation})
-            </bdi>
+            {plainOf(rule)?.says ?? <bdi lang="en">{title}</bdi>} (<bdi lang="en">{citation}</bdi>)
           </List.Item>
         ))}
       </List>

@@ -137,7 +137,12 @@ function Way({ file, mayCorrect, mayLetPass, point, allowance, isAsked }: WayPro
       </div>
       <PointOwner file={file} point={point} />
       {mayCorrect && !isOpen ? (
-        <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`${words('pointForm.edit')} ${point.masked}`}
+          onClick={() => setOpen(true)}
+        >
           {words('pointForm.edit')}
         </Button>
       ) : null}

@@ -74,7 +74,12 @@ function AccountLine({ caseId, account, currency, mayCorrect, isAsked }: Account
           {endedAs ? <State tone="good">{t(`debt.ended.${endedAs}`)}</State> : null}
         </Group>
         {mayCorrect && !isOpen ? (
-          <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`${words('terms.edit')} ${reference}`}
+            onClick={() => setOpen(true)}
+          >
             {words('terms.edit')}
           </Button>
         ) : null}

@@ -16,7 +16,7 @@ export function OwnLanguage(props: Omit<ComponentProps<typeof NativeSelect>, 'da
     .toSorted((a, b) => a.label.localeCompare(b.label, locale));
   return (
     <NativeSelect
-      label={t('task.language')}
+      label={t('task.writtenIn')}
       data={[{ value: '', label: t('task.languageUntold') }, ...named]}
       {...props}
     />
