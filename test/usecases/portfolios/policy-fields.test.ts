@@ -148,8 +148,15 @@ test('two portfolios that differ in one field alone differ in what happens', (t)
 
 test('two portfolios that differ in one field alone differ at the desk', (t) => live(t, deskRows));
 
-/** A case closes at a sum below that at which it opens: both are asked for. */
-const least = (path: string) => (path === 'entry.exitAmount' ? '100' : '0');
+/** Settings without which the value of a row is refused; they need two people as well. */
+const beside: Readonly<Record<string, readonly (readonly [string, unknown])[]>> = {
+  'entry.exitAmount': [['entry.minAmount', '100']],
+  'verification.questions': [['verification.answersNeeded', 1]],
+  'gate.voicemail.leave': [
+    ['gate.voicemail.businessName', 'Quill Ltd'],
+    ['gate.voicemail.callbackNumber', '+12025550100'],
+  ],
+};
 
 /** What one person changes at once. */
 const byOnePerson = [
@@ -173,8 +180,9 @@ test('every setting waits for a second person but those that order the work', as
   for (const [path, { to }] of Object.entries({ ...pureRows, ...livedRows, ...deskRows })) {
     await t.test(path, async () => {
       const { version, settings: before } = await read();
+      const wanted = [...(beside[path] ?? []), [path, to] as const];
       const settings = settingsFrom(
-        having(having(before, 'entry.minAmount', least(path)), path, to),
+        wanted.reduce<unknown>((so, [name, value]) => having(so, name, value), before),
       );
       const input = { portfolioId, version, settings, reason: 'Tried alone' };
       const answer = await world.request(policy.setPolicy, manager, input);

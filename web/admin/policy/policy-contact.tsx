@@ -1,4 +1,4 @@
-import { Checkbox, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { readPolicy } from '#contract/admin/policy.ts';
 import { voicemailLanguages } from '#domain/contact/voicemail.ts';
 import { isDate } from '#kernel/time.ts';
