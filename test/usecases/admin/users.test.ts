@@ -99,6 +99,13 @@ test('users', async (t) => {
     const { userId } = made;
     const fresh = await world.call(admin.resetPassword, administrator, { userId });
     assert.equal(await isSignedIn(world, cookie), false);
+    const ended = (await eventsAbout(world, userId)).filter(
+      ({ kind }) => kind === 'user.signed-out',
+    );
+    assert.deepEqual(
+      ended.map(({ facts, actorId }) => [(facts as { how: string }).how, actorId]),
+      [['by-administrator', administrator.userId]],
+    );
     assert.equal((await signIn(world, 'lost@example.test', made.password)).status, 401);
     assert.equal((await signIn(world, 'lost@example.test', fresh.password)).status, 200);
   });
