@@ -127,7 +127,7 @@ async function openAll(
     trustedProxies: config.trustedProxies,
   });
   const authenticate = knowBySignIn(app, auth);
-  const context: HttpContext = { server, app, authenticate, mounted: [], takeTurn: makeTurns() };
+  const context = contextOf(config, server, app, authenticate);
   mountAll(context);
   const library = signInLibrary(auth, config.baseUrl);
   mountSignIn(context, library);
@@ -148,6 +148,16 @@ async function openAll(
   await starting.close();
   await listen(server, config);
   return { app, auth, ...first };
+}
+
+function contextOf(
+  { baseUrl, metricsToken }: Config,
+  server: HttpContext['server'],
+  app: App,
+  authenticate: HttpContext['authenticate'],
+): HttpContext {
+  const takeTurn = makeTurns();
+  return { server, app, authenticate, mounted: [], takeTurn, baseUrl, metricsToken };
 }
 
 function claimFolder(folder: string, print: (sentence: string) => void): void {

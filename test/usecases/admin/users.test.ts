@@ -4,6 +4,7 @@ import * as admin from '#contract/admin/admin.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+import { eventsAbout } from '#test/support/world/signing-in.ts';
 
 const signInPath = '/api/auth/sign-in/email';
 
