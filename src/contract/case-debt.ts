@@ -18,6 +18,9 @@ const itemShape = z.object({
   daysOverdue: z.number().int(),
   deliveredOn: date.nullable(),
   deliveredHow: z.string().nullable(),
+  deliveredTo: z.string().nullable(),
+  /** When it came back, unless it was sent again later. */
+  deliveryFailedOn: date.nullable(),
 });
 
 /** What the law asks of an account beside its balance. */
@@ -36,6 +39,17 @@ const accountShape = z.object({
   originalAmount: decimal.nullable(),
   /** The last day it was entered into, renewed, sold or assigned; null: nobody said. */
   renewedOn: date.nullable(),
+  /** What the creditor's file told of it; null where it was silent. */
+  originalCreditor: z.string().nullable(),
+  chargedOffOn: date.nullable(),
+  chargedOffAmount: decimal.nullable(),
+  /** The last payment before it came here. */
+  lastPaidOn: date.nullable(),
+  placedOn: date.nullable(),
+  /** What of the balance were interest and fees. */
+  interest: decimal.nullable(),
+  fees: decimal.nullable(),
+  fileNote: z.string().nullable(),
   /** The last day before it is time-barred; null: nobody knows. */
   limitation: z
     .object({ lastDay: date, isBarred: z.boolean(), citation: z.string().nullable() })
@@ -48,6 +62,8 @@ export const debtShape = z.object({
   overdue: money,
   /** Money of the customer that no debt has taken yet; not told where only a part is shown. */
   inHand: money,
+  /** Payments that wait at the office and are probably the customer's; not told with a part only. */
+  likely: money,
   /** What may be asked for today. */
   chaseable: money,
   /** Whether holds leave nothing to ask for. */
@@ -72,6 +88,10 @@ export const debtShape = z.object({
       state: z.string(),
       masked: z.string().nullable(),
       expiresOn: date.nullable(),
+      /** Whether the bank renews it by itself; null: nobody said. */
+      renews: z.boolean().nullable(),
+      /** The day of the month on which it is charged. */
+      chargingDay: z.number().int().nullable(),
       rejects: z.number().int(),
     }),
   ),

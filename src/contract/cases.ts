@@ -112,6 +112,10 @@ export const caseShape = z.object({
     }),
   ),
   contactPoints: z.array(contactPointShape),
+  /** What of the newest file of the book could not be read of this customer, and so was not taken. */
+  notTaken: z.array(
+    z.object({ field: z.string(), column: z.string().nullable(), line: z.number() }),
+  ),
   holds: z.array(
     z.object({
       id,

@@ -4,7 +4,7 @@ import { taskOutcomes } from '#domain/strategy/decisions.ts';
 import { letterLanguages } from '#domain/strategy/letters.ts';
 import { officeWorkKinds } from '#domain/strategy/office-work.ts';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, id, instant, page, shortText, words } from './shapes.ts';
+import { date, decimal, done, id, instant, language, page, shortText, words } from './shapes.ts';
 
 const taskShape = z.object({
   id,
@@ -173,6 +173,8 @@ export const finishTask = endpoint({
     outcome: z.enum(taskOutcomes),
     sentOn: date.nullable().default(null),
     how: z.enum(sendingWays).nullable().default(null),
+    /** The language of words of the operator's own; null where nobody tells. */
+    language: language.nullable().default(null),
     why: words.nullable().default(null),
     reviewOn: date.nullable().default(null),
   }),
@@ -191,6 +193,8 @@ export const recordSent = endpoint({
     kind: shortText,
     sentOn: date.nullable().default(null),
     how: z.enum(sendingWays),
+    /** The language of words of the operator's own; null where nobody tells. */
+    language: language.nullable().default(null),
   }),
   /**
    * How many went, and how many stay because the gate refused them or there is no address;

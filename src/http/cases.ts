@@ -1,6 +1,7 @@
 import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
 import * as customers from '#contract/customers.ts';
+import * as debtFacts from '#contract/debt-facts.ts';
 import * as whereabouts from '#contract/whereabouts.ts';
 import { endWhereabouts } from '#usecases/calls/whereabouts.ts';
 import { correctAddress, readAddress } from '#usecases/cases/correct-address.ts';
@@ -11,6 +12,7 @@ import { readHistory } from '#usecases/cases/read-history.ts';
 import { readWorkers } from '#usecases/cases/read-workers.ts';
 import { addParty, changeParty, endParty } from '#usecases/cases/record-party.ts';
 import { addContactPoint, setContactPoint } from '#usecases/cases/set-contact-point.ts';
+import { setDelivery, setMethod } from '#usecases/cases/set-debt-facts.ts';
 import { setDebtTerms } from '#usecases/cases/set-debt-terms.ts';
 import { setHold } from '#usecases/cases/set-hold.ts';
 import { liftHold } from '#usecases/contact-log/lift-hold.ts';
@@ -40,4 +42,6 @@ export function mountCases(context: HttpContext): void {
   mount(context, corrections.addContactPoint, addContactPoint);
   mount(context, corrections.setContactPoint, setContactPoint);
   mount(context, corrections.setDebtTerms, setDebtTerms);
+  mount(context, debtFacts.setDelivery, setDelivery);
+  mount(context, debtFacts.setMethod, setMethod);
 }

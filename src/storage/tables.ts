@@ -22,17 +22,25 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface Accounts {
+  chargedOffMinor: bigint | null;
+  chargedOffOn: string | null;
   createdAt: string;
   currency: string;
   customerId: string;
   debtType: string | null;
   endedAs: string | null;
+  feesMinor: bigint | null;
+  fileNote: string | null;
   firstCommunicationOn: string | null;
   id: string;
   importId: string | null;
+  interestMinor: bigint | null;
+  lastPaidOn: string | null;
   limitationOn: string | null;
   openedOn: string | null;
+  originalCreditor: string | null;
   originatedMinor: bigint | null;
+  placedOn: string | null;
   portfolioId: string;
   product: string;
   reference: string;
@@ -180,6 +188,7 @@ export interface BankEntries {
   how: string | null;
   id: string;
   importId: string;
+  likelyCustomerId: string | null;
   mandateId: string | null;
   note: string | null;
   payerAccount: string | null;
@@ -662,6 +671,8 @@ export interface Items {
   customerId: string;
   deliveredHow: string | null;
   deliveredOn: string | null;
+  deliveredTo: string | null;
+  deliveryFailedOn: string | null;
   disputedMinor: Generated<bigint>;
   dueOn: string;
   enteredCollectionOn: string | null;
@@ -859,6 +870,7 @@ export interface PaymentMethods {
   kind: string;
   masked: string | null;
   rejects: Generated<number>;
+  renews: boolean | null;
   state: string;
   tenantId: string;
 }

@@ -1,6 +1,7 @@
 import { List } from '@mantine/core';
 import type { previewPortfolio } from '#contract/admin/policy.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { useWords } from '#web/ui/words.ts';
 
 /** What another country, kind of debtors or collector changes in law. */
@@ -50,14 +51,15 @@ function Hours({ label, rules }: RulesProps) {
 
 function Rules({ label, rules }: RulesProps) {
   const { locale } = useWords('admin');
+  const plainOf = usePlainRules();
   if (rules.length === 0) return null;
   return (
     <List.Item>
       {label} ({rules.length.toLocaleString(locale)})
-      <List size="xs" withPadding mah={180} style={{ overflowY: 'auto' }}>
+      <List size="xs" withPadding>
         {rules.map(({ rule, title, citation }) => (
           <List.Item key={rule}>
-            <bdi>{title}</bdi> (<bdi>{citation}</bdi>)
+            {plainOf(rule)?.says ?? <bdi lang="en">{title}</bdi>} (<bdi lang="en">{citation}</bdi>)
           </List.Item>
         ))}
       </List>
@@ -80,7 +82,7 @@ function Duties({ label, duties }: { readonly label: string; readonly duties: re
   return (
     <List.Item>
       {label} ({duties.length.toLocaleString(locale)})
-      <List size="xs" withPadding mah={180} style={{ overflowY: 'auto' }}>
+      <List size="xs" withPadding>
         {duties.map((duty) => (
           <List.Item key={`${duty.rule} ${duty.kind}`}>
             {t(`compliance:obligation.kinds.${duty.kind}`)}: {term(duty)} (<bdi>{duty.rule}</bdi>)

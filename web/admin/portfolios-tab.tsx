@@ -26,6 +26,7 @@ export function PortfoliosTab() {
     <Stack gap="md">
       <Panel flush>
         <DataTable
+          stacks
           caption={t('tab.portfolios')}
           columns={columns}
           rows={data?.portfolios}

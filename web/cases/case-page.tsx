@@ -15,6 +15,7 @@ import { LogPanel } from './log/log-panel.tsx';
 import { PeoplePanel } from './log/people-panel.tsx';
 import { AddressPanel } from './panels/address-panel.tsx';
 import { ContactWays } from './panels/contact-ways.tsx';
+import { DebtFacts } from './panels/debt-facts.tsx';
 import { DebtTables } from './panels/debt-panel.tsx';
 import { DebtTerms } from './panels/debt-terms.tsx';
 import { DocumentsPanel } from './panels/documents-panel.tsx';
@@ -80,8 +81,10 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
               <DebtTerms
                 caseId={file.id}
                 accounts={file.debt.accounts}
+                currency={file.portfolio.currency}
                 mayCorrect={mayHere('case.correct')}
               />
+              {mayHere('case.correct') ? <DebtFacts caseId={file.id} debt={file.debt} /> : null}
             </>
           ) : (
             <NoDebt />

@@ -46,6 +46,7 @@ export function PortfoliosTab() {
       </Text>
       <Panel flush>
         <DataTable
+          stacks
           caption={t('tab.portfolios')}
           columns={columns}
           rows={mine}

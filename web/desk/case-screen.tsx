@@ -15,6 +15,7 @@ import { WhoColumn } from '#web/cases/panels/who-column.tsx';
 import { useFreshNotices } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { useActions } from '#web/ui/keys/actions.tsx';
+import kit from '#web/ui/kit.module.css';
 import { PageHead } from '#web/ui/panel.tsx';
 import { ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -61,7 +62,7 @@ export function CaseScreen(props: CaseScreenProps) {
         <div className={classes.who}>
           <WhoColumn />
         </div>
-        <div className={classes.centre} data-stage-place tabIndex={-1}>
+        <div className={`${classes.centre} ${kit.place}`} data-stage-place tabIndex={-1}>
           <CallBar {...props} points={allowed.data?.points} onStarted={setStartedId} />
           <CentreColumn
             points={allowed.data?.points}

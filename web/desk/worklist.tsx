@@ -42,6 +42,7 @@ export function Worklist({ onOpen }: { readonly onOpen: (caseId: string) => void
         onOpen={({ caseId }) => onOpen(caseId)}
         empty={{ title: t('worklist.empty'), about: t('worklist.emptyAbout') }}
         maxHeight="60vh"
+        stacks
       />
     </Panel>
   );

@@ -101,7 +101,9 @@ function Permission({ permission }: PermissionProps) {
       <Stack gap={4}>
         {rules.map(({ rule, title, citation }) => (
           <Text key={rule} size="sm">
-            <bdi>{title}</bdi> (<bdi>{citation}</bdi>)
+            <bdi lang="en">
+              {title} ({citation})
+            </bdi>
           </Text>
         ))}
         {nextPermittedAt ? (

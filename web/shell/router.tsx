@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
+import { cataloguesOf } from '#web/ui/catalogues.ts';
 import { ApiProblem } from '#web/ui/client/api.ts';
 import { mayUse, meQuery, useMe } from '#web/ui/client/me.ts';
 import { PageFrame } from '#web/ui/frame.tsx';
@@ -94,7 +95,10 @@ function screenRoute({ path, catalogue, rights, load }: AreaRoute) {
     getParentRoute: () => inside,
     path,
     loader: async ({ context }) => {
-      await Promise.all([context.words.loadNamespaces(catalogue), Screen.preload?.()]);
+      await Promise.all([
+        context.words.loadNamespaces(cataloguesOf(catalogue)),
+        Screen.preload?.(),
+      ]);
     },
     component: function Guarded() {
       const { t } = useWords();

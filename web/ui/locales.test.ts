@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fieldProblems } from '#contract/field-problems.ts';
 import type { RefusalCode } from '#kernel/refusal.ts';
+import { cataloguesOf } from './catalogues.ts';
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -107,6 +108,24 @@ test('every refusal code has words', () => {
 test('every code that a schema gives for a wrong field has words', () => {
   const words = read('en', 'ui.json');
   for (const code of fieldProblems) assert.ok(words.has(`field.${code}`), code);
+});
+
+test('words of another catalogue are read only where that catalogue is loaded', () => {
+  const web = new URL('../', import.meta.url);
+  const found = readdirSync(web, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+    .flatMap((file) => {
+      const source = readFileSync(new URL(file, web), 'utf8');
+      const own = [...source.matchAll(/useWords\('([a-z-]+)'\)/g)].map(([, area = '']) => area);
+      const loaded = own.flatMap(cataloguesOf);
+      const asked = [...source.matchAll(/\bt\(\[?[`']([a-z-]+):/g)].map(([, area = '']) => area);
+      // A file without words of its own is handed those of a screen.
+      if (own.length === 0) return [];
+      return asked
+        .filter((area) => !loaded.includes(area) && area !== 'ui')
+        .map((a) => `${file}: ${a}`);
+    });
+  assert.deepEqual(found, []);
 });
 
 /** The files of a layer, without its tests. */

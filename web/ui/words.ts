@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { EventWords } from '#domain/events/words/event-words.ts';
 import { ownValue } from '#kernel/own-value.ts';
+import { cataloguesOf } from './catalogues.ts';
 import { keepPreference, preferenceKeys, readPreference } from './client/preferences.ts';
 import { codeGroups, withCodeWords } from './code-words.ts';
 import { isolatedIn, joinedPrefixes } from './isolate.ts';
@@ -117,7 +118,7 @@ export type Words = { readonly t: TFunction; readonly language: Language; readon
  * `area:key`. The locale keeps the reader's region: `en-GB` for a British browser in English.
  */
 export function useWords(area = 'ui'): Words {
-  const { t, i18n: instance } = useTranslation([area, 'ui']);
+  const { t, i18n: instance } = useTranslation(cataloguesOf(area));
   const language = isLanguage(instance.language) ? instance.language : 'en';
   return useMemo(() => {
     const locale = navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;

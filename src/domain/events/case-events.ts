@@ -116,6 +116,12 @@ export const caseEvents = {
     sentOn: date,
     promisedOn: date,
   }),
+  /** What is known of how an invoice or instalment was sent was corrected. */
+  'invoice.delivery-set': form(1, {
+    itemId: id,
+    sentOn: date.nullable(),
+    failedOn: date.nullable(),
+  }),
   'invoice.resent': form(1, {
     sentOn: date,
     items: z.array(z.strictObject({ itemId: id, dueOn: date, lostDays: count })).readonly(),

@@ -51,6 +51,8 @@ export const moneyEvents = {
     /** What its item did not owe any more: it waits on the account. */
     unappliedMinor: minor,
   }),
+  /** When a payment method expires, whether it renews, or its charging day was corrected. */
+  'method.corrected': form(1, { methodId: id, expiresOn: date.nullable() }),
   'method.recorded': form(1, {
     conversationId: id,
     methodId: id,

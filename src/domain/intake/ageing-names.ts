@@ -7,7 +7,9 @@ export type Band =
   | { readonly kind: 'late' }
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   | { readonly kind: 'open'; readonly from: number; readonly isExact: boolean }
-  | { readonly kind: 'below'; readonly to: number };
+  | { readonly kind: 'below'; readonly to: number }
+  /** All that is older than the other buckets. */
+  | { readonly kind: 'older' };
 
 const lines = (text: string): ReadonlySet<string> =>
   new Set(
@@ -18,7 +20,7 @@ const lines = (text: string): ReadonlySet<string> =>
   );
 
 /** Names of what is not due, without accents, in the languages of files. */
-const notDue = lines(`current|not due|not yet due|not overdue|undue|not past due
+const notDue = lines(`at date|current|not due|not yet due|not overdue|undue|not past due
   nicht fallig|noch nicht fallig|nicht uberfallig|non echu|non echus|non echue|a echoir|a vencer
   no vencido|no vencida|no vencidos|por vencer|al corriente|corriente|vigente|al dia|nao vencido
   nao vencidos|em dia|non scaduto|non scaduti|a scadere|niet vervallen|nog niet vervallen|te vervallen
@@ -27,6 +29,17 @@ const notDue = lines(`current|not due|not yet due|not overdue|undue|not past due
 /** Names of all that is late. */
 const late = lines(`overdue|past due|total overdue|fallig|uberfallig|echu|echus|echue|en retard
   vencido|vencidos|vencida|vencidas|em atraso|scaduto|scaduti|vervallen|achterstallig|בפיגור`);
+
+/** Names of what is older than all other buckets. */
+const older =
+  lines(`older|oldest|and older|mas antiguo|mas antiguos|mas antigua|anteriores|plus ancien|plus anciens
+  anterieur|anterieurs|alter|altere|alteres|precedenti|piu vecchi|piu vecchio|ouder|oudere|antigos
+  mais antigos|anterior|aldre|eldre|ישן יותר|ישנים יותר`);
+
+/** Words for months: a bucket of months has thirty days for each. */
+const months =
+  /(\d{1,2}) ?(?:months?|mths?|mo|monate?n?|mois|mese|mesi|mes|meses|maand(?:en)?|manader|manad|maneder|maned|miesiac|miesiace|חודש|חודשים)(?=\P{L}|$)/gu;
+const daysOfMonth = 30;
 
 /** Words that may stand beside the days of a range without making another thing of it. */
 const beside: ReadonlySet<string> = new Set(
@@ -49,6 +62,8 @@ const fromDays = /^(\D*?)(?:>=|≥) ?(\d{1,4})(\D*)$/u;
 const andOver = new RegExp(`^(\\D*?)(\\d{1,4}) ?(\\D*?) ?(?:${andMore})( ?\\D*)$`, 'u');
 const below = new RegExp(`^(\\D*?)(?:^| )(?:${upTo}) ?(\\d{1,4})(\\D*)$`, 'u');
 
+const single = /^(\D*?)(\d{1,4})(\D*)$/u;
+
 /** Larger numbers are years. */
 const mostDays = 1_500;
 
@@ -61,6 +76,12 @@ export function bandOf(name: string): Band | null {
   const text = plainName(name);
   if (notDue.has(text)) return { kind: 'not-due' };
   if (late.has(text)) return { kind: 'late' };
+  if (older.has(text)) return { kind: 'older' };
+  const inDays = text.replace(months, (_, count: string) => ` ${Number(count) * daysOfMonth} `);
+  return bandOfDays(inDays.replace(/\s+/g, ' ').trim(), inDays !== text);
+}
+
+function bandOfDays(text: string, isMonths: boolean): Band | null {
   const said = (match: RegExpExecArray | null, ...words: number[]) =>
     match !== null && words.every((i) => isBeside(match[i] ?? '')) ? match : null;
   const days = said(range.exec(text), 1, 4);
@@ -75,7 +96,11 @@ export function bandOf(name: string): Band | null {
   const least = said(andOver.exec(text), 1, 3, 4);
   if (least !== null) return { kind: 'open', from: Number(least[2]), isExact: false };
   const most = said(below.exec(text), 1, 3);
-  return most === null ? null : { kind: 'below', to: Number(most[2]) };
+  if (most !== null) return { kind: 'below', to: Number(most[2]) };
+  // One month late is late by less than two.
+  const alone = isMonths ? said(single.exec(text), 1, 3) : null;
+  const from = Number(alone?.[2]);
+  return alone === null ? null : { kind: 'range', from, to: from + daysOfMonth - 1 };
 }
 
 /** A name in lower case, without accents, brackets, and the signs between its words. */

@@ -28,6 +28,14 @@ test('names of buckets say how late their sums are at the least', () => {
     ['91 and over', 91],
     ['120 days and older', 120],
     ['scaduto', 1],
+    ['At Date', -30],
+    ['< 1 Month', 0],
+    ['1 Month', 30],
+    ['2 Monate', 60],
+    ['3 months +', 90],
+    ['עד 30 יום', 0],
+    ['Month 3', null],
+    ['12 Monkeys', null],
     ['Score 1-30', null],
     ['Invoice 90', null],
     ['Phone 1', null],
@@ -59,6 +67,8 @@ test('buckets are found by name, amounts and the column that sums them', () => {
   assert.deepEqual(found(late, ['A', '1', '2', '3']), [[-30, 1], 3]);
   const parted = ['Cliente', 'A vencer', 'Vencido', '1-30', '31-60', 'Total'];
   assert.deepEqual(found(parted, ['A', '1', '5', '2', '3', '6']), [[-30, 1, 31], 5]);
+  const months = ['Contact', 'Current', '< 1 Month', '1 Month', '2 Months', 'Older', 'Total'];
+  assert.deepEqual(found(months, ['A', '1', '2', '3', '4', '5', '15']), [[-30, 1, 30, 60, 90], 6]);
   assert.deepEqual(found(['C', '1-30', '31-60', '61-90'], ['A', 'yes', 'no', 'no']), [[], null]);
 });
 

@@ -29,6 +29,9 @@ export function bucketDays(name: string): number | null {
   return band === null ? null : edgeOf(band, [band]);
 }
 
+/** Kinds of names that tell of days. */
+const tellsDays: ReadonlySet<Band['kind']> = new Set(['range', 'open', 'below']);
+
 /** Finds the buckets of an ageing report by the names of columns and by amounts in them. */
 export function ageingColumns(
   header: readonly string[],
@@ -38,7 +41,7 @@ export function ageingColumns(
     const band = bandOf(name);
     return band === null ? [] : [{ at, band }];
   });
-  const hasDays = named.some(({ band }) => band.kind !== 'not-due' && band.kind !== 'late');
+  const hasDays = named.some(({ band }) => tellsDays.has(band.kind));
   // Beside ranges, what is late at all is their sum.
   const found = named.filter(({ band }) => !(hasDays && band.kind === 'late'));
   const values = found.flatMap(({ at }) => rows.map((row) => cellText(row[at] ?? '')));
@@ -76,6 +79,8 @@ function edgeOf(band: Band, bands: readonly Band[]): number {
       return bands.some(({ kind }) => kind === 'not-due') ? 1 : 0;
     case 'range':
       return band.from;
+    case 'older':
+      return Math.max(0, ...bands.map((each) => ('to' in each ? each.to : 0))) + 1;
     case 'open': {
       // `90+` beside `61 - 90` begins with the next day.
       const isAfter = bands.some((each) => 'to' in each && each.to === band.from);

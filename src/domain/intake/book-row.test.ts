@@ -28,6 +28,9 @@ function taken(row: Partial<Record<Field, string>>) {
 
 const good = { accountReference: 'A1', dueOn: '2026-03-01', balance: '12.50' };
 
+/** Nobody said whether it renews or when it is charged. */
+const noFacts = { renews: null, chargingDay: null };
+
 test('bookReader() needs a reference, a due date and an amount, and fills the rest', () => {
   const outcome = read(good);
   assert.equal(outcome.kind, 'row');
@@ -105,7 +108,7 @@ test('a bad detail is left out and told, and the debt comes in', () => {
     assert.deepEqual([row.customer, row.contacts, row.method], [customer, [], null], detail);
   }
   const { method } = taken({ ...good, methodLast4: '4000 0000 0000 0002' });
-  assert.deepEqual(method, { kind: 'card', state: null, expiresOn: null, last4: null });
+  assert.deepEqual(method, { ...noFacts, kind: 'card', state: null, last4: null, expiresOn: null });
 });
 
 test('a refused row tells every problem with its column', () => {
@@ -181,6 +184,7 @@ test('a card is good to the last day of its month, and its number stays masked',
     state: null,
     expiresOn: '2026-05-31',
     last4: '0002',
+    ...noFacts,
   });
 });
 

@@ -11,6 +11,7 @@ import type { ImportMap } from './import-map.ts';
 import { type ReadItem, readItems } from './item-cells.ts';
 import { readContacts } from './own-contacts.ts';
 import { readMethod } from './payment-method-cells.ts';
+import { type Placement, readPlacement } from './placement-cells.ts';
 import { readPostalCode } from './postal-code-cell.ts';
 import { readReferences } from './row-references.ts';
 import type { RowHome } from './unread-values.ts';
@@ -50,7 +51,7 @@ export type BookRow = {
     /** The last day it was entered into, renewed, sold or assigned. */
     readonly renewedOn: LocalDate | null;
     readonly firstCommunicationOn: LocalDate | null;
-  };
+  } & Placement;
   readonly item: {
     readonly reference: string;
     readonly kind: 'invoice' | 'instalment' | 'fee';
@@ -67,7 +68,15 @@ export type BookRow = {
     readonly settledOn: LocalDate | null;
     readonly deliveredOn: LocalDate | null;
     readonly deliveredBy: 'post' | 'email' | 'portal' | 'hand' | null;
+    /** To whom it was sent: a name, an address. */
+    readonly deliveredTo: string | null;
+    /** When it came back, or was known not to have arrived. */
+    readonly deliveryFailedOn: LocalDate | null;
     readonly disputed: boolean;
+    /** Why nothing is open although nobody told a day of payment; else null. */
+    readonly ended: 'paid' | 'cancelled' | null;
+    /** Of a row of a ledger: its debit less its credit, to be netted with others of its reference. */
+    readonly ledgerMinor: bigint | null;
   };
   readonly contacts: readonly Contact[];
   /** Who else is tied to the account; contacts name them by their place here, from 1. */
@@ -78,6 +87,10 @@ export type BookRow = {
     readonly state: 'active' | 'cancelled' | 'expired' | 'refused' | null;
     readonly expiresOn: LocalDate | null;
     readonly last4: string | null;
+    /** Whether the card is renewed by its bank when it expires; null: nobody said. */
+    readonly renews: boolean | null;
+    /** The day of the month on which it is charged, 1 to 31. */
+    readonly chargingDay: number | null;
   } | null;
   /**
    * Fields that the row leaves empty: what stands for them here is for what is new, and changes nothing
@@ -114,7 +127,7 @@ export type RowOutcome<Row> =
  * where its country cannot be read.
  */
 export type BookOutcome =
-  | { readonly kind: 'left-out'; readonly why: 'settled' }
+  | { readonly kind: 'left-out'; readonly why: 'settled' | 'status' }
   | {
       readonly kind: 'row';
       readonly row: BookRow;
@@ -161,6 +174,7 @@ export function bookReader(
       originatedMinor: readOriginal(reader, item?.currency ?? defaults.currency),
       renewedOn: reader.date('renewedOn'),
       firstCommunicationOn: reader.date('firstCommunicationOn'),
+      ...readPlacement(reader, item?.currency ?? defaults.currency, defaults),
     };
     if (reader.problems.length > 0 || references === null || !items || !item) {
       const problems = [...reader.problems, ...reader.details];
@@ -168,6 +182,9 @@ export function bookReader(
     }
     if (item.settledOn !== null && map.settled === 'leave-out') {
       return { kind: 'left-out', why: 'settled' };
+    }
+    if (reader.choice('status', bookFields.status.choices) === 'left_out') {
+      return { kind: 'left-out', why: 'status' };
     }
     const row: BookRow = {
       customer: { ...customer, ...nameOf(customer.name, references.customer) },

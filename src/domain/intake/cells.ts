@@ -44,6 +44,8 @@ export type RowReason =
   | 'settled-before-issued'
   | 'settled-with-balance'
   | 'buckets-not-total'
+  | 'parts-not-balance'
+  | 'status-with-balance'
   | 'duplicate-reference'
   | 'not-for-this-consent'
   | 'not-a-time'

@@ -1,4 +1,5 @@
 import { type Field, sheetKinds, specOf } from './fields.ts';
+import { plainStatus, statusWords } from './status-words.ts';
 
 /** What files call the choices of a field, beside our own words for them. */
 const words: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>> = {
@@ -128,6 +129,7 @@ const words: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>> 
     comision: 'fee',
     gebuhr: 'fee',
   },
+  status: statusWords,
   deliveredBy: {
     paper: 'post',
     mail: 'post',
@@ -175,9 +177,10 @@ const words: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>> 
 
 /** The choice of a field that a word of a file means, null when it is none we know. */
 export function choiceOf(field: Field, text: string): string | null {
-  const word = text.trim().toLowerCase();
+  const given = text.trim().toLowerCase();
+  const word = field === 'status' ? plainStatus(given) : given;
   const known = words[field];
   if (known && Object.hasOwn(known, word)) return known[word] ?? null;
   const choices = sheetKinds.flatMap((kind) => specOf(kind, field)?.choices ?? []);
-  return choices.find((choice) => choice === word) ?? null;
+  return choices.find((choice) => choice === given) ?? null;
 }

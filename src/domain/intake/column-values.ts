@@ -66,7 +66,7 @@ export class ColumnValues {
 
   private isLikePhone(value: string): boolean {
     const digits = value.replace(/\D/g, '').length;
-    if (isTaxNumber(value)) return false;
+    if (isTaxNumber(value) || /^\d{1,2}([-/.])\d{1,2}\1\d{2,4}$/.test(value)) return false;
     const shaped = /^[+(]|[-() ]\d/.test(value) && digits >= 7 && !/^\d{4}-\d{2}-\d{2}/.test(value);
     return shaped || (digits >= 9 && isPhone(value, this.defaults.country));
   }

@@ -20,7 +20,7 @@ const ofAccount: readonly BookField[] = [
 ];
 
 /** Fields that an item has of its own: a row that has one of them is a record. */
-const ofItem: readonly Field[] = ['itemReference', 'amount', 'balance', 'dueOn'];
+const ofItem: readonly Field[] = ['itemReference', 'amount', 'balance', 'dueOn', 'debit', 'credit'];
 
 type Columns = ImportMap['columns'];
 

@@ -39,7 +39,13 @@ export function guessWithBuckets(
     if (own === undefined) {
       return { ...nothing, column, why: isByItem ? 'nothing-fits' : 'ageing-bucket' };
     }
-    if (isByItem) return own;
+    if (isByItem) {
+      // What the buckets of an item add up to is what is open of it.
+      const isOpen = at === ageing.total && (own.field === null || own.field === 'amount');
+      if (!isOpen || guessed.some(({ field }) => field === 'balance')) return own;
+      const balance = { column, field: 'balance', also: null, confidence: 1 } as const;
+      return { ...balance, why: 'sum-of-buckets', about: 'balance' };
+    }
     if (at === ageing.total) {
       const field = 'balance';
       return { column, field, also: null, confidence: 1, why: 'sum-of-buckets', about: field };

@@ -9,8 +9,10 @@ import {
   type Candidate,
   doubted,
   type GuessReason,
+  refitGeneric,
   type Tie,
 } from './joint-evidence.ts';
+import { settleLedger } from './ledger-columns.ts';
 
 /** What a column of a file is taken for. */
 export type Guess = {
@@ -56,9 +58,11 @@ export function guessMapping(
     );
     const words = wordsOf(name);
     const isNamed = areNames(values.map(cellText));
+    const isStatus = values.length > 0 && judge.share('choice', 'status', values, column) >= 0.8;
     for (const field of fields) {
       const type = specOf(kind, field)?.type ?? 'text';
-      const named = namedAs(kind, words, field, isNamed);
+      // What is a state of the country elsewhere is one of the item where its values say so.
+      const named = isStatus && field === 'region' ? 0 : namedAs(kind, words, field, isNamed);
       const fits = values.length === 0 ? null : judge.share(type, field, values, column);
       if (named > 0 && fits !== null && fits < 0.5) contradicted.set(column, field);
       else {
@@ -90,13 +94,20 @@ type Looked = {
 
 function candidateOf({ column, field, named, fits, type, values }: Looked): Candidate | null {
   if (named > 0) {
-    const confidence = fits === null ? named * 0.8 : named * (0.6 + 0.4 * fits);
+    const sure = fits === null ? named * 0.8 : named * (0.6 + 0.4 * fits);
+    // Of two numbers the one that tells the rows apart is the debtor's; the other is their group's.
+    const confidence = field === 'customerReference' ? sure - 0.02 * repeats(values) : sure;
     return { column, field, confidence, why: fits === null ? 'name-alone' : 'name-and-values' };
   }
   const telling = valuesAlone[type] ?? 0;
   if (fits === null || fits < 0.9 || telling === 0 || field === 'mobile') return null;
   if (type === 'phone' && !areWrittenAsPhones(values)) return null;
   return { column, field, confidence: telling * fits, why: 'values-alone' };
+}
+
+/** The share of values that stand in more rows than one. */
+function repeats(values: readonly string[]): number {
+  return values.length === 0 ? 0 : 1 - new Set(values).size / values.length;
 }
 
 /** How much values say without a name, where they can hardly be anything else. */
@@ -144,11 +155,16 @@ function assign(about: Assignment): Guesses {
     taken.add(candidate.field);
   }
   makeWhole(byColumn, header);
-  const { doubts, ties } = doubted(kind, byColumn, best, columns, defaults);
+  if (kind === 'book') refitGeneric(byColumn, best, columns);
+  const running = kind === 'book' ? settleLedger(byColumn, columns) : new Set<number>();
+  // Debits and credits are settled: they want no other column, and no other field wants theirs.
+  const others = best.filter(({ field }) => field !== 'debit' && field !== 'credit');
+  const { doubts, ties } = doubted(kind, byColumn, others, columns, defaults);
   const also = kind === 'book' ? alsoReference(byColumn, doubts, columns) : null;
   const guesses = header.map((column, i): Guess => {
     const found = byColumn.get(i);
-    if (found && (doubts.has(i) || found.confidence <= sureEnough)) {
+    const isOpen = doubts.has(i) || running.has(i);
+    if (found && (isOpen || found.confidence <= sureEnough)) {
       const why = 'not-sure';
       return { column, field: null, also: null, confidence: 0, why, about: found.field };
     }

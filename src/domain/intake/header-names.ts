@@ -1,11 +1,12 @@
+import { contrary } from './contrary-words.ts';
 import { type Field, type FieldType, type SheetKind, specOf } from './fields.ts';
 import { meaningsOf, shareOf, wordsOf } from './header-words.ts';
-import { contrary, synonyms } from './synonyms.ts';
+import { synonyms } from './synonyms.ts';
 
 /** Names that say what kind of value a column has and not whose: other columns must tell. */
 const generic: Readonly<Partial<Record<Field, string>>> = {
-  issuedOn: 'date',
-  itemReference: 'number',
+  issuedOn: 'date|date posting|date transaction|date entry|date booking|buchungsdatum',
+  itemReference: 'number|ref|reference',
   accountReference: 'id|reference|ref|account code',
 };
 

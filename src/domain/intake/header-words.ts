@@ -41,7 +41,7 @@ const small: ReadonlySet<string> = new Set(
 
 /** Words that hardly change what a name speaks of. */
 const light: ReadonlySet<string> = new Set(
-  'number gross net current eur usd gbp chf brl mxn inr signed incl inc btw vat iva ttc brutto netto in e y und et'.split(
+  'number gross net current eur usd gbp chf brl mxn inr ils sek nok dkk pln r rs kr parcela instalment installment signed incl inc btw vat iva ttc brutto netto in e y und et'.split(
     ' ',
   ),
 );

@@ -177,6 +177,8 @@ export function missingFields(map: ImportMap, portfolioCurrency: string | null):
     ...needed[map.kind].map((group) => [...group]),
     ...(portfolioCurrency === null && map.kind !== 'consents' ? [['currency' as const]] : []),
   ];
+  // What is netted is told by its reference.
+  if (isLedger(map)) needs.push(['itemReference']);
   const hasBuckets = Object.keys(map.buckets).length > 0;
   // Buckets tell when their sums were due, and what is open.
   const given = (field: Field) =>
@@ -186,11 +188,17 @@ export function missingFields(map: ImportMap, portfolioCurrency: string | null):
   return needs.filter((group) => !group.some(given));
 }
 
+/** Whether a map speaks of debits and credits alone: what is open is their difference by reference. */
+export function isLedger({ columns }: Pick<ImportMap, 'columns'>): boolean {
+  const has = (field: 'debit' | 'credit' | 'balance' | 'amount') => columns[field] !== undefined;
+  return (has('debit') || has('credit')) && !has('balance') && !has('amount');
+}
+
 const needed: Readonly<Record<SheetKind, readonly (readonly Field[])[]>> = {
   book: [
     ['accountReference', 'customerReference', 'itemReference'],
     ['dueOn', 'daysPastDue', 'monthsPastDue'],
-    ['balance', 'amount'],
+    ['balance', 'amount', 'principalAmount', 'debit'],
   ],
   'credit-notes': [
     ['reference'],

@@ -1,9 +1,11 @@
+import { plainAmount } from '#kernel/money.ts';
 import { addDays, addMonths, type LocalDate } from '#kernel/time.ts';
 import type { AgeingReader } from './ageing-row.ts';
 import type { BookRow } from './book-row.ts';
 import type { CellReader, IntakeDefaults } from './cells.ts';
 import { bookFields } from './fields.ts';
-import type { ImportMap } from './import-map.ts';
+import { type ImportMap, isLedger } from './import-map.ts';
+import { readParts } from './placement-cells.ts';
 
 /** An item of a row; `mark` tells it from the others of an ageing report's row. */
 export type ReadItem = Omit<BookRow['item'], 'reference'> & { readonly mark: string | null };
@@ -16,11 +18,15 @@ export function readItems(
   ageing: AgeingReader | null,
 ): readonly ReadItem[] | null {
   const currency = reader.currency('currency', defaults.currency);
+  const status = reader.choice('status', bookFields.status.choices);
   const details = {
     kind: reader.choice('itemKind', bookFields.itemKind.choices) ?? 'invoice',
     deliveredOn: reader.date('deliveredOn'),
     deliveredBy: reader.choice('deliveredBy', bookFields.deliveredBy.choices),
-    disputed: reader.yesNo('disputed') ?? false,
+    deliveredTo: reader.text('deliveredTo'),
+    deliveryFailedOn: reader.date('deliveryFailedOn'),
+    disputed: reader.yesNo('disputed') === true || status === 'disputed',
+    ...{ ended: null, ledgerMinor: null },
   } as const;
   if (ageing !== null) {
     const found = currency === null ? null : ageing.read(reader, currency);
@@ -33,22 +39,64 @@ export function readItems(
   }
   const issuedOn = reader.date('issuedOn');
   const settledOn = reader.date('settledOn');
-  const dueOn = readDue(reader, map.asOf ?? defaults.today);
+  const ledger = isLedger(map) ? readLedger(reader, currency) : null;
+  const isCredit = ledger !== null && ledger <= 0n && reader.raw('dueOn') === null;
+  // A credit is never due: it counts from its own day.
+  const dueOn = isCredit
+    ? (issuedOn ?? defaults.today)
+    : readDue(reader, map.asOf ?? defaults.today);
   if (issuedOn !== null && dueOn !== null && dueOn < issuedOn) {
     reader.refuse('dueOn', 'due-before-issued', { due: dueOn, issued: issuedOn });
   }
   if (issuedOn !== null && settledOn !== null && settledOn < issuedOn) {
     reader.refuse('settledOn', 'settled-before-issued', { settled: settledOn, issued: issuedOn });
   }
-  const money = readMoney(reader, currency, settledOn);
+  const found = { ...details, issuedOn, settledOn, mark: null };
+  if (isLedger(map)) {
+    if (ledger === null || currency === null || dueOn === null) return null;
+    const money = { amountMinor: ledger, balanceMinor: ledger, ledgerMinor: ledger };
+    return [{ ...found, ...money, currency, dueOn }];
+  }
+  const ended = status === 'paid' || status === 'cancelled' ? status : null;
+  const money =
+    ended === null || settledOn !== null
+      ? readMoney(reader, currency, settledOn)
+      : readEnded(reader, currency, ended);
   if (money === null || currency === null || dueOn === null) return null;
-  return [{ ...details, ...money, currency, issuedOn, dueOn, settledOn, mark: null }];
+  return [{ ...found, ...money, currency, dueOn }];
+}
+
+/** The debit of a row less its credit. */
+function readLedger(reader: CellReader, currency: string | null): bigint | null {
+  const before = reader.problems.length;
+  const debit = reader.amount('debit', currency) ?? 0n;
+  const credit = reader.amount('credit', currency) ?? 0n;
+  if (reader.problems.length > before) return null;
+  if (debit !== credit) return debit - credit;
+  return reader.refuse('debit', 'amount-not-positive', { value: reader.raw('debit')?.text ?? '' });
+}
+
+/** Money of an item that its status says is paid or cancelled: nothing of it may be open. */
+function readEnded(reader: CellReader, currency: string | null, ended: 'paid' | 'cancelled') {
+  const billed = reader.amount('amount', currency);
+  const open = reader.amount('balance', currency);
+  if (open !== null && open > 0n) {
+    const facts = { status: ended, value: reader.raw('balance')?.text ?? '' };
+    return reader.refuse('status', 'status-with-balance', facts);
+  }
+  return { amountMinor: billed ?? 0n, balanceMinor: 0n, ended };
 }
 
 function readMoney(reader: CellReader, currency: string | null, settledOn: LocalDate | null) {
   const billed = reader.amount('amount', currency);
-  const open = reader.amount('balance', currency) ?? readUnpaid(reader, currency, billed);
-  if (reader.raw('amount') === null && reader.raw('balance') === null) {
+  const parts = readParts(reader, currency);
+  const told = reader.amount('balance', currency) ?? readUnpaid(reader, currency, billed);
+  if (told !== null && parts !== null && told !== parts && currency !== null) {
+    const facts = { sum: plainAmount(parts, currency), total: plainAmount(told, currency) };
+    reader.refuse('principalAmount', 'parts-not-balance', { ...facts, currency });
+  }
+  const open = told ?? parts;
+  if (reader.raw('amount') === null && reader.raw('balance') === null && parts === null) {
     reader.refuse('balance', 'missing-required');
   }
   if (billed !== null && billed <= 0n) {

@@ -1,4 +1,4 @@
-import { cellText } from './cell-text.ts';
+import { cellText, isPowerForm } from './cell-text.ts';
 import type { IntakeDefaults } from './cells.ts';
 import { detectDateFormat, parseDate } from './dates.ts';
 import { detectDecimal, plainDecimal } from './decimals.ts';
@@ -80,12 +80,41 @@ export function doubted(
     const [a, b] = [day(from, columns[issued?.column ?? -1]), day(to, columns[due?.column ?? -1])];
     return a !== null && b !== null && a > b;
   });
+  for (const field of ['customerReference', 'accountReference'] as const) {
+    const reference = of(field);
+    const owner =
+      of('name') ?? (field === 'accountReference' ? of('customerReference') : undefined);
+    if (reference && owner && isShared(columns[reference.column], columns[owner.column])) {
+      doubts.add(reference.column);
+    }
+  }
   for (const { column, field, confidence } of byColumn.values()) {
     if (confidence <= genericScore && !fitsGeneric(field, byColumn, columns[column] ?? [])) {
       doubts.add(column);
     }
   }
   return { doubts, ties };
+}
+
+/** A generic name that does not fit for one field is taken for another that it fits. */
+export function refitGeneric(
+  byColumn: Map<number, Candidate>,
+  best: readonly Candidate[],
+  columns: Columns,
+): void {
+  for (const own of [...byColumn.values()]) {
+    const values = columns[own.column] ?? [];
+    if (own.confidence > genericScore || fitsGeneric(own.field, byColumn, values)) continue;
+    const taken = new Set([...byColumn.values()].map(({ field }) => field));
+    const other = best.find(
+      ({ column, field, why }) =>
+        column === own.column &&
+        why !== 'values-alone' &&
+        !taken.has(field) &&
+        fitsGeneric(field, byColumn, values),
+    );
+    if (other) byColumn.set(own.column, other);
+  }
 }
 
 /** A lone date may be any; a number that comes again is no invoice's; an id is nobody's beside others. */
@@ -100,12 +129,32 @@ function fitsGeneric(
     case 'issuedOn':
       return has('dueOn', 'daysPastDue', 'monthsPastDue');
     case 'itemReference':
-      return has('customerReference', 'accountReference', 'name') && isDistinct(values);
+      // In a ledger what was billed and what was paid of it have one reference.
+      return (
+        has('customerReference', 'accountReference', 'name') &&
+        (isDistinct(values) || (has('debit') && has('credit')))
+      );
     case 'accountReference':
       return !has('customerReference', 'itemReference', 'name') && isDistinct(values);
     default:
       return true;
   }
+}
+
+/** Rows that tell at the least whether a number is of their customers. */
+const fewestRows = 3;
+
+/** Whether in most rows the same number stands beside different customers: it is not theirs. */
+function isShared(references: readonly string[] = [], owners: readonly string[] = []): boolean {
+  const ownersOf = new Map<string, string[]>();
+  references.forEach((reference, i) => {
+    const [key, owner] = [cellText(reference), cellText(owners[i] ?? '').toLowerCase()];
+    const isTold = key !== '' && owner !== '' && !isPowerForm(key);
+    if (isTold) ownersOf.set(key, [...(ownersOf.get(key) ?? []), owner]);
+  });
+  const lists = [...ownersOf.values()];
+  const shared = lists.filter((list) => new Set(list).size > 1).flat().length;
+  return shared >= fewestRows && shared * 2 >= lists.flat().length;
 }
 
 function isDistinct(values: readonly string[]): boolean {

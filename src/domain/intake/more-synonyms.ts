@@ -69,7 +69,7 @@ export const moreSynonyms: Readonly<Partial<Record<Field, string>>> = {
     original loan amount | disbursed amount | monto otorgado | monto del credito |
     importe concedido | capital inicial | valor financiado | valor do emprestimo |
     importo finanziato | oorspronkelijk bedrag | hoofdsom | kreditbetrag`,
-  renewedOn: 'date placed | placement date | date assigned | overdrachtsdatum | data cessione',
+  renewedOn: 'date assigned | overdrachtsdatum | data cessione',
   itemReference: `
     inv | inv no | inv ref | inv num | invoice ref no | ref no | document no | document | doc | doc no |
     doc number | transaction number | bill no | bill ref | bill ref no | voucher no | beleg | beleg nr |

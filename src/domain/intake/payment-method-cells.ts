@@ -22,10 +22,20 @@ export function readMethod(reader: CellReader, map: ImportMap): BookRow['method'
   const last4 = masked === null ? null : lastFourOf(masked);
   // A whole card number must never come to rest here (PCI DSS 4.0, requirement 3.3).
   if (masked !== null && last4 === null) reader.refuse('methodLast4', 'card-number-not-masked');
+  const renews = reader.yesNo('methodRenews');
+  const chargingDay = readDay(reader);
   if (reader.details.some(({ field }) => decisive.has(field))) return null;
-  if (kind === null && state === null && expiresOn === null && masked === null) return null;
+  const told = [kind, state, expiresOn, masked, renews, chargingDay];
+  if (told.every((one) => one === null)) return null;
   const known = kind ?? (masked !== null || expiresOn !== null ? 'card' : null);
-  return { kind: known, state, expiresOn, last4 };
+  return { kind: known, state, expiresOn, last4, renews, chargingDay };
+}
+
+/** A day of the month; another number is left out. */
+function readDay(reader: CellReader): number | null {
+  const day = reader.wholeNumber('chargingDay');
+  if (day === null || (day >= 1 && day <= 31)) return day;
+  return reader.refuse('chargingDay', 'impossible-date', { value: String(day) });
 }
 
 /** The last four digits of four digits or of a number masked before them. */

@@ -1,4 +1,6 @@
+import { consentSynonyms } from './consent-synonyms.ts';
 import type { Field } from './fields.ts';
+import { furtherSynonyms } from './further-synonyms.ts';
 import { moreSynonyms } from './more-synonyms.ts';
 
 // Parted by bars; the words are written as `wordsOf` leaves them.
@@ -64,6 +66,33 @@ const listed: Readonly<Record<Field, string>> = {
   firstCommunicationOn: `
     first communication | first contact | first contact date | first notice | validation notice |
     primera comunicacion | primer contacto | erstkontakt`,
+  originalCreditor: `
+    original creditor | orig creditor | original creditor name | orig creditor name | original lender |
+    originator | acreedor original | entidad original | ursprungsglaubiger | ursprunglicher glaubiger |
+    creancier d origine | credor original | creditore originario | oorspronkelijke schuldeiser | נושה מקורי`,
+  chargedOffOn: `
+    charged off on | charge off date | charge off dt | chargeoff date | chgoff dt | chgoff date | co date |
+    date charged off | write off date | fecha de castigo | fecha castigo | ausbuchungsdatum`,
+  chargedOffAmount: `
+    charged off amount | charge off amount | charge off amt | chgoff amt | charge off balance |
+    chargeoff amount | amount charged off | co balance | monto castigado | importe castigado |
+    ausgebuchter betrag`,
+  lastPaidOn: `
+    last paid on | last payment date | last pmt dt | last pay date | last payment dt | date of last payment |
+    date last paid | last paid date | dolp | fecha ultimo pago | fecha de ultimo pago |
+    fecha del ultimo pago | letzte zahlung | letzte zahlung am | datum letzte zahlung |
+    date dernier paiement | data do ultimo pagamento | data ultimo pagamento | data ultimo incasso |
+    datum laatste betaling | laatste betaling | תאריך תשלום אחרון`,
+  placedOn: `
+    placed on | placement date | place dt | placement dt | date placed | date of placement |
+    assignment to agency date | date assigned to agency | listed date | date listed |
+    fecha de asignacion | fecha asignacion | ubergabe an inkasso | ubergabedatum | date de remise |
+    data affidamento | data de distribuicao | datum overdracht incasso`,
+  note: `
+    note | notes | collector note | collector notes | comment | comments | remarks | observaciones |
+    comentarios | notas | bemerkung | bemerkungen | notiz | anmerkung | remarques | commentaire |
+    commentaires | observacoes | notas internas | annotazioni | osservazioni | opmerking | opmerkingen |
+    anteckning | merknad | bemaerkning | uwagi | הערה | הערות`,
   itemReference: `
     item reference | invoice number | invoice | invoice no | invoice id | invoice ref |
     document number | bill number | numero factura | numero de factura | factura | folio |
@@ -99,9 +128,31 @@ const listed: Readonly<Record<Field, string>> = {
     arrears | debt | debt amount | recovery amount | bill amount | bill amt | bill amt 1 |
     statement balance | amount owed | saldo | saldo pendiente | deuda | importe pendiente |
     offener betrag | offen | restbetrag | solde | montant du | יתרה | חוב`,
+  principalAmount: `
+    principal amount | principal balance | principal due | prin bal | prin balance | current principal |
+    outstanding principal | capital pendiente | saldo capital | hauptforderung | hauptforderung offen |
+    capital restant du | capital du | capitale residuo | saldo de capital | hoofdsom openstaand | קרן`,
+  interestAmount: `
+    interest amount | interest | interest balance | interest due | int bal | int balance | accrued interest |
+    intereses | interes | intereses devengados | zinsen | interets | juros | interessi | rente | ריבית`,
+  feesAmount: `
+    fees amount | fees | fee balance | fee bal | fees due | late fees | charges | costs | gastos |
+    comisiones | recargos | gebuhren | kosten | mahngebuhren | frais | taxas | spese | עמלות | הוצאות`,
+  debit: `
+    debit | debits | debit amount | debit amt | debe | cargo | cargos | soll | sollbetrag | debit montant |
+    debito | dare | debet | חובה`,
+  credit: `
+    credit | credits | credit amount | credit amt | haber | abono | abonos | haben | habenbetrag |
+    credit montant | credito | avere | זכות`,
   currency: `
     currency | currency code | ccy | cur | moneda | divisa | wahrung | waehrung | devise |
     מטבע`,
+  status: `
+    status | state of invoice | invoice status | invoice state | payment state | payment status | loan status |
+    account status | debt status | document status | situacion | estado | estado factura | estado de pago |
+    estado pago | estatus | statut | etat | statut de paiement | etat de la facture | situacao |
+    situacao do titulo | stato | stato pagamento | stato fattura | betaalstatus | factuurstatus |
+    zahlungsstatus | rechnungsstatus | belegstatus | סטטוס | מצב | סטטוס חשבונית`,
   settledOn: `
     settled on | settled date | settlement date | paid date | date paid | payment date |
     clear date | cleared on | fecha pago | fecha de pago | bezahlt am | date paiement |
@@ -112,6 +163,11 @@ const listed: Readonly<Record<Field, string>> = {
   deliveredBy: `
     delivered by | delivery | delivery method | sent by | bill delivery | paperless bill |
     paperless | metodo envio | versandart`,
+  deliveredTo:
+    'delivered to | sent to | invoice recipient | enviado a | destinatario | versandt an | rechnungsempfanger',
+  deliveryFailedOn: `
+    delivery failed on | bounced on | returned on | mail returned | undelivered on | devuelto el |
+    zuruckgekommen am`,
   disputed: `
     disputed | dispute | in dispute | is disputed | en disputa | disputado | strittig |
     conteste | במחלוקת`,
@@ -168,6 +224,10 @@ const listed: Readonly<Record<Field, string>> = {
   methodLast4: `
     method last 4 | last 4 | last four | card last 4 | card number | masked card |
     masked pan | ultimos 4`,
+  methodRenews: 'renews | auto renew | auto renewal | card renews | automatic renewal',
+  chargingDay: `
+    charging day | charge day | billing day | direct debit day | debit day | pay day | dia de cobro |
+    dia de pago | einzugstag | abbuchungstag`,
   reference: `
     reference | ref | transaction id | transaction reference | payment id |
     payment reference | credit note | credit note number | credit note no | credit memo |
@@ -186,55 +246,7 @@ const listed: Readonly<Record<Field, string>> = {
   payerRole: `
     payer role | payer type | kind of payer | relation of payer | payer relation | tipo de pagador |
     relacion del pagador | rolle des zahlers | art des zahlers | type de payeur | סוג המשלם`,
-  consentKind: `
-    consent kind | consent type | consent | kind of consent | permission | tipo consentimiento |
-    tipo de consentimiento | consentimiento | einwilligung | art der einwilligung |
-    consentement | type de consentement | סוג הסכמה | הסכמה`,
-  consentPoint: `
-    consent point | point | contact point | phone or email | number or address | address |
-    phone | phone number | email | e mail | telefono o correo | medio | kontakt | nummer |
-    coordonnee | טלפון או דואל`,
-  consentAccounts: `
-    consent accounts | accounts | account | account number | account reference | scope | debts |
-    cuentas | cuenta | konten | konto | comptes | compte | חשבונות`,
-  givenOn: `
-    given on | given | date given | given date | opt in date | fecha otorgado | otorgado |
-    erteilt am | donne le | ניתן בתאריך`,
-  receivedOn: `
-    received on | received | date received | consent date | date | fecha | fecha recibido |
-    recibido | eingegangen am | datum | recu le | התקבל בתאריך`,
-  consentUntil: `
-    consent until | valid until | expires | expires on | expiry | expiry date | until | vence |
-    valido hasta | gultig bis | valable jusqu au | בתוקף עד`,
-  revokedOn: `
-    revoked on | revoked | revocation date | withdrawn on | withdrawn | opt out date | revocado |
-    fecha revocacion | widerrufen am | revoque le | בוטל בתאריך`,
-  revokedVia: 'revoked via | revoked how | revocation channel | revocado por | widerrufen per',
-  givenTo: 'given to | collector | given to collector | otorgado a | erteilt an | donne a',
-  consentVia: `
-    consent via | via | how | given how | method | obtained by | obtained via | medio obtencion |
-    como | erteilt per | weg | moyen | אופן`,
-  consentWords:
-    'consent words | words | wording | text | texto | palabras | wortlaut | texte | נוסח',
-  consentSource: 'consent source | source | fuente | origen | quelle | מקור',
-  consentEvidence: `
-    consent evidence | evidence | proof | reference | evidence reference | prueba | nachweis |
-    beleg | preuve | אסמכתא`,
-  consentDays: 'consent days | only on | days | dates | dias | tage | jours | ימים',
-  consentWeekdays: 'consent weekdays | weekdays | dias semana | wochentage | jours semaine',
-  consentFrom: 'consent from | from | from time | time from | desde | von | de | משעה',
-  consentTo: 'consent to | to | to time | time to | hasta | bis | a | עד שעה',
-  consentPlace: 'consent place | place | lugar | ort | lieu | מקום',
-  consentPerson: 'consent person | person | third party | persona | personne | אדם',
-  consentChannels: `
-    consent channels | channels | authorised channels | authorized channels | canales |
-    canales autorizados | kanale | canaux | ערוצים`,
-  duringConversation: `
-    during conversation | during compliant communication | in conversation | en conversacion`,
-  notEmployerAddress: `
-    not employer address | affirmed not employer | not employer | personal address`,
-  numberCheckedOn: `
-    number checked on | reassigned checks | reassigned number checks | rnd checks`,
+  ...consentSynonyms,
   text: `
     text | description | details | memo | note | notes | remittance | narrative | concepto |
     verwendungszweck | libelle | פרטים`,
@@ -242,59 +254,17 @@ const listed: Readonly<Record<Field, string>> = {
 
 /**
  * What people and their programs call each field, in English, Spanish, German, French, Hebrew,
- * Portuguese, Italian and Dutch: words as `wordsOf` leaves them. The first is our own name for it.
+ * Portuguese, Italian, Dutch, Swedish, Norwegian, Danish and Polish: words as `wordsOf` leaves them. The first is our own name for it.
  */
 export const synonyms: Readonly<Record<Field, readonly string[]>> = listsOf(listed);
 
 function listsOf(texts: Readonly<Record<Field, string>>): Record<Field, string[]> {
   const lists: Partial<Record<Field, string[]>> = {};
   for (const [field, text] of Object.entries(texts) as [Field, string][]) {
-    lists[field] = `${text} | ${moreSynonyms[field] ?? ''}`
+    lists[field] = `${text} | ${moreSynonyms[field] ?? ''} | ${furtherSynonyms[field] ?? ''}`
       .split('|')
       .map((each) => each.trim().replace(/\s+/g, ' '))
       .filter(Boolean);
   }
   return lists as Record<Field, string[]>;
 }
-
-/** Words that turn a name to its opposite: a credit limit is no balance, a paid sum no debt. */
-export const contrary: Readonly<Partial<Record<Field, readonly string[]>>> = {
-  amount: [
-    'limit',
-    'paid',
-    'actual',
-    'recovered',
-    'available',
-    'expected',
-    'pay',
-    'tax',
-    'min',
-    'minimum',
-    'due',
-    'open',
-  ],
-  balance: ['limit', 'paid', 'actual', 'recovered', 'available', 'pay', 'credit', 'opening'],
-  dueOn: ['days', 'amount', 'months'],
-  settledOn: ['days'],
-  customerReference: [
-    ...['name', 'type', 'since', 'zip', 'postcode', 'postal', 'city', 'state', 'country'],
-    ...['phone', 'mobile', 'email', 'mail', 'address', 'language'],
-  ],
-  street: ['cp', 'postal', 'zip', 'postcode', 'plz', 'mail', 'e'],
-  accountReference: ['name', 'type', 'opened', 'balance', 'status'],
-  itemReference: [
-    ...[
-      'date',
-      'amount',
-      'type',
-      'total',
-      'status',
-      'account',
-      'customer',
-      'client',
-      'phone',
-      'mobile',
-    ],
-    ...['fax', 'contract', 'loan', 'card', 'order', 'check', 'cheque', 'house', 'tax', 'vat'],
-  ],
-};

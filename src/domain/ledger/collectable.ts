@@ -11,6 +11,21 @@ export function collectable(owedMinor: bigint, inHandMinor: bigint): bigint {
  * Whether money in hand pays what nothing else covers of a debt, but for a rest that counts as
  * nothing owed.
  */
-export function isPaidInHand(openMinor: bigint, inHandMinor: bigint, exitMinor: bigint): boolean {
+function isPaidInHand(openMinor: bigint, inHandMinor: bigint, exitMinor: bigint): boolean {
   return openMinor > 0n && inHandMinor > 0n && collectable(openMinor, inHandMinor) <= exitMinor;
+}
+
+/** How money that waits pays a debt: in hand, or only with payments that are probably theirs. */
+export type PaidInHand = boolean | 'likely';
+
+/** Whether what waits pays what nothing else covers of a debt, surely or probably. */
+export function paidByWaiting(
+  openMinor: bigint,
+  waiting: { readonly inHandMinor: bigint; readonly likelyMinor: bigint },
+  exitMinor: bigint,
+): PaidInHand {
+  const { inHandMinor, likelyMinor } = waiting;
+  if (isPaidInHand(openMinor, inHandMinor, exitMinor)) return true;
+  const both = likelyMinor > 0n ? inHandMinor + likelyMinor : 0n;
+  return isPaidInHand(openMinor, both, exitMinor) ? 'likely' : false;
 }

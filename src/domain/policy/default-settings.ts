@@ -75,6 +75,7 @@ export const defaultSettings: PolicySettings = {
   queue: { priorityTierOfTen: 7, dailyGoal: 20 },
   wipLimits: {},
   staleBalanceDays: 30,
+  cardExpiryDays: 30,
   firstTreatmentHours: { A: 24, B: 24, C: 48, D: 72 },
   monthlyCollectionTarget: null,
 };

@@ -195,6 +195,8 @@ export const policySettings = z.strictObject({
   wipLimits: z.partialRecord(z.enum(caseStates), whole(0, 10_000_000)),
   /** Days without a file that tells of it after which the balance of an item is called stale. */
   staleBalanceDays: whole(1, 3_650),
+  /** Days before a card expires that its bank does not renew, in which a new one is asked for. */
+  cardExpiryDays: whole(0, 365),
   /** Hours from a key event to the first thing done about it, by the type of the event. */
   firstTreatmentHours: z.strictObject({
     A: treatmentHours,

@@ -27,6 +27,7 @@ export type PortfolioPolicy = {
   readonly queue: PolicySettings['queue'];
   readonly wipLimits: Readonly<Partial<Record<CaseState, number>>>;
   readonly staleBalanceDays: number;
+  readonly cardExpiryDays: number;
   readonly firstTreatmentHours: PolicySettings['firstTreatmentHours'];
   readonly monthlyTargetMinor: bigint | null;
 };

@@ -27,7 +27,11 @@ type Classes = Readonly<Partial<Record<ColumnClass, string>>>;
  * without a class, and for a class without a column.
  */
 export const columnClasses: Readonly<Record<string, Classes>> = {
-  accounts: { key: 'reference student_account_group', code: 'product debt_type currency' },
+  accounts: {
+    key: 'reference student_account_group original_creditor',
+    code: 'product debt_type currency',
+    words: 'file_note',
+  },
   agent_states: { code: 'reason' },
   approvals: { code: 'kind', key: 'subject', words: 'about reason decision_reason' },
   attempt_corrections: { code: 'was becomes', words: 'reason' },
@@ -103,7 +107,7 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
     personal: 'unread',
   },
   instances: { key: 'name' },
-  items: { key: 'reference', code: 'currency delivered_how' },
+  items: { key: 'reference', code: 'currency delivered_how', personal: 'delivered_to' },
   key_events: { code: 'sub_reason reason_code source resolution', words: 'evidence' },
   erased_data: { code: 'kind' },
   legal_holds: { code: 'matter', words: 'reason lift_reason' },

@@ -35,7 +35,7 @@ export type CaseSnapshot = {
   /** The overdue part that live promises and plans cover. */
   readonly coveredMinor: bigint;
   /** Money in hand pays what no hold and no agreement covers. */
-  readonly paidInHand: boolean;
+  readonly paidInHand: boolean | 'likely';
   /** The day the live promise or next instalment is judged; null without one. */
   readonly agreementDueOn: LocalDate | null;
   readonly brokenPromises: number;

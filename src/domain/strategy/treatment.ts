@@ -55,7 +55,7 @@ export type StepInput = {
   /** Overdue minor units that live promises and plans cover. */
   readonly coveredMinor: bigint;
   /** Money in hand pays what no hold and no agreement covers (`isPaidInHand`). */
-  readonly paidInHand: boolean;
+  readonly paidInHand: boolean | 'likely';
   /** `representOn` of the refused payment; null when there is none. */
   readonly representing: RepresentingVerdict | null;
 };
@@ -242,14 +242,14 @@ function held(input: StepInput, by: string): NextStep {
   return simple(input, step, dueOn, { code: 'held', facts: { by, date: dueOn } });
 }
 
-function covered(input: StepInput): NextStep {
-  const own = { step: 'covered', objective: 'keep-agreement' } as const;
-  return waits(input, own, 'covered-by-agreement', input.agreementDueOn);
-}
+const coveredStep = { step: 'covered', objective: 'keep-agreement' } as const;
+const covered = (input: StepInput) =>
+  waits(input, coveredStep, 'covered-by-agreement', input.agreementDueOn);
 
-/** Nothing is asked for while money waits that pays it: the next run applies it. */
+/** Nothing is asked for that waiting money pays: it is applied next, or the office finds its owner. */
 function paidInHand(input: StepInput): NextStep {
-  return waits(input, { step: 'money-in-hand', objective: 'classify' }, 'money-in-hand', null);
+  const code = input.paidInHand === 'likely' ? 'payment-to-match' : 'money-in-hand';
+  return waits(input, { step: 'money-in-hand', objective: 'classify' }, code, null);
 }
 
 function waits(

@@ -5,11 +5,11 @@ export const statements: Statements = {
   hours: { rules: ['BR-SP-HOURS', 'BR-RJ-HOURS', 'BR-ES', 'BR-AM'] },
   days: { rules: ['BR-SP-HOURS', 'BR-RJ-HOURS', 'BR-ES', 'BR-AM'] },
   frequency: {
-    none: 'CDC arts. 42, 71 and the laws of five states: no number',
+    none: 'CDC arts. 42, 71 and the laws of five states, in summaries: no number found',
     lookedOn: '2026-11-01',
   },
   channels: {
-    none: 'CDC arts. 42, 71 and the laws of five states: none; their hours are those of calls',
+    none: 'CDC arts. 42, 71 and the laws of five states, in summaries: none found; their hours are those of calls, in Alagoas of texts too',
     lookedOn: '2026-11-01',
   },
   third_parties: {

@@ -24,7 +24,7 @@ const id = ['id'];
 const revoked = ['revoked_at', 'revocation_source', 'revocation_recorded_at', 'revoked_by'];
 const resolved = [
   ...['state', 'how', 'candidates', 'customer_id', 'payment_id', 'resolved_at', 'resolved_by'],
-  'note',
+  ...['note', 'likely_customer_id'],
 ];
 
 /** The tables that carry words and money beside the log. */

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { PaidInHand } from '#domain/ledger/collectable.ts';
 import type { Cause } from '#domain/strategy/case-snapshot.ts';
 import type { LocalDate, Zone } from '#kernel/time.ts';
-import { inHandRows } from '#storage/ledger/in-hand.ts';
+import { inHandRows, likelyRows } from '#storage/ledger/in-hand.ts';
 import { inScope, type Scope } from '#storage/set-writes.ts';
 
 /** Which day it is for a portfolio, and the rest of an amount that counts as nothing owed. */
@@ -30,7 +31,7 @@ export type ProfileRow = {
   readonly figure: 'none' | 'small' | 'debt';
   readonly free: boolean;
   readonly covered?: boolean;
-  readonly paidInHand?: boolean;
+  readonly paidInHand?: PaidInHand;
   readonly contacted?: boolean;
   readonly broken: number;
   readonly upper?: boolean;
@@ -101,8 +102,10 @@ export function profiled(looked: Looked): RawBuilder<unknown> {
         'covered', ${flag(sql`coalesce(m.covered_minor, 0) + coalesce(n.covered_minor, 0) > 0
           and coalesce(m.covered_minor, 0) + coalesce(n.covered_minor, 0)
             >= c.overdue_minor - coalesce(h.held_minor, 0)`)},
-        'paidInHand', ${flag(sql`z.minor > 0 and f.open_minor > 0
-          and f.open_minor - z.minor <= ${day.exitMinor.toString()}::bigint`)},
+'paidInHand', case when f.open_minor <= 0 then null
+          when z.minor > 0 and f.open_minor - z.minor <= ${day.exitMinor.toString()}::bigint then to_json(true)
+          when g.minor > 0 and f.open_minor - coalesce(z.minor, 0) - g.minor
+            <= ${day.exitMinor.toString()}::bigint then to_json('likely'::text) end,
         'contacted', ${flag(sql`v.customer_id is not null`)},
         'broken', c.broken_promises, 'upper', ${flag(sql`c.priority_tier`)},
         'exempt', ${flag(sql`u.id is not null`)}, 'owned', ${flag(sql`c.owner_id is not null`)},
@@ -121,6 +124,7 @@ export function profiled(looked: Looked): RawBuilder<unknown> {
     left join (${promiseRows(scope)}) m on ${ofCase('m')}
     left join (${planRows(scope, day)}) n on ${ofCase('n')}
     left join (${inHandRows(scope)}) z on z.customer_id = c.customer_id
+    left join (${likelyRows(scope, day.today)}) g on g.customer_id = c.customer_id
     cross join lateral (select c.overdue_minor - coalesce(h.held_minor, 0)
       - coalesce(m.covered_minor, 0) - coalesce(n.covered_minor, 0) as open_minor) f
     left join (${verifiedRows(scope)}) v on ${ofCase('v')}

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
-import { inHandOfCase } from '#storage/ledger/in-hand.ts';
+import { inHandOfCase, likelyOfCase } from '#storage/ledger/in-hand.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { DB } from '#storage/tables.ts';
 import { chargingDay } from './charging-day.ts';
@@ -38,6 +38,8 @@ export type CaseFileRow = {
   readonly portfolio: PortfolioRow;
   /** Money of the customer in this portfolio that no debt has taken yet. */
   readonly inHand: string;
+  /** What waits at the office and is probably theirs. */
+  readonly likely: string;
   readonly items: readonly {
     readonly id: string;
     readonly accountId: string;
@@ -133,6 +135,7 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
         'collectorRole', po.collector_role, 'callerId', po.caller_id,
         'creditorId', po.creditor_id, 'creditorName', cr.name, 'policyVersion', po.policy_version) as portfolio,
       ${inHandOfCase}::text as in_hand,
+      ${likelyOfCase(sql`(${at}::timestamptz at time zone po.zone)::date`)}::text as likely,
       (select coalesce(json_agg(json_build_object('id', i.id, 'accountId', i.account_id,
           'dueOn', i.due_on, 'balance', i.balance_minor::text, 'disputed', i.disputed_minor::text,
           'overdue', i.entered_collection_on is not null) order by i.due_on, i.id), '[]')

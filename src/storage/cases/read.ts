@@ -1,10 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CollectorRole } from '#domain/contact/collector-roles.ts';
-import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
-import { defaultSince } from '#storage/default-since.ts';
-import { type LimitationPayment, limitationPayments } from '#storage/limitation-payments.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
 
@@ -55,6 +52,12 @@ export type CaseViewRow = {
     readonly note: string | null;
     readonly accountId: string | null;
     readonly ended: boolean;
+  }[];
+  /** Details of the newest file of the book that could not be read. */
+  readonly notTaken: readonly {
+    readonly field: string;
+    readonly column: string | null;
+    readonly line: number;
   }[];
   readonly points: readonly {
     readonly id: string;
@@ -109,6 +112,15 @@ export async function caseViewRow(
           'partyId', p.party_id, 'employerProvided', p.employer_provided)
           order by p.state in ('valid', 'unverified') desc, p.state = 'valid' desc, p.rank, p.id), '[]')
         from contact_points p where p.customer_id = c.customer_id) as points,
+      (select coalesce(json_agg(json_build_object('field', r.field, 'column', r.column_name,
+          'line', r.line) order by r.line, r.position), '[]')
+        from import_rejects r
+        join client_references k on k.tenant_id = c.tenant_id and k.portfolio_id = c.portfolio_id
+          and k.kind = 'customer' and k.customer_id = c.customer_id
+          and k.reference = r.facts ->> 'customer'
+        where r.row_kept and r.import_id = (select m.id from imports m
+          where m.portfolio_id = c.portfolio_id and m.kind = 'book' and m.state = 'done'
+            and not m.dry_run order by m.ended_at desc, m.id desc limit 1)) as not_taken,
       (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'reason', h.reason,
           'reviewOn', h.review_on, 'amount', h.amount_minor::text,
           'account', (select a.reference from accounts a
@@ -123,130 +135,6 @@ export async function caseViewRow(
     where c.customer_id = ${ref.customerId}::uuid and c.id = ${ref.caseId}::uuid
   `.execute(db);
   return rows[0];
-}
-
-/** The debt of a case, amounts as digits in minor units. */
-export type DebtRow = {
-  readonly items: readonly {
-    readonly id: string;
-    readonly accountId: string;
-    readonly accountReference: string;
-    readonly reference: string;
-    readonly kind: 'invoice' | 'instalment' | 'fee';
-    readonly issuedOn: LocalDate | null;
-    readonly dueOn: LocalDate;
-    readonly enteredOn: LocalDate | null;
-    readonly amount: string;
-    readonly balance: string;
-    readonly disputed: string;
-    readonly deliveredOn: LocalDate | null;
-    readonly deliveredHow: string | null;
-  }[];
-  readonly accounts: readonly {
-    readonly id: string;
-    readonly reference: string;
-    readonly product: string;
-    readonly debtType: DebtType | null;
-    readonly studentAccountGroup: string | null;
-    readonly limitationOn: LocalDate | null;
-    readonly originatedMinor: string | null;
-    readonly renewedOn: LocalDate | null;
-    readonly currency: string;
-    readonly endedAs: 'settled' | 'discharged' | null;
-    readonly defaultOn: LocalDate | null;
-    readonly payments: readonly LimitationPayment[];
-  }[];
-  readonly methods: readonly {
-    readonly id: string;
-    readonly accountId: string | null;
-    readonly kind: 'card' | 'mandate' | 'none';
-    readonly state: string;
-    readonly masked: string | null;
-    readonly expiresOn: LocalDate | null;
-    readonly rejects: number;
-  }[];
-  readonly events: readonly {
-    readonly id: string;
-    readonly type: 'A' | 'B' | 'C' | 'D';
-    readonly subReason: string;
-    readonly fault: string;
-    readonly happenedOn: LocalDate;
-    readonly resolved: boolean;
-  }[];
-  readonly promises: readonly {
-    readonly id: string;
-    readonly amount: string;
-    readonly dueOn: LocalDate;
-    readonly state: string;
-    readonly paid: string;
-    readonly madeAt: string;
-  }[];
-  readonly plans: readonly {
-    readonly id: string;
-    readonly total: string;
-    readonly frequency: string;
-    readonly state: string;
-    readonly instalments: readonly {
-      readonly number: number;
-      readonly dueOn: LocalDate;
-      readonly amount: string;
-      readonly paid: string;
-      readonly state: string;
-    }[];
-  }[];
-};
-
-/** What is owed on a case, line by line, with methods, events, promises and plans. */
-export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
-  const customer = sql`${ref.customerId}::uuid`;
-  const onCase = sql`${ref.caseId}::uuid`;
-  const { rows } = await sql<DebtRow>`
-    select
-      (select coalesce(json_agg(json_build_object('id', i.id, 'accountId', a.id, 'accountReference', a.reference,
-          'reference', i.reference, 'kind', i.kind, 'issuedOn', i.issued_on, 'dueOn', i.due_on,
-          'enteredOn', i.entered_collection_on, 'amount', i.amount_minor::text,
-          'balance', i.balance_minor::text, 'disputed', i.disputed_minor::text,
-          'deliveredOn', i.delivered_on, 'deliveredHow', i.delivered_how)
-          order by i.due_on, i.id), '[]')
-        from items i join accounts a on a.customer_id = i.customer_id and a.id = i.account_id
-        where i.customer_id = ${customer} and i.case_id = ${onCase}) as items,
-      (select coalesce(json_agg(json_build_object('id', a.id, 'reference', a.reference,
-          'product', a.product, 'debtType', a.debt_type,
-          'studentAccountGroup', a.student_account_group, 'limitationOn', a.limitation_on,
-          'originatedMinor', a.originated_minor::text, 'renewedOn', a.renewed_on,
-          'currency', a.currency, 'endedAs', a.ended_as, 'defaultOn', ${sql.raw(defaultSince('a.customer_id'))},
-          'payments', ${sql.raw(limitationPayments('a.customer_id', 'y.reversed_at is null'))}) order by a.reference, a.id), '[]')
-        from accounts a where a.customer_id = ${customer} and a.id in (
-          select i.account_id from items i
-          where i.customer_id = ${customer} and i.case_id = ${onCase})) as accounts,
-      (select coalesce(json_agg(json_build_object('id', m.id, 'accountId', m.account_id, 'kind', m.kind, 'state', m.state,
-          'masked', m.masked, 'expiresOn', m.expires_on, 'rejects', m.rejects)
-          order by m.created_at desc, m.id desc), '[]')
-        from payment_methods m where m.customer_id = ${customer} and (m.account_id is null
-          or m.account_id in (select i.account_id from items i
-            where i.customer_id = ${customer} and i.case_id = ${onCase}))) as methods,
-      (select coalesce(json_agg(json_build_object('id', e.id, 'type', e.type,
-          'subReason', e.sub_reason, 'fault', e.fault, 'happenedOn', e.happened_on,
-          'resolved', e.resolved_at is not null) order by e.recorded_at desc, e.id desc), '[]')
-        from key_events e
-        where e.customer_id = ${customer} and e.case_id = ${onCase}) as events,
-      (select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount_minor::text,
-          'dueOn', p.due_on, 'state', p.state, 'paid', p.paid_minor::text, 'madeAt', p.made_at)
-          order by p.made_at desc, p.due_on), '[]')
-        from promises_to_pay p
-        where p.customer_id = ${customer} and p.case_id = ${onCase}) as promises,
-      (select coalesce(json_agg(json_build_object('id', l.id, 'total', l.total_minor::text,
-          'frequency', l.frequency, 'state', l.state, 'instalments', (
-            select coalesce(json_agg(json_build_object('number', s.number, 'dueOn', s.due_on,
-              'amount', s.amount_minor::text, 'paid', s.paid_minor::text, 'state', s.state)
-              order by s.number), '[]')
-            from plan_instalments s where s.customer_id = l.customer_id and s.plan_id = l.id))
-          order by l.made_at desc), '[]')
-        from plans l
-        where l.customer_id = ${customer} and l.case_id = ${onCase}) as plans
-  `.execute(db);
-  const row = rows[0];
-  return row ?? { items: [], accounts: [], methods: [], events: [], promises: [], plans: [] };
 }
 
 /** A case found by name or reference. */

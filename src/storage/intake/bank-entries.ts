@@ -99,6 +99,8 @@ export type EntryVerdict = {
   readonly how: string | null;
   readonly customerId: string | null;
   readonly paymentId: string | null;
+  /** Whose it probably is, while it waits for a person. */
+  readonly likelyCustomerId: string | null;
   /** What it could be, and what spoke for and against. */
   readonly candidates: unknown;
 };
@@ -111,9 +113,10 @@ export async function settleEntries(
   if (verdicts.length === 0) return;
   await sql`
     update bank_entries b set state = x.state, how = x.how, customer_id = x."customerId",
-      payment_id = x."paymentId", candidates = x.candidates
+      payment_id = x."paymentId", candidates = x.candidates,
+      likely_customer_id = x."likelyCustomerId"
     from jsonb_to_recordset(${jsonOf(verdicts)}::jsonb) as x(id uuid, state text, how text,
-      "customerId" uuid, "paymentId" uuid, candidates jsonb)
+      "customerId" uuid, "paymentId" uuid, candidates jsonb, "likelyCustomerId" uuid)
     where b.id = x.id`.execute(tx);
   await nameOwners(
     tx,
@@ -132,6 +135,7 @@ async function nameOwners(tx: Kysely<DB>, ids: readonly string[]): Promise<void>
 export type OpenEntry = Omit<EntryRow, 'tenantId' | 'fingerprint'> & {
   readonly portfolioName: string;
   readonly candidates: unknown;
+  readonly likelyCustomerId: string | null;
   readonly paymentId: string | null;
   readonly note: string | null;
   readonly resolvedAt: Instant | null;
@@ -140,7 +144,8 @@ export type OpenEntry = Omit<EntryRow, 'tenantId' | 'fingerprint'> & {
 const shown = sql`b.id, b.portfolio_id, p.name as portfolio_name, b.import_id, b.statement_id,
   b.position, b.amount_minor, b.currency, b.booked_on, b.payer_name, b.payer_account, b.payer_role,
   b.reference, b.remittance, b.given_references, b.bank_reference, b.mandate_id, b.return_reason,
-  b.charges_minor, b.batch_id, b.batch_minor, b.batch_count, b.batch_reference, b.state, b.how, b.same_as, b.candidates, b.customer_id, b.payment_id, b.note, b.resolved_at`;
+  b.charges_minor, b.batch_id, b.batch_minor, b.batch_count, b.batch_reference, b.state, b.how, b.same_as, b.candidates, b.customer_id,
+  b.likely_customer_id, b.payment_id, b.note, b.resolved_at`;
 
 /** The earlier entry that one is, or may be, once more. */
 export type SameEntry = {

@@ -1,3 +1,4 @@
+import { likelyOwner } from '#domain/intake/likely-owner.ts';
 import type { MatchCandidate } from '#domain/intake/matching.ts';
 import type { BankPayment } from '#domain/intake/named-references.ts';
 import type { Movement } from '#domain/intake/same-movement.ts';
@@ -39,6 +40,7 @@ export function unmatched(
     how: null,
     customerId: null,
     paymentId: null,
+    likelyCustomerId: likelyOwner(entry.amountMinor, reasons, candidates),
     candidates: { reasons, items: shown },
   };
 }

@@ -5,7 +5,7 @@ type Changeable = {
   readonly column: string;
   readonly staged: string;
   readonly field: string;
-  readonly type: 'text' | 'date' | 'bigint';
+  readonly type: 'text' | 'date' | 'bigint' | 'boolean' | 'smallint';
   /** Condition on the kept row `t` under which a file changes nothing of it. */
   readonly unless?: string;
   /** What the staged row `s` tells of it, where that is not simply its column. */
@@ -37,6 +37,13 @@ const date = (column: string, field: string, staged = column): Changeable => ({
   staged,
   field,
   type: 'date',
+});
+
+const minor = (column: string, field: string): Changeable => ({
+  column,
+  staged: column,
+  field,
+  type: 'bigint',
 });
 
 /** The person said which language they prefer: no file knows better. */
@@ -110,6 +117,14 @@ export const changeables: readonly Kept[] = [
       },
       date('renewed_on', 'renewedOn'),
       date('first_communication_on', 'firstCommunicationOn'),
+      text('original_creditor', 'originalCreditor'),
+      date('charged_off_on', 'chargedOffOn'),
+      minor('charged_off_minor', 'chargedOffAmount'),
+      date('last_paid_on', 'lastPaidOn'),
+      date('placed_on', 'placedOn'),
+      minor('interest_minor', 'interestAmount'),
+      minor('fees_minor', 'feesAmount'),
+      text('file_note', 'note'),
     ],
   },
   {
@@ -118,7 +133,7 @@ export const changeables: readonly Kept[] = [
     from: 'import_items',
     on: 't.customer_id = k.customer_id and t.id = k.item_id',
     reference: 's.item',
-    first: sibling.changes + 24,
+    first: sibling.changes + 32,
     columns: [
       unlessSilent(text('kind', 'itemKind', 'item_kind')),
       date('issued_on', 'issuedOn'),
@@ -126,6 +141,14 @@ export const changeables: readonly Kept[] = [
       unlessSilent({ column: 'amount_minor', staged: 'amount', field: 'amount', type: 'bigint' }),
       date('delivered_on', 'deliveredOn'),
       text('delivered_how', 'deliveredBy'),
+      text('delivered_to', 'deliveredTo'),
+      date('delivery_failed_on', 'deliveryFailedOn'),
+      {
+        ...minor('disputed_minor', 'disputed'),
+        told: 'case when s.disputed then t.balance_minor end',
+        // What is disputed of it already is better known here.
+        unless: '(t.disputed_minor > 0 or t.balance_minor = 0)',
+      },
     ],
   },
   {
@@ -139,6 +162,14 @@ export const changeables: readonly Kept[] = [
       text('state', 'methodState', 'method_state'),
       text('masked', 'methodLast4', 'method_last4'),
       date('expires_on', 'methodExpiresOn', 'method_expires_on'),
+      {
+        ...{ column: 'renews', staged: 'method_renews', field: 'methodRenews' },
+        type: 'boolean',
+      },
+      {
+        ...{ column: 'charging_day', staged: 'charging_day', field: 'chargingDay' },
+        type: 'smallint',
+      },
     ],
   },
 ];

@@ -80,14 +80,16 @@ async function refuseAgainstBook(merge: Merge): Promise<void> {
 }
 
 /**
- * Buckets that are empty only tell of items that the book has: what was in them went into an older
- * bucket, or was paid. The others are no items.
+ * Rows of which nothing is open only tell of items that the book has: a bucket whose sum went into an older
+ * one, an item that was paid or cancelled. The others are no items; answers how many.
  */
-export async function dropEmptyBuckets({ tx, runId, tenantId, portfolioId }: Merge): Promise<void> {
-  await sql`delete from ${stagingTable(runId)} s where s.balance = 0 and s.settled_on is null
+export async function dropEmpty({ tx, runId, tenantId, portfolioId }: Merge): Promise<number> {
+  const { numAffectedRows } =
+    await sql`delete from ${stagingTable(runId)} s where s.balance = 0 and s.settled_on is null
     and not exists (select 1 from client_references r where r.tenant_id = ${tenantId}::uuid
       and r.portfolio_id = ${portfolioId}::uuid and r.kind = 'item'
       and r.reference in (s.item, s.acct || '/' || s.item))`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }
 
 /** Tells the planner what a large import brought, before anybody asks for it. */

@@ -98,7 +98,8 @@ export async function findMoves(merge: Merge): Promise<void> {
   await sql`create temp table import_moves on commit drop as
     select * from (
       select i.line, i.id, i.customer_id, i.account_id, i.item_id, s.item as reference, s.currency,
-        s.settled_on, s.balance as wanted, t.balance_minor as has,
+        coalesce(s.settled_on, case when s.ended = 'paid' then ${merge.today}::date end)
+          as settled_on, s.balance as wanted, t.balance_minor as has,
         (select coalesce(sum(case when p.debit = 'receivable' then p.amount_minor
             else -p.amount_minor end), 0)::bigint
           from postings p join imports m on m.id = p.import_id and m.kind = 'book'

@@ -68,20 +68,22 @@ export async function insertNew(merge: Merge): Promise<void> {
   await sql`insert into accounts (customer_id, id, tenant_id, portfolio_id, reference,
       product, debt_type, student_account_group, limitation_on, currency, opened_on,
       originated_minor, renewed_on,
-      first_communication_on, import_id, created_at)
+      first_communication_on, original_creditor, charged_off_on, charged_off_minor, last_paid_on,
+      placed_on, interest_minor, fees_minor, file_note, import_id, created_at)
     select a.customer_id, a.account_id, ${tenantId}::uuid, ${portfolioId}::uuid, s.acct,
       coalesce(s.product, ${merge.product}), s.debt_type, s.student_account_group,
       s.limitation_on, s.currency, s.opened_on, s.originated_minor, s.renewed_on,
-      s.first_communication_on,
+      s.first_communication_on, s.original_creditor, s.charged_off_on, s.charged_off_minor,
+      s.last_paid_on, s.placed_on, s.interest_minor, s.fees_minor, s.file_note,
       ${importId}::uuid, ${at}::timestamptz
     from import_accounts a join ${rows} s on s.line = a.line where not a.known`.execute(tx);
   await sql`insert into items (customer_id, id, tenant_id, portfolio_id, account_id,
       reference, kind, issued_on, due_on, currency, amount_minor, balance_minor, disputed_minor,
-      delivered_on, delivered_how, refreshed_on, import_id, created_at)
+      delivered_on, delivered_how, delivered_to, delivery_failed_on, refreshed_on, import_id, created_at)
     select i.customer_id, i.item_id, ${tenantId}::uuid, ${portfolioId}::uuid, i.account_id,
       s.item, s.item_kind, s.issued_on, s.due_on, s.currency,
       s.amount, s.balance, case when s.disputed then s.balance else 0 end, s.delivered_on,
-      s.delivered_how, ${merge.today}::date, ${importId}::uuid, ${at}::timestamptz
+      s.delivered_how, s.delivered_to, s.delivery_failed_on, ${merge.today}::date, ${importId}::uuid, ${at}::timestamptz
     from import_items i join ${rows} s on s.line = i.line where not i.known`.execute(tx);
   await sql`insert into client_references (tenant_id, portfolio_id, kind, reference, customer_id,
       target_id)
@@ -162,22 +164,24 @@ export async function insertContacts(merge: Merge): Promise<void> {
       where k.customer_id = c.customer_id and k.value = c.value)`.execute(tx);
 }
 
+/** Fields of which any tells of a payment method. */
+const methodFields = [
+  ...['methodKind', 'methodState', 'methodExpiresOn', 'methodLast4', 'methodRenews', 'chargingDay'],
+];
+
 /** Adds the payment method of each account that has none of its kind yet. */
 export async function insertMethods(merge: Merge): Promise<void> {
   const { tx, importId, runId, tenantId, at, today } = merge;
-  if (
-    !['methodKind', 'methodState', 'methodExpiresOn', 'methodLast4'].some((field) =>
-      merge.mapped.has(field),
-    )
-  ) {
+  if (!methodFields.some((field) => merge.mapped.has(field))) {
     return;
   }
   await sql`insert into payment_methods (customer_id, id, tenant_id, account_id, kind,
-      state, masked, expires_on, import_id, created_at)
+      state, masked, expires_on, renews, charging_day, import_id, created_at)
     select a.customer_id, ${siblingId('s.id', sibling.method)}, ${tenantId}::uuid,
       a.account_id, coalesce(s.method_kind, 'none'),
       coalesce(s.method_state, case when s.method_expires_on < ${today}::date then 'expired'
-        else 'valid' end), s.method_last4, s.method_expires_on, ${importId}::uuid, ${at}::timestamptz
+        else 'valid' end), s.method_last4, s.method_expires_on, s.method_renews,
+        s.charging_day, ${importId}::uuid, ${at}::timestamptz
     from import_accounts a join ${stagingTable(runId)} s on s.line = a.line
     where s.has_method and not exists (select 1 from payment_methods m
       where m.customer_id = a.customer_id and m.account_id = a.account_id

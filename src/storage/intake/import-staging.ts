@@ -38,11 +38,15 @@ const columns = `line integer, at_line integer, id uuid, cust text, acct text, i
   city text, postal_code text, street text, confirmed_zone text, product text, debt_type text,
   student_account_group text, limitation_on date, opened_on date,
   originated_minor bigint, renewed_on date,
-  first_communication_on date, item_kind text,
+  first_communication_on date,
+  original_creditor text, charged_off_on date, charged_off_minor bigint, last_paid_on date,
+  placed_on date, interest_minor bigint, fees_minor bigint, file_note text, item_kind text,
   issued_on date, due_on date, amount bigint, balance bigint, currency text, settled_on date,
-  delivered_on date, delivered_how text, disputed boolean, kinds text, vals text, zones text,
+  delivered_on date, delivered_how text, delivered_to text, delivery_failed_on date,
+  disputed boolean, ended text, ledger_minor bigint, kinds text, vals text, zones text,
   owners text, employers text, party_roles text, party_names text,
-  method_kind text, method_state text, method_expires_on date, method_last4 text, has_method boolean,
+  method_kind text, method_state text, method_expires_on date, method_last4 text, method_renews boolean,
+  charging_day smallint, has_method boolean,
   silent text, raw text`;
 
 /** Parts the contacts of a row: no text of a book may hold it. */
@@ -97,36 +101,18 @@ export async function sweepStaging(db: Kysely<DB>): Promise<void> {
 
 /** A staged row as a line of COPY's text format. */
 export function stagedLine({ number, line, id, row, contacts, raw }: StagedRow): string {
-  const { customer, account, item, method } = row;
+  const { account, item, method } = row;
   const joined = (texts: readonly string[]) =>
     texts.length === 0 ? null : texts.join(unitSeparator);
   return `${[
     number,
     line,
     id,
-    customer.reference,
+    row.customer.reference,
     account.reference,
     item.reference,
-    customer.kind,
-    customer.name,
-    customer.givenName,
-    customer.familyName,
-    customer.language,
-    customer.birthDate,
-    customer.country,
-    customer.region,
-    customer.city,
-    customer.postalCode,
-    customer.street,
-    customer.confirmedZone,
-    account.product,
-    account.debtType,
-    account.studentAccountGroup,
-    account.limitationOn,
-    account.openedOn,
-    account.originatedMinor,
-    account.renewedOn,
-    account.firstCommunicationOn,
+    ...customerCells(row.customer),
+    ...accountCells(account),
     item.kind,
     item.issuedOn,
     item.dueOn,
@@ -134,9 +120,10 @@ export function stagedLine({ number, line, id, row, contacts, raw }: StagedRow):
     item.balanceMinor,
     item.currency,
     item.settledOn,
-    item.deliveredOn,
-    item.deliveredBy,
+    ...[item.deliveredOn, item.deliveredBy, item.deliveredTo, item.deliveryFailedOn],
     item.disputed,
+    item.ended,
+    item.ledgerMinor,
     joined(contacts.map(({ kind }) => kind)),
     joined(contacts.map(({ value }) => value)),
     joined(contacts.map(({ zones }) => zones.join(' '))),
@@ -147,7 +134,7 @@ export function stagedLine({ number, line, id, row, contacts, raw }: StagedRow):
     method?.kind,
     stateOfMethod(method?.state ?? null),
     method?.expiresOn,
-    method?.last4,
+    ...[method?.last4, method?.renews, method?.chargingDay],
     method !== null,
     ` ${row.silent.join(' ')} `,
     raw,
@@ -155,6 +142,40 @@ export function stagedLine({ number, line, id, row, contacts, raw }: StagedRow):
     .map(copyText)
     .join('\t')}\n`;
 }
+
+const customerCells = (customer: BookRow['customer']) => [
+  customer.kind,
+  customer.name,
+  customer.givenName,
+  customer.familyName,
+  customer.language,
+  customer.birthDate,
+  customer.country,
+  customer.region,
+  customer.city,
+  customer.postalCode,
+  customer.street,
+  customer.confirmedZone,
+];
+
+const accountCells = (account: BookRow['account']) => [
+  account.product,
+  account.debtType,
+  account.studentAccountGroup,
+  account.limitationOn,
+  account.openedOn,
+  account.originatedMinor,
+  account.renewedOn,
+  account.firstCommunicationOn,
+  account.originalCreditor,
+  account.chargedOffOn,
+  account.chargedOffMinor,
+  account.lastPaidOn,
+  account.placedOn,
+  account.interestMinor,
+  account.feesMinor,
+  account.note,
+];
 
 /** The table's word for the state a file gives a payment method; null where it gives none. */
 function stateOfMethod(state: NonNullable<BookRow['method']>['state']): string | null {

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { likelyDays } from '#domain/intake/likely-owner.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
@@ -19,6 +20,29 @@ export function inHandRows(scope: Scope): RawBuilder<unknown> {
     where ${inScope(scope, 'w.customer_id')} and w.portfolio_id = ${scope.portfolioId}::uuid
       and ${moves}
     group by w.customer_id having sum(${minor}) > 0`;
+}
+
+/**
+ * SQL: bank entries `b` of a day in a portfolio that wait for a person and are probably somebody's; both
+ * are columns or values.
+ */
+const likely = (portfolioId: RawBuilder<unknown>, today: RawBuilder<unknown>) => sql`
+  b.portfolio_id = ${portfolioId} and b.state = 'unmatched' and b.amount_minor > 0
+    and b.booked_on > ${today} - ${sql.lit(likelyDays)}`;
+
+/** SQL: what waits at the office and is probably money of the customer of a case `c`, minor units. */
+export const likelyOfCase = (today: RawBuilder<unknown>) => sql<bigint>`(
+  select coalesce(sum(b.amount_minor + b.charges_minor), 0) from bank_entries b
+  where ${likely(sql`c.portfolio_id`, today)} and b.likely_customer_id = c.customer_id)`;
+
+/** SQL: the same for every customer of a scope who has any, as rows of `customer_id` and `minor`. */
+export function likelyRows(scope: Scope, today: LocalDate): RawBuilder<unknown> {
+  return sql`
+    select b.likely_customer_id as customer_id,
+      sum(b.amount_minor + b.charges_minor)::bigint as minor from bank_entries b
+    where ${likely(sql`${scope.portfolioId}::uuid`, sql`${today}::date`)}
+      and ${inScope(scope, 'b.likely_customer_id')}
+    group by b.likely_customer_id`;
 }
 
 /** What money in hand comes from. */

@@ -23,6 +23,16 @@ create table accounts (
   renewed_on date,
   -- When its collector first told the customer something about it, as the book has it.
   first_communication_on date,
+  -- What the creditor's file tells of it: whose it was first, its charge-off, its last payment before it
+  -- came here, when it was placed, what of its balance are interest and fees, and notes in free words.
+  original_creditor text,
+  charged_off_on date,
+  charged_off_minor bigint check (charged_off_minor > 0),
+  last_paid_on date,
+  placed_on date,
+  interest_minor bigint check (interest_minor >= 0),
+  fees_minor bigint check (fees_minor >= 0),
+  file_note text,
   import_id uuid,
   created_at timestamptz not null,
   primary key (customer_id, id)
@@ -71,6 +81,9 @@ create table items (
   disputed_minor bigint not null default 0,
   delivered_on date,
   delivered_how text,
+  -- To whom it was sent, and when that was known to have failed; sent again later, it no longer counts.
+  delivered_to text,
+  delivery_failed_on date,
   entered_collection_on date,
   left_collection_on date,
   -- The last day a file of the book told of it, to a tenth of the days after which its balance is stale.
@@ -93,6 +106,8 @@ create table payment_methods (
   expires_on date,
   rejects smallint not null default 0,
   charging_day smallint check (charging_day between 1 and 31),
+  -- Whether the bank renews the card when it expires; null: nobody said.
+  renews boolean,
   import_id uuid,
   created_at timestamptz not null,
   primary key (customer_id, id)

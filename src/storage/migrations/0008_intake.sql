@@ -62,6 +62,8 @@ create table import_rejects (
   row_kept boolean not null default false,
   primary key (import_id, line, position)
 );
+create index import_rejects_of_customer on import_rejects (import_id, (facts ->> 'customer'))
+  where row_kept;
 
 -- What a changed row was before an import changed it: shown to the user, and used to take it back.
 create table import_changes (
@@ -138,6 +140,8 @@ create table bank_entries (
   how text,
   candidates jsonb not null default '[]',
   customer_id uuid,
+  -- Whose it probably is while it waits for a person.
+  likely_customer_id uuid,
   payment_id uuid,
   resolved_at timestamptz,
   resolved_by uuid,

@@ -1,3 +1,4 @@
+import { lastExpiryAsked } from '#domain/key-events/card-expiry.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Day, Happened } from '#storage/cases/case-profiles.ts';
 import { planForReading } from '#storage/cases/look-at-cases.ts';
@@ -11,7 +12,9 @@ import {
   saveRun,
   typicalOverdue,
 } from '#storage/daily-run/daily-run.ts';
+import { noteExpiringCards } from '#storage/daily-run/expiring-cards.ts';
 import { refreshAndOpen } from '#storage/daily-run/open-cases.ts';
+import { markUndelivered } from '#storage/daily-run/undelivered.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -98,7 +101,11 @@ async function workBatch(
   const { entry, policy } = place;
   const signed = { at: now(app), seed: app.newId() };
   const applied = await applyWaiting(app, tx, place, scope, day.today);
+  const { today } = day;
+  const until = lastExpiryAsked(today, policy.cardExpiryDays);
+  await noteExpiringCards(tx, scope, { today, until }, signed);
   const { refreshed, opened } = await refreshAndOpen(tx, scope, day, entry, signed);
+  await markUndelivered(tx, { scope, today, at: signed.at });
   const attached = await attachItems(tx, scope, day, entry);
   const events = await attachEvents(tx, scope);
   await countRejects(

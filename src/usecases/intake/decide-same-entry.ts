@@ -10,6 +10,7 @@ import {
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
+import { lookAgain } from './steps/look-again.ts';
 import { openEntry } from './steps/open-entry.ts';
 import { settle } from './steps/take-entries.ts';
 
@@ -34,6 +35,7 @@ export async function decideSameEntry(
       const { customerId } = earlier;
       const nothing = { customerId, paymentId: null, note: null };
       await resolveEntryRow(tx, entryId, { state: 'known', how: 'by-hand', ...nothing, ...by });
+      await lookAgain(app, tx, entry.portfolioId, [entry.likelyCustomerId], actor.userId);
       return;
     }
     const portfolio = await portfolioById(tx, app.tenantId, entry.portfolioId);

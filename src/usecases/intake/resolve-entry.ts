@@ -20,6 +20,7 @@ import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
+import { lookAgain } from './steps/look-again.ts';
 import { openEntry } from './steps/open-entry.ts';
 
 /** Entries on one page. */
@@ -143,6 +144,7 @@ export async function matchEntry(
       at: now(app),
       by: actor.userId,
     });
+    await lookAgain(app, tx, portfolioId, [locked.likelyCustomerId], actor.userId);
   });
   return { done: true };
 }
@@ -202,6 +204,7 @@ export async function setEntryAside(
       at: now(app),
       by: actor.userId,
     });
+    await lookAgain(app, tx, entry.portfolioId, [entry.likelyCustomerId], actor.userId);
   });
   return { done: true };
 }

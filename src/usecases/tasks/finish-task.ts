@@ -46,6 +46,8 @@ export type TaskResult = {
   /** When something was sent: the day it went out; today unless given. */
   readonly sentOn: LocalDate | null;
   readonly how: string | null;
+  /** The language of words of the operator's own, ISO 639-1; left out where nobody told. */
+  readonly language?: string | null;
   /** The reason of a decision; needed for `outcomesWithReason`. */
   readonly why: string | null;
   /** The next review of a hold that is put off. */

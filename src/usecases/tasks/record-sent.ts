@@ -19,7 +19,7 @@ import { type AlarmPlace, failingClosed, raiseAlarms } from '#usecases/gate/step
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { recordCarriedOut } from './steps/carried-out.ts';
 import { checkSentOn, noticeOf } from './steps/notice-of.ts';
-import { isInOtherLanguage, sendByOffice, wayOf } from './steps/send-by-office.ts';
+import { isInOtherLanguage, type SentBy, sendByOffice, wayOf } from './steps/send-by-office.ts';
 import { detailsOf, logNotices, logTasks, type TaskToFinish } from './steps/task-details.ts';
 
 /** Tasks finished in one transaction. */
@@ -31,6 +31,8 @@ export type SentBatch = {
   readonly kind: string;
   readonly sentOn: LocalDate | null;
   readonly how: string;
+  /** The language of words of the operator's own, ISO 639-1; left out where nobody told. */
+  readonly language?: string | null;
 };
 
 /**
@@ -98,7 +100,7 @@ async function recordSome(
   );
   const open = await stillOpen(tx, found);
   const outgoing = open.filter((task) => task.caseId !== null && goesOut(task));
-  const sentBy = { sentOn, how: batch.how };
+  const sentBy = { sentOn, how: batch.how, language: batch.language ?? null };
   const { tasks, refused, otherLanguage } = await sendEach(app, tx, place, actor, outgoing, sentBy);
   if (tasks.length === 0) return { recorded: 0, refused, otherLanguage, last };
   const customerIds = [...new Set(tasks.map(({ customerId }) => customerId))];
@@ -133,7 +135,7 @@ async function sendEach(
   place: Place,
   actor: Actor,
   outgoing: readonly TaskToFinish[],
-  sentBy: { readonly sentOn: LocalDate; readonly how: string },
+  sentBy: SentBy & { readonly sentOn: LocalDate },
 ): Promise<Pick<Some, 'refused' | 'otherLanguage'> & { readonly tasks: readonly TaskToFinish[] }> {
   const tasks: TaskToFinish[] = [];
   const refused: Refused[] = [];
@@ -152,7 +154,7 @@ async function sendEach(
   }
   const otherLanguage = tasks.filter((task) => {
     const told = facts.get(task.id);
-    return told !== undefined && isInOtherLanguage(task, told);
+    return told !== undefined && isInOtherLanguage(task, told, sentBy.language);
   }).length;
   return { tasks, refused, otherLanguage };
 }

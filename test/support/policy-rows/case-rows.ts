@@ -3,6 +3,7 @@ import { targetOf } from '#domain/insight/collection-target.ts';
 import { treatmentTargetMs } from '#domain/insight/first-treatment.ts';
 import { freshSince } from '#domain/insight/quality.ts';
 import { limitOf } from '#domain/insight/wip-limits.ts';
+import { lastExpiryAsked } from '#domain/key-events/card-expiry.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { nextGroup, type PriorityFacts, rank } from '#domain/queue/priority.ts';
 import { advance } from '#domain/strategy/advance.ts';
@@ -122,6 +123,10 @@ export const caseRows: PureRows = {
   wipLimits: {
     to: { working: 400 },
     seen: (policy) => limitOf([{ policy }], 'working'),
+  },
+  cardExpiryDays: {
+    to: 45,
+    seen: ({ cardExpiryDays }) => lastExpiryAsked(today, cardExpiryDays),
   },
   staleBalanceDays: {
     to: 45,

@@ -70,6 +70,8 @@ const table: Readonly<Record<string, string>> = {
   'cases.add-point': '..s.bc.',
   'cases.set-point': '..s.bc.',
   'cases.set-debt-terms': '..s.bc.',
+  'cases.set-delivery': '..s.bc.',
+  'cases.set-method': '..s.bc.',
   'cases.documents': 'm.sabc.',
   'cases.add-document': 'm.s.bc.',
   'cases.take-document': 'm.sabc.',

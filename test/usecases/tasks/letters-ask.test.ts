@@ -166,6 +166,22 @@ test('a letter in another language than the customer prefers says so in its deci
   const { advisories } = decision as unknown as Decision;
   const told = advisories.find(({ rule }) => rule === 'DUNLIN-LANGUAGE');
   assert.deepEqual(told?.details, { language: 'en', prefers: 'fr' });
+  // A notice in words of the operator's own is in the language that whoever sends it tells.
+  const notices = { ...batch, kind: 'send-request', language: 'es' };
+  assert.deepEqual(await call(tasks.recordSent, office, notices), {
+    ...{ recorded: 1, refused: 0, otherLanguage: 1 },
+  });
+  const kept = await db
+    .selectFrom('decisions')
+    .select('decision')
+    .where('purpose', '=', 'reserve')
+    .execute();
+  const said = kept.flatMap(({ decision: made }) =>
+    (made as unknown as Decision).advisories
+      .filter(({ rule }) => rule === 'DUNLIN-LANGUAGE')
+      .map(({ details }) => details['language']),
+  );
+  assert.deepEqual(said.toSorted(), ['en', 'es']);
 });
 
 test('without an address nothing is recorded as sent', async () => {

@@ -10,6 +10,8 @@ import { ApiProblem } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useFocusAtStep, useFocusNext } from '#web/ui/focus.ts';
+import kit from '#web/ui/kit.module.css';
 import { Panel } from '#web/ui/panel.tsx';
 import { ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
@@ -29,8 +31,10 @@ type ConnectionScreenProps = Slot & {
 export function ConnectionScreen({ port, scope, title, onBack }: ConnectionScreenProps) {
   const { t } = useWords('admin');
   const { data, error, refetch } = useEndpoint(readConnection, { port, scope });
+  const place = useFocusAtStep<HTMLDivElement>(0);
+  useFocusNext('[data-row-open]');
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={place} tabIndex={-1} className={kit.place}>
       <Group gap="sm">
         <Button variant="default" onClick={onBack}>
           {t('connections.back')}

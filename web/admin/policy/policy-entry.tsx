@@ -34,6 +34,7 @@ export function EntrySections({
         <WholeField form={form} path="rejectLimit" min={1} max={99} />
         <Target form={form} currency={currency} />
         <WholeField form={form} path="staleBalanceDays" min={1} max={3650} />
+        <WholeField form={form} path="cardExpiryDays" max={365} />
         {eventTypes.map((type) => (
           <WholeField
             key={type}

@@ -7,6 +7,8 @@ import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
+import { useFocusAtStep, useFocusNext } from '#web/ui/focus.ts';
+import kit from '#web/ui/kit.module.css';
 import { Panel } from '#web/ui/panel.tsx';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
 import { useUnsaved } from '#web/ui/unsaved.tsx';
@@ -34,6 +36,8 @@ type PolicyScreenProps = {
 export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
   const { id: portfolioId, name } = portfolio;
   const { t } = useWords('admin');
+  const place = useFocusAtStep<HTMLDivElement>(0);
+  useFocusNext('[data-row-open]');
   const me = useMe();
   const enabled = me.may('portfolio.configure');
   const { data, error, refetch } = useEndpoint(readPolicy, { portfolioId }, { enabled });
@@ -44,13 +48,15 @@ export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
   const { leave, question } = useUnsaved(held !== null);
   const policy = held ?? data;
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={place} tabIndex={-1} className={kit.place}>
       {question}
       <Group gap="sm">
         <Button variant="default" onClick={() => leave(onBack)}>
           {t('policy.back')}
         </Button>
-        <Title order={2}>{name}</Title>
+        <Title order={2}>
+          <bdi>{name}</bdi>
+        </Title>
       </Group>
       <PortfolioPlace key={JSON.stringify(portfolio)} portfolio={portfolio} />
       <PolicyProposals only="waiting" portfolioId={portfolioId} />

@@ -60,6 +60,7 @@ export function UsersTab() {
       </Group>
       <Panel flush>
         <DataTable
+          stacks
           caption={t('tab.users')}
           columns={columns}
           rows={data?.users}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type FactInWords, factsInWords } from '#domain/events/shown-facts.ts';
 import { languageName } from '#kernel/languages.ts';
 import { Amount } from '#web/ui/amount.tsx';
+import { usePlainRules } from '#web/ui/rule-words.tsx';
 import { Day, When } from '#web/ui/when.tsx';
 import { useEventWords, useWords } from '#web/ui/words.ts';
 import type { HistoryLine } from '../case-shape.ts';
@@ -55,6 +56,17 @@ function shownValue(
     case 'person':
       return <bdi>{facts['toName'] ?? ''}</bdi>;
     case 'rules':
-      return <bdi dir="ltr">{text}</bdi>;
+      return <Rules ids={text.split(/,\s*/)} />;
   }
+}
+
+/** Rules by what they say; one that is installed no more by its id. */
+function Rules({ ids }: { readonly ids: readonly string[] }) {
+  const plainOf = usePlainRules();
+  return ids.map((id, index) => (
+    <bdi key={id} title={id}>
+      {index > 0 ? ' ' : null}
+      {plainOf(id)?.says ?? id}
+    </bdi>
+  ));
 }

@@ -52,6 +52,7 @@ export function ContactWays(props: ContactWaysProps) {
           </div>
         ) : null}
         <ProblemAlert problem={problem} />
+        <NotTaken details={file.notTaken} />
         {points.length === 0 ? <EmptyState title={words('ways.none')} /> : null}
         <ul className={classes.lines}>
           {points.map((point) => (
@@ -69,6 +70,33 @@ export function ContactWays(props: ContactWaysProps) {
         </ul>
       </Panel>
     </div>
+  );
+}
+
+/** Details of the last file that were not taken: somebody has to find out the right ones. */
+function NotTaken({ details }: { readonly details: DeskCase['notTaken'] }) {
+  const { t } = useWords('cases');
+  const { t: office } = useWords('office');
+  if (details.length === 0) return null;
+  return (
+    <ul className={classes.lines}>
+      {details.map(({ field, column, line }) => (
+        <li key={`${line} ${field}`}>
+          <State tone="warn">{t('ways.notTaken')}</State>{' '}
+          <Text span size="sm">
+            {office(`field.${field}`)}
+            {column ? (
+              <>
+                {' · '}
+                <bdi>{column}</bdi>
+              </>
+            ) : null}
+            {' · '}
+            {t('ways.line', { line })}
+          </Text>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -109,7 +137,12 @@ function Way({ file, mayCorrect, mayLetPass, point, allowance, isAsked }: WayPro
       </div>
       <PointOwner file={file} point={point} />
       {mayCorrect && !isOpen ? (
-        <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`${words('pointForm.edit')} ${point.masked}`}
+          onClick={() => setOpen(true)}
+        >
           {words('pointForm.edit')}
         </Button>
       ) : null}

@@ -57,7 +57,7 @@ function LockDrawing() {
 function Items({ debt, currency }: { readonly debt: Debt; readonly currency: string }) {
   const { t } = useWords('agent');
   const columns = useMemo(() => columnsOf(t, currency), [t, currency]);
-  const { total, overdue, inHand, chaseable, ages } = debt;
+  const { total, overdue, inHand, likely, chaseable, ages } = debt;
   return (
     <Panel title={t('debt.title')} flush>
       <div className={classes.totals}>
@@ -73,6 +73,12 @@ function Items({ debt, currency }: { readonly debt: Debt; readonly currency: str
           <div>
             <span>{t('debt.inHand')}</span>
             <Amount text={inHand.amount} currency={inHand.currency} strong />
+          </div>
+        ) : null}
+        {/[1-9]/.test(likely.amount) ? (
+          <div>
+            <span>{t('debt.likely')}</span>
+            <Amount text={likely.amount} currency={likely.currency} strong />
           </div>
         ) : null}
         <div>
@@ -135,14 +141,25 @@ function columnsOf(t: ReturnType<typeof useWords>['t'], currency: string): Colum
       id: 'issued',
       header: t('debt.column.issued'),
       key: ({ issuedOn }) => issuedOn,
-      cell: ({ issuedOn, deliveredOn, deliveredHow }) => (
+      cell: ({ issuedOn, deliveredOn, deliveredHow, deliveredTo, deliveryFailedOn }) => (
         <>
           {issuedOn ? <Day date={issuedOn} /> : '–'}
           {deliveredOn ? (
             <Text size="xs" c="dimmed">
               {t([`debt.delivered.${deliveredHow}`, 'debt.delivered.other'])}{' '}
               <Day date={deliveredOn} />
+              {deliveredTo ? (
+                <>
+                  {' · '}
+                  <bdi>{deliveredTo}</bdi>
+                </>
+              ) : null}
             </Text>
+          ) : null}
+          {deliveryFailedOn ? (
+            <State tone="warn">
+              {t('debt.deliveryFailed')} <Day date={deliveryFailedOn} />
+            </State>
           ) : null}
         </>
       ),
@@ -220,8 +237,14 @@ function MethodsAndEvents({ debt }: { readonly debt: Debt }) {
                   <>
                     {' · '}
                     {t('method.expires')} <Day date={method.expiresOn} />
+                    {method.renews === null
+                      ? null
+                      : ` (${t(method.renews ? 'method.renews' : 'method.renewsNot')})`}
                   </>
                 ) : null}
+                {method.chargingDay === null
+                  ? null
+                  : ` · ${t('method.chargingDay', { day: method.chargingDay })}`}
               </Text>
             </li>
           ))}

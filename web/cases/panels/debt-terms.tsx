@@ -14,17 +14,19 @@ import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import { LogForm } from '../log/log-form.tsx';
+import { ToldByCreditor } from './told-by-creditor.tsx';
 
 type Account = NonNullable<DeskCase['debt']>['accounts'][number];
 
 type DebtTermsProps = {
   readonly caseId: string;
   readonly accounts: readonly Account[];
+  readonly currency: string;
   readonly mayCorrect: boolean;
 };
 
 /** What kind of debt each account is, and whether it is time-barred. */
-export function DebtTerms({ caseId, accounts, mayCorrect }: DebtTermsProps) {
+export function DebtTerms({ caseId, accounts, currency, mayCorrect }: DebtTermsProps) {
   const { t } = useWords('agent');
   const [isAsked, part] = useAskedPart<HTMLDivElement>('terms');
   return (
@@ -36,6 +38,7 @@ export function DebtTerms({ caseId, accounts, mayCorrect }: DebtTermsProps) {
               <AccountLine
                 caseId={caseId}
                 account={account}
+                currency={currency}
                 mayCorrect={mayCorrect}
                 isAsked={isAsked && account.countsAs === null}
               />
@@ -47,13 +50,13 @@ export function DebtTerms({ caseId, accounts, mayCorrect }: DebtTermsProps) {
   );
 }
 
-type AccountLineProps = Pick<DebtTermsProps, 'caseId' | 'mayCorrect'> & {
+type AccountLineProps = Pick<DebtTermsProps, 'caseId' | 'currency' | 'mayCorrect'> & {
   readonly account: Account;
   /** The page was opened to say what kind of debt it is. */
   readonly isAsked: boolean;
 };
 
-function AccountLine({ caseId, account, mayCorrect, isAsked }: AccountLineProps) {
+function AccountLine({ caseId, account, currency, mayCorrect, isAsked }: AccountLineProps) {
   const { t } = useWords('agent');
   const { t: words } = useWords('cases');
   const [isOpen, setOpen] = useState(isAsked && mayCorrect);
@@ -71,7 +74,12 @@ function AccountLine({ caseId, account, mayCorrect, isAsked }: AccountLineProps)
           {endedAs ? <State tone="good">{t(`debt.ended.${endedAs}`)}</State> : null}
         </Group>
         {mayCorrect && !isOpen ? (
-          <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`${words('terms.edit')} ${reference}`}
+            onClick={() => setOpen(true)}
+          >
             {words('terms.edit')}
           </Button>
         ) : null}
@@ -82,6 +90,7 @@ function AccountLine({ caseId, account, mayCorrect, isAsked }: AccountLineProps)
           {t('debt.group')} <bdi>{studentAccountGroup}</bdi>
         </Text>
       ) : null}
+      <ToldByCreditor account={account} currency={currency} />
       {isOpen ? (
         <TermsForm caseId={caseId} account={account} onClose={() => setOpen(false)} />
       ) : null}

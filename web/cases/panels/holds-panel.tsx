@@ -96,7 +96,11 @@ function HoldLine({ hold, file, mayLift }: HoldLineProps) {
       <Group gap="xs" justify="space-between" w="100%">
         <State tone="warn">{words([`hold.${hold.kind}`, 'hold.other'])}</State>
         {mayLift && !isLifting ? (
-          <Button variant="default" onClick={() => setLifting(true)}>
+          <Button
+            variant="default"
+            aria-label={`${t('holds.lift')}: ${words([`hold.${hold.kind}`, 'hold.other'])}`}
+            onClick={() => setLifting(true)}
+          >
             {t('holds.lift')}
           </Button>
         ) : null}

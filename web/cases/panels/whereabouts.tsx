@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { endWhereabouts } from '#contract/whereabouts.ts';
 import { useAction } from '#web/ui/client/queries.ts';
+import { useFocusNext } from '#web/ui/focus.ts';
 import { countryWords } from '#web/ui/place-words.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
@@ -10,10 +11,20 @@ import type { DeskCase } from '../case-shape.ts';
 
 /** Where the customer said that they are now, until when, and the way to end it. */
 export function WhereaboutsNow({ file }: { readonly file: DeskCase }) {
-  const { t, locale } = useWords('agent');
   const { whereabouts } = file.customer;
+  return whereabouts === null ? null : <Standing caseId={file.id} whereabouts={whereabouts} />;
+}
+
+type StandingProps = {
+  readonly caseId: string;
+  readonly whereabouts: NonNullable<DeskCase['customer']['whereabouts']>;
+};
+
+function Standing({ caseId, whereabouts }: StandingProps) {
+  const { t, locale } = useWords('agent');
+  // Ended, this goes with its button.
+  useFocusNext('[data-stage-place], #main');
   const ending = useAction(endWhereabouts, { invalidates: caseReads, quiet: true });
-  if (whereabouts === null) return null;
   const { id, place, country, region, until } = whereabouts;
   const named = [region, country && countryWords(locale, country)].filter((part) => part);
   return (
@@ -30,7 +41,7 @@ export function WhereaboutsNow({ file }: { readonly file: DeskCase }) {
           variant="default"
           size="compact-sm"
           loading={ending.isPending}
-          onClick={() => ending.mutate({ caseId: file.id, whereaboutsId: id })}
+          onClick={() => ending.mutate({ caseId, whereaboutsId: id })}
         >
           {t('whereabouts.end')}
         </Button>

@@ -73,7 +73,7 @@ export function Who({ file }: { readonly file: DeskCase }) {
             </dd>
           ))}
         </div>
-        {customer.zones.map((zone) => (
+        {unlike(customer.zones, (zone) => clockWords(zone, now, locale)).map((zone) => (
           <div key={zone}>
             <dt>{t('who.time')}</dt>
             <dd>
@@ -89,8 +89,12 @@ export function Who({ file }: { readonly file: DeskCase }) {
           <div key={id}>
             <dt>{role === null ? t('who.called') : roleWords(t, { role, relation })}</dt>
             <dd>
-              {name}
-              {note ? <Text size="xs">{note}</Text> : null}
+              <bdi>{name}</bdi>
+              {note ? (
+                <Text size="xs" dir="auto">
+                  {note}
+                </Text>
+              ) : null}
             </dd>
           </div>
         ))}
@@ -101,6 +105,15 @@ export function Who({ file }: { readonly file: DeskCase }) {
       {customer.vulnerable ? <p className={classes.advice}>{t('who.vulnerableAbout')}</p> : null}
     </Panel>
   );
+}
+
+/** What a clock shows: many zones of one country show the same. */
+const clockWords = (zone: string, now: string, locale: string) =>
+  `${instantWords(now, locale, 'time', zone)} ${zoneWords(zone, locale)}`;
+
+/** The first of each that read alike. */
+function unlike<One>(all: readonly One[], wordsOf: (one: One) => string): One[] {
+  return [...new Map(all.toReversed().map((one) => [wordsOf(one), one])).values()].toReversed();
 }
 
 /** The service that is named to somebody in trouble. */

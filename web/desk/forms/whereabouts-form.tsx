@@ -32,7 +32,7 @@ export function WhereaboutsForm() {
     invalidates: callReads,
     onDone: recorded,
   });
-  const { place, country } = form.values;
+  const { place, country, until } = form.values;
   return (
     <FormPanel
       name="whereabouts"
@@ -67,7 +67,13 @@ export function WhereaboutsForm() {
           </>
         ) : null}
         <TextInput type="date" label={t('whereabouts.until')} {...form.getInputProps('until')} />
-        <TextInput type="time" label={t('whereabouts.time')} {...form.getInputProps('time')} />
+        <TextInput
+          type="time"
+          label={t('whereabouts.time')}
+          description={until ? undefined : t('whereabouts.timeOfDay')}
+          disabled={!until}
+          {...form.getInputProps('time')}
+        />
       </div>
     </FormPanel>
   );

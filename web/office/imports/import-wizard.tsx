@@ -11,6 +11,7 @@ import type { ImportMap } from '#domain/intake/import-map.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { useFocusAtStep, useFocusNext } from '#web/ui/focus.ts';
+import kit from '#web/ui/kit.module.css';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { Steps } from '#web/ui/steps.tsx';
@@ -56,7 +57,7 @@ export function ImportWizard({ portfolios, onClose }: WizardProps) {
   };
   const steps = ['file', 'columns', 'trial', 'done'].map((name) => t(`step.${name}`));
   return (
-    <Stack gap="md" ref={place} tabIndex={-1}>
+    <Stack gap="md" ref={place} tabIndex={-1} className={kit.place}>
       <Group justify="space-between">
         <Steps
           label={t('step.label')}

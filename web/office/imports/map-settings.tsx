@@ -170,6 +170,8 @@ function BookSettings({ map, table, onMap }: Pick<MapSettingsProps, 'map' | 'tab
   const { dueOn: _, ...constants } = map.constants;
   const due = map.constants.dueOn ?? '';
   const isOpen = isWithoutDay(map);
+  // What the questions above ask is answered there.
+  const isAsked = table.questions.some(({ ask }) => ask === 'empty-customer');
   const days = table.questions.find(({ ask }) => ask === 'as-of')?.choices ?? [];
   const ask = [t('map.asOfAsk'), days.join(' / ')].filter((part) => part !== '').join(' ');
   return (
@@ -182,17 +184,19 @@ function BookSettings({ map, table, onMap }: Pick<MapSettingsProps, 'map' | 'tab
         }
         data={['take', 'leave-out'].map((value) => ({ value, label: t(`settled.${value}`) }))}
       />
-      <NativeSelect
-        label={t('map.emptyCustomer')}
-        value={map.emptyCustomer}
-        onChange={({ currentTarget }) =>
-          onMap({
-            ...answered(map, 'empty-customer'),
-            emptyCustomer: currentTarget.value as ImportMap['emptyCustomer'],
-          })
-        }
-        data={['refuse', 'as-above'].map((value) => ({ value, label: t(`ask.${value}`) }))}
-      />
+      {isAsked ? null : (
+        <NativeSelect
+          label={t('map.emptyCustomer')}
+          value={map.emptyCustomer}
+          onChange={({ currentTarget }) =>
+            onMap({
+              ...answered(map, 'empty-customer'),
+              emptyCustomer: currentTarget.value as ImportMap['emptyCustomer'],
+            })
+          }
+          data={['refuse', 'as-above'].map((value) => ({ value, label: t(`ask.${value}`) }))}
+        />
+      )}
       <TextInput
         label={t('map.asOf')}
         type="date"

@@ -51,7 +51,13 @@ function withOrders(map: ImportMap, unread: readonly UnreadValue[], answers: Ans
 }
 
 /** Reasons that are told in words of their own, whatever stands in the cells. */
-const told = ['postal-zeros-restored', 'due-counted-back', 'credit-netted', 'date-other-order'];
+const told = [
+  'postal-zeros-restored',
+  'due-counted-back',
+  'credit-netted',
+  'date-other-order',
+  'ledger-netted',
+];
 
 type UnreadValuesProps = {
   readonly unread: readonly UnreadValue[];
@@ -251,6 +257,7 @@ function useChoices({ reason, field }: UnreadValue) {
     relatedRole: (value) => desk(`party.${value}`),
     methodKind: (value) => desk(`method.kind.${value}`),
     methodState: (value) => t(`unread.state.${value}`),
+    status: (value) => t(`unread.status.${value}`),
   };
   const word = reason === 'bad-choice' ? ownValue(words, field) : undefined;
   const choices = specOf('book', field)?.choices;

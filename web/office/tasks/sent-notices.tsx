@@ -8,6 +8,7 @@ import { todayIn } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { isInOwnWords, OwnLanguage } from './own-language.tsx';
 import { type Task, taskWords } from './task-words.ts';
 
 type SentNoticesProps = { readonly kind: string; readonly tasks: readonly Task[] };
@@ -23,8 +24,13 @@ export function SentNotices({ kind, tasks }: SentNoticesProps) {
       portfolioId: portfolios[0]?.[0] ?? '',
       how: 'post' as SendingWay,
       sentOn: todayIn(zone),
+      language: '',
     },
-    input: ({ portfolioId, how, sentOn }) => ({ portfolioId, kind, sentOn: sentOn || null, how }),
+    input: ({ portfolioId, how, sentOn, language }) => ({
+      ...{ portfolioId, kind, how },
+      sentOn: sentOn || null,
+      language: language || null,
+    }),
     invalidates: [listTasks],
     onDone: ({ recorded, refused, otherLanguage }) => {
       notify('good', t('task.sentAll', { count: recorded }));
@@ -47,6 +53,7 @@ export function SentNotices({ kind, tasks }: SentNoticesProps) {
             {...form.getInputProps('how')}
           />
           <TextInput label={t('task.sentOn')} type="date" {...form.getInputProps('sentOn')} />
+          {tasks.some(isInOwnWords) ? <OwnLanguage {...form.getInputProps('language')} /> : null}
           <Button type="submit" loading={action.isPending}>
             {t('task.recordAll')}
           </Button>

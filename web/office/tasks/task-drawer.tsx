@@ -19,6 +19,7 @@ import { ProblemAlert } from '#web/ui/states.tsx';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { TaskText } from '../task-text.tsx';
+import { isInOwnWords, OwnLanguage } from './own-language.tsx';
 import { isSent, type Task, taskWords } from './task-words.ts';
 
 type TaskDrawerProps = {
@@ -106,14 +107,16 @@ function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: ()
       outcome: outcomes[0] ?? ('done' as Outcome),
       sentOn: todayIn(zone),
       how: 'post' as SendingWay,
+      language: '',
       why: '',
       reviewOn: '',
     },
-    input: ({ outcome, sentOn, how, why, reviewOn }) => ({
+    input: ({ outcome, sentOn, how, language, why, reviewOn }) => ({
       taskId: task.id,
       outcome,
       sentOn: isSending(outcome) ? sentOn : null,
       how: isSending(outcome) && isLetter ? how : null,
+      language: isSending(outcome) && isInOwnWords(task) ? language || null : null,
       why: why.trim() || null,
       reviewOn: outcome === 'put-off' ? reviewOn : null,
     }),
@@ -144,6 +147,7 @@ function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: ()
                 {...form.getInputProps('how')}
               />
             ) : null}
+            {isInOwnWords(task) ? <OwnLanguage {...form.getInputProps('language')} /> : null}
           </Group>
         ) : null}
         {outcome === 'put-off' ? (

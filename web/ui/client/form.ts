@@ -43,12 +43,17 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
   endpoint: E,
   { initialValues, input, field, ...write }: EndpointFormOptions<E, Values>,
 ): EndpointForm<E, Values> {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const form = useForm<Values>({ mode: 'controlled', initialValues });
   const place = (path: string) => fieldOf(path, form.getValues(), field);
   const wordsOf = ({ code, words = '' }: FieldProblem) => {
     const [, name = 'wrong', limit = '0'] = ownCode.exec(code) ?? [];
-    return String(t([`ui:field.${name}`, 'ui:field.wrong'], { limit: limitWords(limit), words }));
+    return String(
+      t([`ui:field.${name}`, 'ui:field.wrong'], {
+        limit: Number(limit).toLocaleString(locale),
+        words,
+      }),
+    );
   };
   const show = (problems: readonly FieldProblem[]) => {
     const at = problems.flatMap((problem) => {
@@ -114,8 +119,6 @@ type SentProblem = {
 
 /** A code of the schema or of a use case, some with the number they are about: `at-most 60`. */
 const ownCode = /^([a-z]+(?:-[a-z]+)*)(?: (-?\d+))?$/;
-
-const limitWords = (limit: string) => Number(limit).toLocaleString();
 
 /** The wrong fields that a refusal of the server names. */
 function problemsOf(error: unknown): readonly FieldProblem[] {

@@ -12,7 +12,7 @@ import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
 import { keyEventFrom } from '#domain/key-events/kept-event.ts';
-import { isPaidInHand } from '#domain/ledger/collectable.ts';
+import { paidByWaiting } from '#domain/ledger/collectable.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { CaseSnapshot } from '#domain/strategy/case-snapshot.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -34,6 +34,8 @@ export type CaseFile = {
   readonly overdueMinor: bigint;
   /** Money of the customer that no debt has taken yet. */
   readonly inHandMinor: bigint;
+  /** Payments that wait at the office and are probably theirs: shown, and nobody is asked meanwhile. */
+  readonly likelyMinor: bigint;
   /** What may be asked for today: not held, disputed, paid by money in hand, promised or planned. */
   readonly chaseableMinor: bigint;
   /** Items that a hold on their account or on themselves covers. */
@@ -83,6 +85,7 @@ export async function caseFileOf(app: App, db: Db, row: CaseFileRow): Promise<Ca
     notices: row.notices.map((notice) => noticeOf(notice, zone)),
     overdueMinor: overdue.reduce((sum, { balance }) => sum + balance, 0n),
     inHandMinor,
+    likelyMinor: BigInt(row.likely),
     chaseableMinor:
       stoppedBy.length > 0 ? 0n : chaseable(overdue, promises, plans, inHandMinor).amount,
     heldItems,
@@ -104,7 +107,7 @@ export function snapshotOf(file: CaseFile): CaseSnapshot {
   ];
   const actionOn = row.nextActionAt === null ? null : dayOf(row.nextActionAt, zone);
   const freeMinor = freeOfHolds(overdueOf(row), file.holds);
-  const { coveredMinor, inHandMinor } = file;
+  const { coveredMinor } = file;
   return {
     state: row.state as CaseState,
     stateBefore: row.stateBefore as CaseState | null,
@@ -119,7 +122,7 @@ export function snapshotOf(file: CaseFile): CaseSnapshot {
     overdueMinor: file.overdueMinor,
     freeMinor,
     coveredMinor,
-    paidInHand: isPaidInHand(freeMinor - coveredMinor, inHandMinor, file.policy.entry.exitMinor),
+    paidInHand: paidByWaiting(freeMinor - coveredMinor, file, file.policy.entry.exitMinor),
     agreementDueOn: judgedOn.sort()[0] ?? null,
     brokenPromises: row.brokenPromises,
     firstContactOn: row.firstContactAt ? dayOf(row.firstContactAt, zone) : null,

@@ -2,11 +2,8 @@ import { ages } from '#domain/cases/entry.ts';
 import { blocksOf } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
-import { debtTypeOf } from '#domain/debts/debt-types.ts';
-import { isTimeBarred, limitationAcross } from '#domain/debts/limitation.ts';
 import { privateHolds } from '#domain/events/private-lines.ts';
 import { namedPlacesOf } from '#domain/gate/places/place-names.ts';
-import { placesOf } from '#domain/gate/places/regions.ts';
 import { whereaboutsIn, zonesOfStay } from '#domain/gate-facts/whereabouts.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
@@ -15,11 +12,13 @@ import { type Actor, may } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
+import { type DebtRow, debtRow } from '#storage/cases/debt-row.ts';
 import { ownConversations } from '#storage/cases/own-conversations.ts';
-import { type CaseViewRow, caseViewRow, type DebtRow, debtRow } from '#storage/cases/read.ts';
+import { type CaseViewRow, caseViewRow } from '#storage/cases/read.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type App, type Db, now, today } from '#usecases/app.ts';
 import { openedWords } from '#usecases/privacy/steps/sealed-words.ts';
+import { accountView } from './account-view.ts';
 import { type CaseFile, readCaseFile } from './case-file.ts';
 
 /** One case as a desk shows it; its debt only when the actor may see it now. */
@@ -64,6 +63,7 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       }),
     ],
     parties: row.parties.map((party) => (shows ? party : unnamed(party, talk?.partyId ?? null))),
+    notTaken: [...row.notTaken],
     contactPoints: row.points.map(({ value, zones: _, lastSuccessAt, ...point }) => ({
       ...point,
       masked: maskedPoint(point.kind, value),
@@ -220,7 +220,7 @@ async function debtView(
 }
 
 function amountsOf<Money>(
-  { overdueMinor, chaseableMinor, inHandMinor, heldItems, row }: CaseFile,
+  { overdueMinor, chaseableMinor, inHandMinor, likelyMinor, heldItems, row }: CaseFile,
   only: readonly string[] | null,
   money: (minor: bigint) => Money,
 ) {
@@ -228,6 +228,7 @@ function amountsOf<Money>(
     return {
       overdue: money(overdueMinor),
       inHand: money(inHandMinor),
+      likely: money(likelyMinor),
       chaseable: money(chaseableMinor),
     };
   }
@@ -241,6 +242,7 @@ function amountsOf<Money>(
   return {
     overdue: money(overdue),
     inHand: money(0n),
+    likely: money(0n),
     chaseable: money(open < chaseableMinor ? open : chaseableMinor),
   };
 }
@@ -254,31 +256,6 @@ function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow 
     items: debt.items.filter(({ accountId }) => isTheirs(accountId)),
     accounts: debt.accounts.filter(({ id }) => isTheirs(id)),
     methods: debt.methods.filter(({ accountId }) => isTheirs(accountId)),
-  };
-}
-
-function accountView(
-  app: App,
-  { defaultOn, payments, originatedMinor, currency, ...account }: DebtRow['accounts'][number],
-  head: CaseViewRow,
-  on: LocalDate,
-) {
-  const { limitationOn } = account;
-  const facts = { limitationOn, defaultOn, payments };
-  const limitation = limitationAcross(placesOf(head), facts, app.gate.law.limitation);
-  return {
-    ...account,
-    countsAs: account.debtType ?? debtTypeOf(account.product),
-    originalAmount: originatedMinor && plainAmount(BigInt(originatedMinor), currency),
-    // A day that is in doubt is not shown as if it were known.
-    limitation:
-      limitation?.lastDay === limitation?.openUntil
-        ? limitation && {
-            lastDay: limitation.openUntil,
-            isBarred: isTimeBarred(limitation, on) === true,
-            citation: limitation.period?.citation ?? null,
-          }
-        : null,
   };
 }
 

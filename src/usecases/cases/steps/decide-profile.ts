@@ -48,7 +48,7 @@ export function snapshotOf(
     overdueMinor: { none: 0n, small: 1n, debt: entry.exitMinor + 1n }[profile.figure],
     freeMinor: profile.free ? 1n : 0n,
     coveredMinor: profile.covered ? 1n : 0n,
-    paidInHand: profile.paidInHand === true,
+    paidInHand: profile.paidInHand ?? false,
     agreementDueOn: profile.agreement ?? null,
     brokenPromises: profile.broken,
     firstContactOn: profile.contacted ? today : null,

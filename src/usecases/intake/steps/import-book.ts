@@ -3,17 +3,18 @@ import { placesOf } from '#domain/gate/places/regions.ts';
 import { zonesOfPhone, zonesOfPlaces } from '#domain/gate/places/zones.ts';
 import { refreshGrainDays } from '#domain/insight/quality.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
-import type { ImportMap } from '#domain/intake/import-map.ts';
-import { UnreadValues } from '#domain/intake/unread-values.ts';
+import { type ImportMap, isLedger } from '#domain/intake/import-map.ts';
+import { type UnreadValue, UnreadValues } from '#domain/intake/unread-values.ts';
 import { assert } from '#kernel/refusal.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
 import {
   analyzeBook,
-  dropEmptyBuckets,
+  dropEmpty,
   lockForImport,
   type Merge,
   refuseContradictions,
 } from '#storage/intake/import-checks.ts';
+import { type Netted, netLedger } from '#storage/intake/import-ledger.ts';
 import {
   applyChanges,
   bookMoves,
@@ -92,8 +93,11 @@ export async function importBook(
   const added = await asRun(app, row, async (tx) => {
     const merge = mergeOf(app, tx, { ...row, runId }, portfolio, sheet);
     const isEmpty = await lockForImport(merge);
+    const netted = merge.mapped.has('ledger') ? await netLedger(merge) : { rows: 0, lines: [] };
     await refuseContradictions(merge, isEmpty);
-    if (merge.mapped.has('buckets')) await dropEmptyBuckets(merge);
+    const dropped = ofNothing.some((told) => merge.mapped.has(told)) ? await dropEmpty(merge) : 0;
+    // An empty bucket is no row of the file.
+    const skipped = read.skipped + netted.rows + (merge.mapped.has('buckets') ? 0 : dropped);
     await sql`savepoint trial`.execute(tx);
     const { policy } = await placeOf(app, tx, merge.portfolioId);
     const grainDays = refreshGrainDays(policy.staleBalanceDays);
@@ -106,7 +110,8 @@ export async function importBook(
       await suppressImported(app, tx, row.id);
       await settleMoved(app, merge);
     }
-    await endDone(app, tx, row, { ...read, ...counts }, [...sheet.doubts, ...unread.list()]);
+    const told = [...sheet.doubts, ...unread.list(), ...nettedNote(netted)];
+    await endDone(app, tx, row, { ...read, skipped, ...counts }, told);
     return row.dryRun ? 0 : counts.new;
   });
   await dropStaging(app.db, runId);
@@ -235,6 +240,16 @@ function mergeOf(
   };
 }
 
+/** What may say of an item that nothing of it is open. */
+const ofNothing = ['buckets', 'status', 'ledger'] as const;
+
+/** That rows of a ledger were taken off others is told once for the file. */
+function nettedNote({ rows, lines }: Netted): readonly UnreadValue[] {
+  if (rows === 0) return [];
+  const none = { value: '', places: [], customers: [] };
+  return [{ field: 'credit', reason: 'ledger-netted', rows, lines, ...none }];
+}
+
 /** What an ageing report speaks of in its buckets. */
 const ofBuckets = ['buckets', 'balance', 'dueOn'] as const;
 
@@ -245,6 +260,9 @@ function mappedFields(map: ImportMap): ReadonlySet<string> {
   if (map.asOf !== null && (fields.has('daysPastDue') || fields.has('monthsPastDue'))) {
     fields.add('dueOn');
   }
+  // A state may say that an item is disputed; debits and credits tell what is open.
+  if (fields.has('status')) fields.add('disputed');
+  if (isLedger(map)) for (const told of ['ledger', 'balance'] as const) fields.add(told);
   if (fields.has('givenName') || fields.has('familyName')) fields.add('name');
   if (!fields.has('amount')) fields.delete('amount');
   return fields;

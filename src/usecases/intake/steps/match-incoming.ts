@@ -69,7 +69,8 @@ export async function matchIncoming(
     const paymentId = booked[i]?.paymentId ?? null;
     const { customerId } = row;
     const { id } = take.entry;
-    verdicts.push({ id, state: 'matched', how, customerId, paymentId, candidates: [] });
+    const settled = { likelyCustomerId: null, candidates: [] };
+    verdicts.push({ id, state: 'matched', how, customerId, paymentId, ...settled });
   });
   return verdicts;
 }

@@ -13,6 +13,7 @@ import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { asRun } from './as-run.ts';
 import { batchesAround } from './batches-around.ts';
+import { lookAgain } from './look-again.ts';
 import { matchIncoming } from './match-incoming.ts';
 import { takeReturn } from './take-return.ts';
 
@@ -49,7 +50,14 @@ export async function settle(
   doubts: ReadonlyMap<string, EntryReason>,
 ): Promise<void> {
   const incoming = open.filter(({ entry }) => entry.amountMinor > 0n);
-  await settleEntries(tx, await matchIncoming(app, tx, portfolio, incoming, doubts));
+  const verdicts = await matchIncoming(app, tx, portfolio, incoming, doubts);
+  await settleEntries(tx, verdicts);
+  await lookAgain(
+    app,
+    tx,
+    portfolio.id,
+    verdicts.map(({ likelyCustomerId }) => likelyCustomerId),
+  );
   for (const one of open) {
     if (one.entry.amountMinor >= 0n) continue;
     const doubt = doubts.get(one.entry.id) ?? null;

@@ -97,7 +97,8 @@ function matched(
   customerId: string,
   paymentId: string | null,
 ): EntryVerdict {
-  return { id: entry.id, state: 'matched', how, customerId, paymentId, candidates: [] };
+  const settled = { likelyCustomerId: null, candidates: [] };
+  return { id: entry.id, state: 'matched', how, customerId, paymentId, ...settled };
 }
 
 type Owner = {

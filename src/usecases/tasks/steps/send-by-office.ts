@@ -35,18 +35,35 @@ export function partsFor(app: App, facts: TaskFacts): ScriptParts {
 }
 
 /**
- * What a task leaves with the customer, as the gate is asked about it, with the language of the letters
- * whose words are ours; null when it contacts nobody.
+ * What a task leaves with the customer, as the gate is asked about it, with the language it is
+ * written in: of letters whose words are ours the one we wrote, of the operator's own words the one that
+ * whoever sent them told, where they did; null when it contacts nobody.
  */
-export function contactOf(app: App, task: TaskToFinish, facts: TaskFacts): OfficeContact | null {
+export function contactOf(
+  app: App,
+  task: TaskToFinish,
+  facts: TaskFacts,
+  ownLanguage: string | null = null,
+): OfficeContact | null {
   const { effect, announces, holdId } = detailsOf(task);
   if (task.caseId === null) return null;
   const parts = partsFor(app, facts);
   const ofHold = holdLetterTask(task.kind);
   if (holdId && ofHold) return written(holdLetterContact(ofHold, holdId, parts), parts, facts);
   if (effect) return isLetter(effect) ? written(letterContact(effect, parts), parts, facts) : null;
-  if (announces) return noticeContact(announces.stage as AnnouncedStage, parts);
-  return task.kind === 'resend-invoice' ? invoiceContact : null;
+  const own = announces
+    ? noticeContact(announces.stage as AnnouncedStage, parts)
+    : task.kind === 'resend-invoice'
+      ? invoiceContact
+      : null;
+  return own && ownLanguage ? inLanguage(own, parts, ownLanguage) : own;
+}
+
+/** A contact whose words, and its disclosure where one is given, stand in a language. */
+function inLanguage(contact: OfficeContact, parts: ScriptParts, language: string): OfficeContact {
+  const disclosed = contact.content.debt_collector_disclosure && saysDisclosure(parts);
+  const spoken = disclosed ? { language, disclosure_language: language } : { language };
+  return { ...contact, content: { ...contact.content, ...spoken } };
 }
 
 function written(
@@ -59,9 +76,20 @@ function written(
   return { ...contact, content: { ...contact.content, language, ...disclosed } };
 }
 
-/** Whether a task sends a letter of ours in another language than the customer prefers. */
-export function isInOtherLanguage(task: TaskToFinish, { language }: TaskFacts): boolean {
-  const { effect, holdId } = detailsOf(task);
+/**
+ * Whether a task sends something in another language than the customer prefers: a letter of ours, or
+ * the operator's own words in the language that was told of them.
+ */
+export function isInOtherLanguage(
+  task: TaskToFinish,
+  { language }: TaskFacts,
+  ownLanguage: string | null = null,
+): boolean {
+  const { effect, holdId, announces } = detailsOf(task);
+  if (announces || task.kind === 'resend-invoice') {
+    const codeOf = (told: string) => told.slice(0, 2).toLowerCase();
+    return ownLanguage !== null && language !== null && codeOf(ownLanguage) !== codeOf(language);
+  }
   const isOurs =
     effect === undefined ? Boolean(holdId && holdLetterTask(task.kind)) : isLetter(effect);
   return isOurs && missingLanguage(language) !== null;
@@ -88,6 +116,14 @@ export async function wantedOf(
   return wantedByHand(db, place, way, { ...contact, campaign: task.kind });
 }
 
+/** When and how something went out, and in which language words of the operator's own are. */
+export type SentBy = {
+  readonly sentOn: LocalDate | null;
+  readonly how: string | null;
+  /** ISO 639-1; left out where nobody told. */
+  readonly language?: string | null;
+};
+
 /**
  * Sends what a task sends, through the gate, by what `taskFacts` read of it: an attempt on the day it
  * went out. A refusal is answered with its decision; the task then waits for the day on which it may
@@ -100,10 +136,10 @@ export async function sendByOffice(
   place: Place,
   actor: Actor,
   task: TaskToFinish,
-  { sentOn, how }: { readonly sentOn: LocalDate | null; readonly how: string | null },
+  { sentOn, how, language = null }: SentBy,
   facts: TaskFacts | undefined,
 ): Promise<Decision | null> {
-  const contact = facts ? contactOf(app, task, facts) : null;
+  const contact = facts ? contactOf(app, task, facts, language) : null;
   if (!contact) return null;
   const way = wayOf(how);
   const wanted = await wantedOf(tx, task, place.portfolio, way, contact);
