@@ -8,6 +8,7 @@ import {
   usualSecondFactorRoles,
   usualSignInRules,
 } from '#domain/workforce/sign-in-rules.ts';
+import { addressOf } from './address.ts';
 import { CannotStart } from './cannot-start.ts';
 import {
   hasProtocol,
@@ -141,7 +142,7 @@ const settings = {
     read: z.string().min(shortestSecret).optional(),
   },
   DUNLIN_METRICS_TOKEN: {
-    may: `at least ${shortestSecret} characters without a space, or not set`,
+    may: 'from 32 to 512 characters without a space, or not set',
     read: z.string().min(shortestSecret).max(512).regex(/^\S+$/).optional(),
   },
   DUNLIN_TEXT_KEY_FILE: {
@@ -295,9 +296,4 @@ function unknownSetting(name: string): ConfigError {
 
 function bare(name: string): string {
   return name.replace(/^DUNLIN_/, '');
-}
-
-function addressOf(host: string, port: number): string {
-  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

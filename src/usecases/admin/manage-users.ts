@@ -10,11 +10,11 @@ import {
   usersLike,
 } from '#storage/admin/users.ts';
 import { notePasswordDrawn } from '#storage/workforce/users.ts';
-import { endAllSignIns } from '#usecases/account/steps/end-all-sign-ins.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
 import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
 import { drawPassword } from './steps/draw-password.ts';
+import { endAllSignIns } from './steps/end-all-sign-ins.ts';
 import { expectUser } from './steps/expect-user.ts';
 
 const pageSize = 100;

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { endAllSignIns } from '#usecases/account/steps/end-all-sign-ins.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
+import { endAllSignIns } from './steps/end-all-sign-ins.ts';
 import { expectUser } from './steps/expect-user.ts';
 import { takePasskeys, takeSecondFactor } from './steps/take-factors.ts';
 

@@ -56,7 +56,7 @@ test('the logins of the example are shown to this machine only, and through no p
   for (const host of ['localhost', 'localhost:7070', '127.0.0.1:7070', '[::1]:7070', 'LOCALHOST']) {
     assert.equal(await asked([login], thisMachine, { host }), 200, host);
   }
-  for (const host of ['dunlin.example.com', 'localhost.example.com', '127.0.0.1:7070:1', '']) {
+  for (const host of ['dunlin.example.com', 'localhost.example.com', '127.0.0.1:7070:1']) {
     assert.equal(await asked([login], thisMachine, { host }), 404, `host ${host}`);
   }
   const behind = await asked([login], thisMachine, {}, 'https://dunlin.example.com');

@@ -3,9 +3,9 @@ import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import { unlinkUser } from '#storage/account/provider-links.ts';
 import { forgetDevices, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import { notePasswordDrawn, userById } from '#storage/workforce/users.ts';
-import { endAllSignIns } from '#usecases/account/steps/end-all-sign-ins.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
+import { endAllSignIns } from './end-all-sign-ins.ts';
 
 /** Draws a new password for a user in place of a lost one, ends all their sign-ins and logs it. */
 export async function drawPassword(
