@@ -61,7 +61,7 @@ export function TreatmentsTable({ view: { portfolioId, from, to } }: { readonly 
       cell: (line) => (
         <UnstyledButton
           onClick={() => show(line, 'late')}
-          aria-label={t('treatments.openLate', { type: typeWords(line) })}
+          aria-label={`${line.late.toLocaleString(locale)} · ${t('treatments.openLate', { type: typeWords(line) })}`}
         >
           <Group justify="flex-end">
             <State tone={line.late > 0 ? 'bad' : 'good'}>{line.late.toLocaleString(locale)}</State>
