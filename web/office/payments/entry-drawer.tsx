@@ -9,12 +9,10 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useMemo } from 'react';
-import { matchEntry, readEntries, setEntryAside } from '#contract/bank-entries.ts';
 import { listPayments } from '#contract/ledger.ts';
-import { type ReversalReason, reversalReasons } from '#domain/key-events/reversal-reasons.ts';
+import { reversalReasons } from '#domain/key-events/reversal-reasons.ts';
 import { payers } from '#domain/parties/payers.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
-import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -22,11 +20,10 @@ import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { useEntryForms } from './entry-forms.ts';
 import type { Entry } from './entry-shape.ts';
 import { SameEntry } from './same-entry.tsx';
 import { ReasonSelect } from './take-back.tsx';
-
-type ManualReason = Exclude<ReversalReason, 'bank-return'>;
 
 /** Reasons that a person gives: the bank's own code speaks for itself. */
 const manualReasons = reversalReasons.filter((each) => each !== 'bank-return');
@@ -49,49 +46,6 @@ export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
       {entry ? <EntryDecision key={entry.id} entry={entry} onDone={onClose} /> : null}
     </Drawer>
   );
-}
-
-/** No reference and no payment: the one that is meant is filled in. */
-const nothingNamed = {
-  itemReference: null,
-  accountReference: null,
-  customerReference: null,
-  paymentId: null,
-} as const;
-
-/** Whose an entry is, and the same note for booking it and for setting it aside. */
-function useEntryForms(entry: Entry, onDone: () => void) {
-  const itemOf = (id: string) => entry.candidates.find(({ itemId }) => itemId === id);
-  const rereads = { invalidates: [readEntries, listPayments], onDone };
-  const match = useEndpointForm(matchEntry, {
-    ...rereads,
-    initialValues: {
-      ...{ itemId: '', accountReference: '', returnedId: '', payer: '', note: '' },
-      reason: '' as ManualReason | '',
-    },
-    input: ({ itemId, accountReference, returnedId, payer, reason, note }) => {
-      const itemReference = itemOf(itemId)?.itemReference ?? null;
-      const account = itemReference === null ? accountReference.trim() : null;
-      return {
-        entryId: entry.id,
-        ...nothingNamed,
-        ...(returnedId ? { paymentId: returnedId } : { itemReference, accountReference: account }),
-        payer: payers.find((each) => each === payer) ?? null,
-        reason: reason || null,
-        note: note.trim() || null,
-      };
-    },
-  });
-  const aside = useEndpointForm(setEntryAside, {
-    ...rereads,
-    initialValues: { note: '' },
-    input: ({ note }) => ({ entryId: entry.id, note: note.trim() }),
-  });
-  const setNote = (note: string) => {
-    match.form.setFieldValue('note', note);
-    aside.form.setFieldValue('note', note);
-  };
-  return { match, aside, setNote, item: itemOf(match.form.values.itemId) };
 }
 
 function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDone: () => void }) {
