@@ -1,4 +1,5 @@
 import { givesWhatIsOwed, standing } from './checks/holds.ts';
+import { inconvenientPlaces } from './checks/inconvenient-places.ts';
 import { statedTimes } from './checks/open-hours.ts';
 import { closedMedium } from './checks/opt-outs.ts';
 import { placeAddressed, whileThere } from './checks/place-reached.ts';
@@ -200,7 +201,7 @@ function shutPlace(moment: EvaluationContext): Finding | null {
     consumer.employer_prohibits === true || eventsOf(moment, 'work_prohibited').length > 0;
   // A call they placed themselves goes on at a place they called inconvenient.
   const isInconvenient =
-    (consumer.inconvenient_places ?? []).includes(place) && theirCall(moment) === undefined;
+    inconvenientPlaces(moment).includes(place) && theirCall(moment) === undefined;
   const shut = (place === 'work' && prohibited) || isInconvenient;
   if (reached === null || !shut) return null;
   return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
