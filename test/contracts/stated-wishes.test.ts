@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGate } from '#domain/gate/decide.ts';
-import { changed } from '#domain/gate/pack-examples.ts';
+import { BY_TEXT, changed, consentAt } from '#domain/gate/pack-examples.ts';
 import britain from '#rulepacks/gb/index.ts';
 import { ordinaryCase } from '#rulepacks/us-fed/examples/ordinary-case.ts';
 import federal from '#rulepacks/us-fed/index.ts';
@@ -43,4 +43,32 @@ test('whoever asked not to be called at work is not called there, in whatever wo
       assert.equal(refuses(change, 'm1'), false, `${rule} ${what}, elsewhere`);
     }
   }
+});
+
+test('consent to a time opens the times that it names, and none where it names none', () => {
+  const rules = (times: object) => {
+    const consents = [consentAt('contact_time', '2026-06-01T14:00:00-04:00', times)];
+    const proposed = { at: '2026-06-10T22:00:00-04:00' };
+    return decide(changed(ordinaryCase, { consents, proposed })).reasons.map(({ rule }) => rule);
+  };
+  assert.deepEqual(rules({ from: '21:00', to: '23:00' }), []);
+  assert.deepEqual(rules({}), ['USF-6B1-HOURS']);
+});
+
+test('consent to automatic texts counts when given to the creditor, by name or as the creditor', () => {
+  const lacks = (given_to: string) => {
+    const consents = [
+      consentAt('tcpa_prior_express', '2026-06-01T09:00:00-04:00', { address: 'm1', given_to }),
+    ];
+    const proposed = { ...BY_TEXT, mode: 'automatic' };
+    return decide(changed(ordinaryCase, { consents, proposed })).reasons.some(
+      ({ rule }) => rule === 'TCPA-CONSENT',
+    );
+  };
+  assert.deepEqual(['creditor', 'original_creditor', 'Example Bank', 'a stranger'].map(lacks), [
+    false,
+    false,
+    false,
+    true,
+  ]);
 });
