@@ -128,7 +128,7 @@ export async function matchEntry(
       amountMinor,
       currency,
       receivedOn: locked.bookedOn,
-      source: 'camt',
+      source: locked.statementId === null ? 'file' : 'camt',
       payer,
       reference: null,
       bankEntryId: locked.id,
