@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGate } from '#domain/gate/decide.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import { BY_TEXT, changed, consentAt } from '#domain/gate/pack-examples.ts';
 import britain from '#rulepacks/gb/index.ts';
 import { ordinaryCase } from '#rulepacks/us-fed/examples/ordinary-case.ts';
@@ -71,4 +72,22 @@ test('consent to automatic texts counts when given to the creditor, by name or a
     false,
     true,
   ]);
+});
+
+test('whoever wants contact in writing only is neither called nor visited until they say otherwise', () => {
+  const asked = { kind: 'written_only', received_at };
+  const ended = { kind: 'written_only_ended', received_at: '2026-05-21T12:00:00-04:00' };
+  const rules = (pack: (typeof RULES)[number][0], events: readonly CaseEvent[], proposed: object) =>
+    decide(changed(ordinaryCase, { packs: [pack.id], events, proposed })).reasons.map(
+      ({ rule }) => rule,
+    );
+  for (const [pack] of RULES) {
+    const ordinary = rules(pack, [], {});
+    const shut = rules(pack, [asked], {}).filter((rule) => !ordinary.includes(rule));
+    assert.equal(shut.length, 1, `${pack.id}: ${shut.join(', ')}`);
+    assert.deepEqual(rules(pack, [asked, ended], {}), ordinary);
+    assert.deepEqual(rules(pack, [{ ...asked, valid_until: '2026-05-25' }], {}), ordinary);
+    const letter = { channel: 'letter', to: 'a1' };
+    assert.deepEqual(rules(pack, [asked], letter), rules(pack, [], letter));
+  }
 });

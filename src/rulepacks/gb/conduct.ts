@@ -1,5 +1,5 @@
 import { hold } from '#domain/gate/checks/holds.ts';
-import { inconvenientPlaces } from '#domain/gate/checks/inconvenient-places.ts';
+import { employerForbids, inconvenientPlaces } from '#domain/gate/checks/inconvenient-places.ts';
 import { actsForEstate } from '#domain/gate/checks/location-calls.ts';
 import { statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
@@ -65,7 +65,7 @@ function unreasonable(moment: EvaluationContext): Finding | null {
     const found = { details: { place: reached.place }, ...whileThere(reached) };
     if (inconvenientPlaces(moment).includes(reached.place))
       return { releasing: ['place_withdrawn'], ...found };
-    const isForbidden = reached.place === 'work' && moment.facts.consumer.employer_prohibits;
+    const isForbidden = reached.place === 'work' && employerForbids(moment);
     if (isForbidden) return { releasing: ['employer_permits'], ...found };
   }
   const medium = closedMedium(moment);

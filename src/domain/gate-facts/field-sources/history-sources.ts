@@ -104,7 +104,7 @@ export const eventSources: SourcesOf<CaseEvent> = {
   in_writing: fact('in_writing'),
   confirmed_at: said('confirmed_at', 'read with the whole request by the Massachusetts pack'),
   accepted_channel: fact('accepted_channel'),
-  attorney: fact('attorney'),
+  attorney: said('attorney', 'kept, not judged: whether they are known is told beside it'),
   attorney_known: fact('attorney_known'),
   readily_ascertainable: fact('readily_ascertainable'),
   basis: said('basis', 'kept, not judged'),

@@ -16,7 +16,7 @@ import { isWrittenCease } from './cease-notices.ts';
 import { combined, onlyWhen } from './combined.ts';
 import { isAgency } from './debtors.ts';
 import { hold } from './holds.ts';
-import { inconvenientPlaces } from './inconvenient-places.ts';
+import { employerForbids, inconvenientPlaces } from './inconvenient-places.ts';
 import {
   actsForEstate,
   mayAskAgain,
@@ -86,9 +86,7 @@ function shutPlace(moment: EvaluationContext): Finding | null {
   if (inconvenientPlaces(moment).includes(place)) {
     return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
   }
-  const forbidden =
-    place === 'work' &&
-    (moment.facts.consumer.employer_prohibits || eventsOf(moment, 'work_prohibited').length > 0);
+  const forbidden = place === 'work' && employerForbids(moment);
   const finding = { releasing: ['employer_permits'], details: { place }, ...whileThere(reached) };
   return forbidden ? finding : null;
 }

@@ -1,6 +1,11 @@
 import { parseInstant } from '#kernel/local-clock.ts';
 import { type EvaluationContext, eventsOf } from '../evaluation-context.ts';
 
+/** Whether the employer forbids contact at work, told with the person or as an event. */
+export const employerForbids = (moment: EvaluationContext): boolean =>
+  moment.facts.consumer.employer_prohibits === true ||
+  eventsOf(moment, 'work_prohibited').length > 0;
+
 /** Whether the person asked not to be called at work, told with them or as an event. */
 function asksNotAtWork(moment: EvaluationContext): boolean {
   if (eventsOf(moment, 'work_request').length > 0) return true;
