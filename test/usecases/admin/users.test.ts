@@ -117,6 +117,16 @@ test('users', async (t) => {
     assert.deepEqual([own.status, own.body['needs']], [409, 'present-password']);
   });
 
+  await t.test('nobody gives themselves a role', async () => {
+    const userId = administrator.userId ?? '';
+    const own = { role: 'administrator', portfolioId: null } as const;
+    const roles = [own, { role: 'manager', portfolioId: null }];
+    const more = await world.request(admin.setRoles, administrator, { userId, roles });
+    assert.deepEqual([more.status, more.body['needs']], [409, 'role-by-another']);
+    const same = await world.call(admin.setRoles, administrator, { userId, roles: [own] });
+    assert.deepEqual(same, { granted: 0, revoked: 0 });
+  });
+
   await t.test('roles are set as a whole and each change is logged', async () => {
     const { userId } = await makeUser(world, administrator, 'roles@example.test');
     const portfolioId = book.portfolio.id;
