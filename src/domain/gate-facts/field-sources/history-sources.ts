@@ -50,8 +50,8 @@ export const consentSources: SourcesOf<Consent> = {
   debts: kept('consents.debts', consented),
   only_local_dates: detail('only_local_dates'),
   weekdays: unasked(detail('weekdays'), statedTime),
-  from: unasked(detail('from'), statedTime),
-  to: unasked(detail('to'), statedTime),
+  from: detail('from'),
+  to: detail('to'),
   place: detail('place'),
   valid_until: detail('valid_until'),
   during_compliant_communication: detail('during_compliant_communication'),
@@ -129,5 +129,5 @@ export const eventSources: SourcesOf<CaseEvent> = {
   weekdays: said('weekdays', statedTime),
   from: said('from', statedTime),
   to: said('to', statedTime),
-  valid_until: said('valid_until', statedTime),
+  valid_until: fact('valid_until'),
 };
