@@ -12,6 +12,8 @@ import type { Outbox } from './outbox.ts';
 /** The shortest time between two frames to one reader: a wallboard needs no more. */
 const frameMs = 150;
 const heartbeatMs = 15_000;
+/** A browser with many tabs open; of more than these the oldest ends. */
+const streamsEach = 8;
 const catchUpLimit = 500;
 /** Events before the last one seen that are sent again: one of them may have committed late. */
 const overlap = 100n;
@@ -90,6 +92,7 @@ export function mountLive(
     // once neither is left in an audience that the other one replaced.
     audiences.set(key, audience);
     audience.readers.set(reply, { actor, request });
+    endOldest(audience, actor);
     request.raw.on('close', () => {
       audience.readers.delete(reply);
       if (audience.readers.size === 0 && audiences.get(key) === audience) audiences.delete(key);
@@ -140,6 +143,16 @@ function endStreams({ readers }: Audience, changes: readonly LogRow[]): void {
     );
     if (isMeant) end(readers, reply);
   }
+}
+
+/** Ends the oldest streams of a sign-in that has more than it may. */
+function endOldest({ readers }: Audience, actor: Actor): void {
+  const own = [...readers].filter(([, reader]) => signInOf(reader.actor) === signInOf(actor));
+  for (const [reply] of own.slice(0, -streamsEach)) end(readers, reply);
+}
+
+function signInOf(actor: Actor): string | null {
+  return actor.kind === 'user' ? (actor.signInId ?? actor.userId) : null;
 }
 
 function end(readers: Audience['readers'], reply: FastifyReply): void {

@@ -105,6 +105,15 @@ test('the live stream of a deactivated user ends, and of nobody else', async (t)
   assert.match(new TextDecoder().decode(heard?.value), /user\.deactivated/);
   assert.equal((await first?.read())?.done, true);
   assert.equal(live.count(), 1);
+
+  const headers = { 'x-test-actor': readers[1]?.userId ?? '' };
+  const more = [];
+  for (let opened = 0; opened < 9; opened += 1) {
+    more.push(await fetch(`${address}/api/live`, { headers }));
+  }
+  assert.equal(live.count(), 8, 'one sign-in has so many streams, and the oldest end');
+  while (!(await second?.read())?.done);
+  for (const { body } of more.slice(1)) await body?.cancel();
 });
 
 test('what is done to users is told to whoever administers them, not to the floor', async (t) => {
