@@ -224,7 +224,16 @@ const rightToHear = {
   connection: 'connection.manage',
   rule: 'decision.read',
   agent: 'floor.read',
+  alarm: 'alarm.work',
+  run: 'system.read',
 } as const satisfies Record<string, Right>;
+
+/** Who hears of what is decided of a portfolio by two people; those who only work in it do not. */
+const rightOfPortfolio = {
+  'portfolio.policy-proposed': 'policy.confirm',
+  'portfolio.policy-rejected': 'policy.confirm',
+  'portfolio.policy-changed': 'policy.confirm',
+} as const satisfies Partial<Record<EventKind, Right>>;
 
 /** The portfolios whose events an actor may see: those of cases, and those of figures. */
 function portfoliosOf(actor: Actor): 'all' | ReadonlySet<string> {
@@ -241,7 +250,10 @@ function hears(actor: Actor, kind: EventKind): boolean {
 function scopeOf(actor: Actor): string {
   const portfolios = portfoliosOf(actor);
   const seen = portfolios === 'all' ? ['all'] : [...portfolios].sort();
-  return [...seen, ...Object.values(rightToHear).filter((right) => may(actor, right))].join(' ');
+  const confirms = portfoliosWith(actor, 'policy.confirm');
+  const policies = confirms === 'all' ? ['all'] : [...confirms].sort();
+  const heard = Object.values(rightToHear).filter((right) => may(actor, right));
+  return [...seen, '|', ...policies, '|', ...heard].join(' ');
 }
 
 function seenBy(actor: Actor): (row: LogRow) => boolean {
@@ -249,6 +261,8 @@ function seenBy(actor: Actor): (row: LogRow) => boolean {
   return ({ portfolioId, kind }) => {
     if (isReading(kind)) return false;
     if (portfolioId === null) return hears(actor, kind);
+    const right = ownValue(rightOfPortfolio, kind);
+    if (right !== undefined && !may(actor, right, portfolioId)) return false;
     return portfolios === 'all' || portfolios.has(portfolioId);
   };
 }

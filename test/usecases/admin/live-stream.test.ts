@@ -130,10 +130,20 @@ test('what is done to users is told to whoever administers them, not to the floo
     ...{ caseId: null, occurredAt: at, recordedAt: at, actorId: null },
   };
   const done = event('import.done', frame, { importId: app.newId(), kind: 'book', counts: {} });
-  await db.transaction().execute((tx) => append(tx, [done]));
+  const changed = event(
+    'portfolio.policy-proposed',
+    { ...frame, id: app.newId() },
+    {
+      ...{ proposalId: app.newId(), changes: [] },
+    },
+  );
+  await db.transaction().execute((tx) => append(tx, [changed, done]));
   await outbox.poke();
   assert.match(await begin(place, /data: /), /user\.deactivated/);
   const heard = await begin(place, /data: /, agent);
   assert.match(heard, /import\.done/);
   assert.doesNotMatch(heard, /user\./);
+  assert.doesNotMatch(heard, /policy-proposed/);
+  const compliance = await world.user('compliance');
+  assert.match(await begin(place, /data: /, compliance), /policy-proposed/);
 });
