@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -34,12 +35,24 @@ test('what a start writes is closed to other users, and what stood open is close
   mkdirSync(join(dataFolder, 'files'), { mode: 0o755 });
   writeFileSync(join(dataFolder, 'files', 'upload'), 'a book', { mode: 0o644 });
 
-  assert.equal((await startAndStop(dataFolder)).length, 1);
+  const said = await startAndStop(dataFolder);
+  assert.equal(said.filter((line) => line.startsWith('Other users of this machine')).length, 1);
+  assert.ok(said.some((line) => line.startsWith('First logins, shown this once')));
   assert.deepEqual(openToOthers(dataFolder), []);
   assert.equal(statSync(join(dataFolder, 'logins.json')).isFile(), true);
 });
 
-/** Starts without a book, stops as soon as it is open, and gives what was said of open folders. */
+test('what runs Dunlin as a service shows no logins of the example', () => {
+  const unit = readFileSync(join(projectFolder, 'deploy', 'dunlin.service'), 'utf8');
+  const container = readFileSync(join(projectFolder, 'deploy', 'Containerfile'), 'utf8');
+  const lines = [/^ExecStart=(.*)$/m.exec(unit)?.[1], /^CMD (\[.*start.*)$/m.exec(container)?.[1]];
+  for (const line of lines) {
+    assert.ok(line?.includes('start'));
+    assert.doesNotMatch(line ?? '', /npm|example-logins/);
+  }
+});
+
+/** Starts without a book, stops as soon as it is open, and gives what was said. */
 async function startAndStop(dataFolder: string): Promise<string[]> {
   const settings = { DUNLIN_DATA: dataFolder, DUNLIN_PORT: await freePort(), DUNLIN_LOG: 'silent' };
   const child = spawn(process.execPath, [main, 'start', '--empty'], {
@@ -53,7 +66,7 @@ async function startAndStop(dataFolder: string): Promise<string[]> {
   }
   const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];
   assert.equal(code, 0);
-  return said.filter((line) => line.startsWith('Other users of this machine'));
+  return said;
 }
 
 /** The entries of the data folder that others may read or write. */

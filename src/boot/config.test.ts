@@ -13,6 +13,7 @@ test('with nothing set, every setting has a default', () => {
     databaseUrl: null,
     logLevel: 'info',
     secret: null,
+    metricsToken: null,
     signIn: { idleMinutes: 30, limitHours: 12 },
     secondFactorRoles: null,
     provider: null,

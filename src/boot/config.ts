@@ -8,6 +8,7 @@ import {
   usualSecondFactorRoles,
   usualSignInRules,
 } from '#domain/workforce/sign-in-rules.ts';
+import { addressOf } from './address.ts';
 import { CannotStart } from './cannot-start.ts';
 import {
   hasProtocol,
@@ -38,6 +39,8 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** Signs cookies; null means: the one kept in the data folder. */
   readonly secret: string | null;
+  /** What whoever collects figures names; null: by a sign-in only, or on this machine itself. */
+  readonly metricsToken: string | null;
   /** The file of the keys that seal restricted texts; null means: the one in the data folder. */
   readonly textKeyFile: string | null;
   /** How long a sign-in lasts. */
@@ -138,6 +141,10 @@ const settings = {
     may: `at least ${shortestSecret} characters, or not set for one kept in the data folder`,
     read: z.string().min(shortestSecret).optional(),
   },
+  DUNLIN_METRICS_TOKEN: {
+    may: 'from 32 to 512 characters without a space, or not set',
+    read: z.string().min(shortestSecret).max(512).regex(/^\S+$/).optional(),
+  },
   DUNLIN_TEXT_KEY_FILE: {
     may: 'the path of a file with the keys of restricted texts (default: text-keys in the data folder)',
     read: z.string().max(4096).optional(),
@@ -190,6 +197,7 @@ type SettingName = keyof typeof settings;
 /** Settings whose value is told to nobody. */
 const secretSettings: readonly SettingName[] = [
   'DUNLIN_SECRET',
+  'DUNLIN_METRICS_TOKEN',
   'DATABASE_URL',
   'DUNLIN_MIGRATION_URL',
   'DUNLIN_OIDC_SECRET',
@@ -231,6 +239,7 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     migrationUrl: read('DUNLIN_MIGRATION_URL', env) ?? null,
     logLevel: read('DUNLIN_LOG', env),
     secret: read('DUNLIN_SECRET', env) ?? null,
+    metricsToken: read('DUNLIN_METRICS_TOKEN', env) ?? null,
     textKeyFile: pathOf(read('DUNLIN_TEXT_KEY_FILE', env)),
     signIn: {
       idleMinutes: read('DUNLIN_IDLE_MINUTES', env),
@@ -287,9 +296,4 @@ function unknownSetting(name: string): ConfigError {
 
 function bare(name: string): string {
   return name.replace(/^DUNLIN_/, '');
-}
-
-function addressOf(host: string, port: number): string {
-  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

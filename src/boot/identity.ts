@@ -73,8 +73,5 @@ export function makeIdentity(parts: {
         .match(/.{1,4}/g)
         ?.join('-') ?? '',
     passkeys: makePasskeys(publicUrl),
-    endSessions: async (tx, userId) => {
-      await tx.deleteFrom('authSessions').where('userId', '=', userId).execute();
-    },
   };
 }

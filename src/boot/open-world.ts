@@ -24,12 +24,14 @@ import { pretendCaller } from '#storage/simulation/people.ts';
 import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { beginClockWatch } from '#usecases/clock-watch.ts';
+import { isLoopback } from './address.ts';
 import { anchorFile } from './anchor-file.ts';
 import { type Auth, makeAuth, signInLibrary } from './auth.ts';
-import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
+import { CannotStart, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
 import { makeIdentityProvider } from './identity-provider.ts';
+import { listen } from './listen.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import type { PasswordHash } from './password-hash.ts';
@@ -127,7 +129,7 @@ async function openAll(
     trustedProxies: config.trustedProxies,
   });
   const authenticate = knowBySignIn(app, auth);
-  const context: HttpContext = { server, app, authenticate, mounted: [], takeTurn: makeTurns() };
+  const context = contextOf(config, server, app, authenticate);
   mountAll(context);
   const library = signInLibrary(auth, config.baseUrl);
   mountSignIn(context, library);
@@ -148,6 +150,16 @@ async function openAll(
   await starting.close();
   await listen(server, config);
   return { app, auth, ...first };
+}
+
+function contextOf(
+  { baseUrl, metricsToken }: Config,
+  server: HttpContext['server'],
+  app: App,
+  authenticate: HttpContext['authenticate'],
+): HttpContext {
+  const takeTurn = makeTurns();
+  return { server, app, authenticate, mounted: [], takeTurn, baseUrl, metricsToken };
 }
 
 function claimFolder(folder: string, print: (sentence: string) => void): void {
@@ -272,27 +284,4 @@ async function resume({ app, simulation }: OpenApp, hasExampleBook: boolean): Pr
   await takeOverFromDead(app);
   if (!hasExampleBook) return;
   simulation.letCallIn(() => pretendCaller(app.db, app.clock()));
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
-}
-
-async function listen(server: HttpContext['server'], config: Config): Promise<void> {
-  try {
-    await server.listen({ port: config.port, host: config.host });
-  } catch (error) {
-    throw cannotListen(error, config);
-  }
-}
-
-function cannotListen(error: unknown, config: Config): CannotStart {
-  const code = codeOf(error);
-  const why =
-    code === 'EADDRINUSE'
-      ? 'something else already uses it; stop that or set DUNLIN_PORT to a free port'
-      : `${code || 'unknown error'}; check DUNLIN_HOST and DUNLIN_PORT`;
-  return new CannotStart(`Dunlin cannot listen at ${config.host}:${config.port}: ${why}.`, {
-    cause: error,
-  });
 }

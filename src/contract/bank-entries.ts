@@ -98,7 +98,8 @@ export const matchEntry = endpoint({
     reason: z.enum(reversalReasons).exclude(['bank-return']).nullable().default(null),
     note: freeWords({ least: 0, most: 2000 }).nullable(),
   }),
-  output: done,
+  /** The request that it waits for when it is above the portfolio's limit. */
+  output: done.extend({ approvalId: id.nullable() }),
 });
 
 /** Says whether an entry is an earlier one once more, or another movement of its own. */

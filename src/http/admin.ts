@@ -1,3 +1,5 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import * as admin from '#contract/admin/admin.ts';
 import * as connections from '#contract/admin/connections.ts';
 import * as policy from '#contract/admin/policy.ts';
@@ -56,10 +58,11 @@ export function mountAdmin(context: HttpContext): void {
   mountMetrics(context);
 }
 
-/** `GET /metrics`: open to this machine itself, else to those who may read the system. */
+/** `GET /metrics`: open to this machine itself and by the token, else to those who may read the system. */
 function mountMetrics(context: HttpContext): void {
+  const { baseUrl, metricsToken } = context;
   context.server.get('/metrics', async (request, reply) => {
-    if (!isThisMachine(request)) {
+    if (!isThisMachine(request, baseUrl) && !hasToken(request, metricsToken)) {
       const actor = await context.authenticate(request);
       if (!actor) throw new Refusal('not-signed-in', {});
       allow(actor, 'system.read');
@@ -68,4 +71,12 @@ function mountMetrics(context: HttpContext): void {
       .type('text/plain; version=0.0.4; charset=utf-8')
       .send(await metricsText(context.app));
   });
+}
+
+/** Whether a request names the token (RFC 6750); compared without telling how much of it is right. */
+function hasToken({ headers }: FastifyRequest, token: string | null): boolean {
+  const given = /^Bearer (\S{1,512})$/.exec(headers.authorization ?? '')?.[1];
+  if (token === null || given === undefined) return false;
+  const [one, other] = [given, token].map((text) => createHash('sha256').update(text).digest());
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
 }

@@ -21,6 +21,10 @@ export type HttpContext = {
   readonly authenticate: WhoAsks;
   readonly mounted: Endpoint[];
   readonly takeTurn: TakeTurn;
+  /** How browsers reach this server. */
+  readonly baseUrl: string;
+  /** What whoever collects figures names in place of a sign-in; null: that way is closed. */
+  readonly metricsToken: string | null;
 };
 
 /**

@@ -20,7 +20,7 @@ export type ShownLogin = {
  * installation that was started to show them, the example logins: to this machine, through no proxy.
  */
 export function mountOpenApi(context: HttpContext, logins: readonly ShownLogin[] | null): void {
-  const { server, app } = context;
+  const { server, app, baseUrl } = context;
   const ready = readinessOf(app.db);
   server.get('/api/openapi.json', async () => openApiOf(context.mounted));
   server.get('/health', async () => ({ status: 'up' }));
@@ -32,7 +32,7 @@ export function mountOpenApi(context: HttpContext, logins: readonly ShownLogin[]
       .send({ status });
   });
   server.get('/api/demo-logins', async (request) => {
-    if (!logins || !isThisMachine(request))
+    if (!logins || !isThisMachine(request, baseUrl))
       throw new Refusal('not-found', { thing: 'address', id: '/api/demo-logins' });
     return { logins };
   });

@@ -12,6 +12,7 @@ import { isOpenAccount, signInBegan, signInFailed } from '#usecases/account/sign
 import type { TriedFrom } from '#usecases/account/steps/try-places.ts';
 import type { HttpContext } from './mount.ts';
 import { headersOf } from './server.ts';
+import { makeTurns, usualTurns } from './turns.ts';
 
 /** The sign-in library behind our own addresses: it answers only what stands in this file. */
 export type SignInLibrary = {
@@ -23,6 +24,9 @@ export type SignInLibrary = {
 
 /** For one address: an office of many people begins its day within one minute. */
 const requestsPerMinute = 300;
+
+/** A hash takes a processor and 32 MB for a moment: two at once, an office in the line, the rest come again. */
+const hashing = { each: 2, all: 2, waiting: 120, waitMs: 10_000 };
 
 const longestEmail = 200;
 const longestPassword = 128;
@@ -54,6 +58,7 @@ const passkeyOnly = z.strictObject({ answer: passkeyAnswer });
 /** `POST /api/auth/sign-in/email`, `/api/auth/passkey/begin` and `finish`, and `/api/auth/sign-out`. */
 export function mountSignIn(context: HttpContext, library: SignInLibrary): void {
   const { server, app, authenticate } = context;
+  const takeTurn = makeTurns({ ...usualTurns, heavy: hashing });
   const config = { rateLimit: { max: requestsPerMinute, timeWindow: 60_000 } };
 
   server.post('/api/auth/sign-in/email', { config }, async (request, reply) => {
@@ -66,7 +71,8 @@ export function mountSignIn(context: HttpContext, library: SignInLibrary): void 
     const isOpen = await isOpenAccount(app, email);
     const given = isOpen ? password : randomBytes(deviceBytes).toString('hex');
     const body = { email, password: given };
-    const answer = await askLibrary(library, request, '/sign-in/email', body);
+    const giveBack = await takeTurn('heavy', 'sign-in');
+    const answer = await askLibrary(library, request, '/sign-in/email', body).finally(giveBack);
     // A fault of ours is no wrong password, and counts against nobody.
     assert(answer.status < 500, `the sign-in library answered ${answer.status}`);
     if (answer.status !== 200) {

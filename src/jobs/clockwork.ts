@@ -3,6 +3,7 @@ import { dateIn, minuteOfDayIn } from '#kernel/time.ts';
 import { releaseDueItems } from '#storage/desk/due-items.ts';
 import { finishedRuns, sweepReservations } from '#storage/desk/work-queue.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
+import { sweepSignIns } from '#usecases/account/sweep-sign-ins.ts';
 import { type App, now } from '#usecases/app.ts';
 import { keepAnchor, sealRecord } from '#usecases/audit/seal-record.ts';
 import { keepAlive, takeOverFromDead } from '#usecases/calls/keep-alive.ts';
@@ -45,7 +46,7 @@ type PlannedTurn = readonly [name: string, everyMs: number, run: () => Promise<u
 /**
  * Starts what the system does by itself: each second, work whose time has come is made ready, leases
  * and reservations that ran out are swept, waiting imports are taken and past decisions looked at
- * again; each hour, files that nobody imported are deleted; each minute, connections are asked whether they
+ * again; each hour, files that nobody imported are deleted and sign-ins that are over are ended; each minute, connections are asked whether they
  * still serve, and portfolios whose local day has begun get their daily run. Every turn asks the
  * app's own clock what is due. A turn that fails is logged and comes again; a turn never overlaps
  * itself. While the time is in doubt, what cannot be undone waits. Safe in several processes.
@@ -62,6 +63,7 @@ export function startClockwork(app: App, log: Logger): Clockwork {
     ['queue', secondMs, () => turnSecond(app)],
     ['imports', secondMs, () => turnImports(app)],
     ['uploads', hourMs, () => sweepFiles(app)],
+    ['sign-ins', hourMs, () => sweepSignIns(app)],
     ['rechecks', secondMs, () => runRechecks(app)],
     ['assignments', secondMs, () => noteAssignments(app)],
     ['retention', secondMs, () => runRetention(app)],

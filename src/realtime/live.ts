@@ -12,6 +12,8 @@ import type { Outbox } from './outbox.ts';
 /** The shortest time between two frames to one reader: a wallboard needs no more. */
 const frameMs = 150;
 const heartbeatMs = 15_000;
+/** A browser with many tabs open; of more than these the oldest ends. */
+const streamsEach = 8;
 const catchUpLimit = 500;
 /** Events before the last one seen that are sent again: one of them may have committed late. */
 const overlap = 100n;
@@ -90,6 +92,7 @@ export function mountLive(
     // once neither is left in an audience that the other one replaced.
     audiences.set(key, audience);
     audience.readers.set(reply, { actor, request });
+    endOldest(audience, actor);
     request.raw.on('close', () => {
       audience.readers.delete(reply);
       if (audience.readers.size === 0 && audiences.get(key) === audience) audiences.delete(key);
@@ -140,6 +143,16 @@ function endStreams({ readers }: Audience, changes: readonly LogRow[]): void {
     );
     if (isMeant) end(readers, reply);
   }
+}
+
+/** Ends the oldest streams of a sign-in that has more than it may. */
+function endOldest({ readers }: Audience, actor: Actor): void {
+  const own = [...readers].filter(([, reader]) => signInOf(reader.actor) === signInOf(actor));
+  for (const [reply] of own.slice(0, -streamsEach)) end(readers, reply);
+}
+
+function signInOf(actor: Actor): string | null {
+  return actor.kind === 'user' ? (actor.signInId ?? actor.userId) : null;
 }
 
 function end(readers: Audience['readers'], reply: FastifyReply): void {
@@ -211,7 +224,16 @@ const rightToHear = {
   connection: 'connection.manage',
   rule: 'decision.read',
   agent: 'floor.read',
+  alarm: 'alarm.work',
+  run: 'system.read',
 } as const satisfies Record<string, Right>;
+
+/** Who hears of what is decided of a portfolio by two people; those who only work in it do not. */
+const rightOfPortfolio = {
+  'portfolio.policy-proposed': 'policy.confirm',
+  'portfolio.policy-rejected': 'policy.confirm',
+  'portfolio.policy-changed': 'policy.confirm',
+} as const satisfies Partial<Record<EventKind, Right>>;
 
 /** The portfolios whose events an actor may see: those of cases, and those of figures. */
 function portfoliosOf(actor: Actor): 'all' | ReadonlySet<string> {
@@ -228,7 +250,10 @@ function hears(actor: Actor, kind: EventKind): boolean {
 function scopeOf(actor: Actor): string {
   const portfolios = portfoliosOf(actor);
   const seen = portfolios === 'all' ? ['all'] : [...portfolios].sort();
-  return [...seen, ...Object.values(rightToHear).filter((right) => may(actor, right))].join(' ');
+  const confirms = portfoliosWith(actor, 'policy.confirm');
+  const policies = confirms === 'all' ? ['all'] : [...confirms].sort();
+  const heard = Object.values(rightToHear).filter((right) => may(actor, right));
+  return [...seen, '|', ...policies, '|', ...heard].join(' ');
 }
 
 function seenBy(actor: Actor): (row: LogRow) => boolean {
@@ -236,6 +261,8 @@ function seenBy(actor: Actor): (row: LogRow) => boolean {
   return ({ portfolioId, kind }) => {
     if (isReading(kind)) return false;
     if (portfolioId === null) return hears(actor, kind);
+    const right = ownValue(rightOfPortfolio, kind);
+    if (right !== undefined && !may(actor, right, portfolioId)) return false;
     return portfolios === 'all' || portfolios.has(portfolioId);
   };
 }

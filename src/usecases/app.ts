@@ -50,8 +50,6 @@ export type Identity = {
   readonly provider: IdentityProvider | null;
   /** Passkeys for the address that people type. */
   readonly passkeys: Passkeys;
-  /** Ends every sign-in of a user, in the caller's transaction. */
-  readonly endSessions: (tx: Tx, userId: string) => Promise<void>;
 };
 
 /** A server process as the others know it. */

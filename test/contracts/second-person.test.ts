@@ -18,6 +18,7 @@ const onlyBy: Readonly<Record<string, readonly string[]>> = {
   carryOutTransfer: ['usecases/second-person/steps/carriers.ts'],
   carryOutSwitch: ['usecases/second-person/steps/carriers.ts'],
   carryOutBooking: ['usecases/second-person/steps/carriers.ts'],
+  carryOutMatch: ['usecases/second-person/steps/carriers.ts'],
   carryOutCorrection: ['usecases/second-person/steps/carriers.ts'],
   carryOutOverride: ['usecases/second-person/steps/carriers.ts'],
   carryOutRequest: ['usecases/second-person/steps/carriers.ts'],

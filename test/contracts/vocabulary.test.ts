@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseFacts } from '#contract/compliance/facts.ts';
+import { createGate } from '#domain/gate/decide.ts';
 import { inOwnWords } from '#domain/gate/facts/aliases.ts';
 import { CONSENT_KINDS } from '#domain/gate/facts/consent-kinds.ts';
 import { eventWord } from '#domain/gate/facts/event-kinds.ts';
+import { changed } from '#domain/gate/pack-examples.ts';
+import { ordinaryCase } from '#rulepacks/us-fed/examples/ordinary-case.ts';
+import federal from '#rulepacks/us-fed/index.ts';
 
 /** Kinds of event in the words in which cases are told. */
 const EVENTS = `attorney_notice attorney_unresponsive bankruptcy_discharge bankruptcy_dismissed
@@ -72,6 +76,57 @@ test('every word in which cases are told is let in', () => {
   }
   for (const kind of wordsOf(EVENTS)) assert.ok(eventWord(kind), kind);
   for (const kind of wordsOf(CONSENTS)) assert.ok(kind in CONSENT_KINDS, kind);
+});
+
+/** What a location call says, told with the flags in which cases are told and no others. */
+const asked = {
+  identifies_individual: true,
+  states_confirming_location: true,
+  mentions_debt: false,
+};
+const once = {
+  ...{ id: 'L1', at: '2026-06-01T14:00:00-04:00', dir: 'outbound', channel: 'phone_call' },
+  ...{ to: 'n1', person: 'third_party:neighbour', result: 'third_party_answered' },
+};
+const believedWrong = 'earlier_response_believed_erroneous_now_correct';
+const forEstate = { states_confirming_location: null, states_seeking_person_handling_estate: true };
+const LOCATION_CALLS: readonly (readonly [string, object, object, readonly string[]])[] = [
+  ['the first', {}, {}, []],
+  ['the trade not named', { content: { ...asked, identifies_as_debt_collector: false } }, {}, []],
+  ['a second', {}, { contact_log: [once] }, ['USF-10-LOCATION-ONCE']],
+  ['thought wrong', { reason: believedWrong }, { contact_log: [once] }, []],
+  ['unanswered', {}, { contact_log: [{ ...once, result: 'no_answer' }] }, []],
+  [
+    'for an estate',
+    { content: { ...asked, ...forEstate } },
+    { consumer: { status: { deceased: true } } },
+    [],
+  ],
+  ...[{ mentions_debt: true }, { mentions_debt: null }, { identifies_individual: null }].map(
+    (other) =>
+      [
+        JSON.stringify(other),
+        { content: { ...asked, ...other } },
+        {},
+        ['USF-10-LOCATION-CONTENT'],
+      ] as const,
+  ),
+];
+
+test('a location call told in these words alone is in order', () => {
+  const decide = createGate([federal]);
+  const call = { to: 'n1', person: 'third_party:neighbour', purpose: 'location_information' };
+  for (const [what, proposed, facts, rules] of LOCATION_CALLS) {
+    const told = changed(ordinaryCase, {
+      ...facts,
+      proposed: { ...call, content: asked, ...proposed },
+    });
+    assert.deepEqual(
+      decide(told).reasons.map(({ rule }) => rule),
+      rules,
+      what,
+    );
+  }
 });
 
 test('translating twice changes nothing', () => {

@@ -24,6 +24,7 @@ const world = await openWorld({
     baseUrl: `http://127.0.0.1:${port}`,
     logLevel: 'error',
     secret: null,
+    metricsToken: null,
     textKeyFile: null,
     provider: null,
     signIn: { idleMinutes: 480, limitHours: 24 },

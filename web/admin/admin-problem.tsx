@@ -7,6 +7,7 @@ import { useWords } from '#web/ui/words.ts';
 /** Refusals of this area that deserve a sentence of their own, by the fact that tells them. */
 const ownSentences: Readonly<Record<string, string>> = {
   'another-administrator': 'problem.lastAdministrator',
+  'role-by-another': 'problem.roleByAnother',
   'email-taken': 'problem.emailTaken',
   'connection-changed': 'problem.connectionChanged',
   'files-in-use': 'problem.filesInUse',

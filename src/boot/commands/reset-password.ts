@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { Refusal } from '#kernel/refusal.ts';
 import { connect } from '#storage/connect.ts';
-import { resetPassword } from '#usecases/admin/manage-users.ts';
-import { removePasskeys, resetSecondFactor } from '#usecases/admin/reset-factors.ts';
-import { systemActor } from '#usecases/app.ts';
+import { regainAccess } from '#usecases/admin/regain-access.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
 import { openApp } from '../open-app.ts';
@@ -28,12 +26,6 @@ export async function runResetPassword(
     await prepareSchema(database, log);
     const { db, close } = connect(database.url, { applicationName: 'dunlin-reset-password' });
     try {
-      const user = await db
-        .selectFrom('users')
-        .select('id')
-        .where('email', '=', email.toLowerCase())
-        .executeTakeFirst();
-      if (!user) throw new CannotStart('Nobody has that e-mail address.');
       const opened = await openApp({
         db,
         clock: Date.now,
@@ -43,12 +35,13 @@ export async function runResetPassword(
         report: (error) => log(String(error)),
       });
       try {
-        const { password } = await resetPassword(opened.app, systemActor, { userId: user.id });
-        for (const takeAway of [resetSecondFactor, removePasskeys]) {
-          await takeAway(opened.app, systemActor, { userId: user.id }).catch((error: unknown) => {
+        const { password, isActive } = await regainAccess(opened.app, email).catch(
+          (error: unknown) => {
             if (!(error instanceof Refusal && error.code === 'not-found')) throw error;
-          });
-        }
+            throw new CannotStart('Nobody has that e-mail address.');
+          },
+        );
+        if (!isActive) log('The account is deactivated: an administrator reactivates it.');
         await write(`${password}\n`);
         return 0;
       } finally {

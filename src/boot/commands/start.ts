@@ -33,9 +33,11 @@ function printAddress(baseUrl: string, { logins, loginsFile, freshLogins }: Open
     ({ role, email, password }) => `  ${email.padEnd(width)}  ${password}  ${role}`,
   );
   const first = `First logins, shown this once and kept in ${loginsFile}:\n${lines.join('\n')}`;
-  const told = lines.length > 0 ? first : `The ${logins.length} first logins are in ${loginsFile}`;
+  const kept =
+    logins.length > 0 ? `The ${logins.length} first logins are in ${loginsFile}\n\n` : '';
+  const told = lines.length > 0 ? `${first}\n\n` : kept;
   process.stdout.write(
-    `\nDunlin is open at ${baseUrl}\n\n${told}\n\n` +
+    `\nDunlin is open at ${baseUrl}\n\n${told}` +
       'The telephone network is simulated. Ctrl-C stops; starting again finds the same data.\n',
   );
 }

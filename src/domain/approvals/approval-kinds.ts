@@ -19,7 +19,7 @@ const day = 24;
  * what carries it out stands in `usecases/second-person/carriers.ts`.
  */
 export const approvalKinds = {
-  /** Settings of a policy that open or close contact, or say when two people are needed. */
+  /** Settings of a policy, but for those that only order the work. */
   policy: {
     ask: 'portfolio.configure',
     approve: 'policy.confirm',

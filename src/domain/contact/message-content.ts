@@ -2,6 +2,7 @@ import { isReadable, languageCode, tellsOfDebt } from '#domain/gate/debt-words.t
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import { wordsBeyond } from './limited-words.ts';
+import { announcesSuit, askedOfOptOut } from './words-against.ts';
 
 /** What the words of a message show beside a debt, by language. */
 type Signs = {
@@ -67,10 +68,23 @@ export type WrittenWords = {
 export function contentOf({ words, lang }: WrittenWords, declared: Content): Content {
   const told = typeof declared.mentions_debt === 'boolean';
   const language = declared.language ?? lang;
-  const given = { ...declared, language, ...disclosureLanguage(words, declared) };
+  const against = shownAgainst(words, lang, declared);
+  const given = { ...declared, language, ...disclosureLanguage(words, declared), ...against };
   if (told) return given;
   const beyond = wordsBeyond(words, lang);
   return { ...given, mentions_debt: beyond === null || beyond.length > 0 };
+}
+
+/** A suit and demands on whoever wants no more messages, where the words say them and nobody told. */
+function shownAgainst(words: string, lang: string, declared: Content): Content {
+  const shown = ownValue(signs, languageCode(lang)) ?? signs['en'];
+  const asked =
+    shown && !declared.optout_requires?.length ? askedOfOptOut(words, shown.optOut) : [];
+  const sues = typeof declared.threatens_suit !== 'boolean' && announcesSuit(words);
+  return {
+    ...(asked.length > 0 ? { optout_requires: asked } : {}),
+    ...(sues ? { threatens_suit: true } : {}),
+  };
 }
 
 /** The language in which a disclosure stands in the words, where there is one. */

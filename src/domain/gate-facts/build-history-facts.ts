@@ -148,8 +148,11 @@ function inconvenienceOfFact({ kind, details }: RawFact): Inconvenience[] {
 
 function placesOf(rows: GateRows, at: Instant): string[] {
   const asked = live(rows).filter(({ kind }) => kind === 'inconvenient_place');
-  const recorded = bound(rows, at).filter(({ kind }) => kind === 'place_inconvenient');
-  return [...asked, ...recorded].map(({ details }) => String(details['place']));
+  const facts = bound(rows, at);
+  const recorded = facts.filter(({ kind }) => kind === 'place_inconvenient');
+  const named = [...asked, ...recorded].map(({ details }) => String(details['place']));
+  const notAtWork = facts.some(({ kind }) => kind === 'work_request') && !named.includes('work');
+  return notAtWork ? [...named, 'work'] : named;
 }
 
 function eventsOf(rows: GateRows, packs: readonly Pack[]): CaseEvent[] {

@@ -220,7 +220,7 @@ function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decisi
       ...remarks.filter(({ read }) => read.rule.enforcement !== 'duty').map(resultOf),
       ...standIns(heard, failing),
     ],
-    requiredContent: requiredContent(rules, start),
+    requiredContent: requiredContent(heard, start),
     obligations: remarks.filter(({ read }) => read.rule.enforcement === 'duty').map(obligationOf),
     nextPermittedAt: next.ms === null ? null : isoIn(zone, next.ms),
     nextKind: next.kind,

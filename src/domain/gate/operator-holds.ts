@@ -1,4 +1,5 @@
 import { givesWhatIsOwed, standing } from './checks/holds.ts';
+import { employerForbids, inconvenientPlaces } from './checks/inconvenient-places.ts';
 import { statedTimes } from './checks/open-hours.ts';
 import { closedMedium } from './checks/opt-outs.ts';
 import { placeAddressed, whileThere } from './checks/place-reached.ts';
@@ -193,15 +194,12 @@ function wrongParty(moment: EvaluationContext): Finding | null {
 }
 
 function shutPlace(moment: EvaluationContext): Finding | null {
-  const { consumer } = moment.facts;
   const reached = placeAddressed(moment);
   const place = reached?.place ?? '';
-  const prohibited =
-    consumer.employer_prohibits === true || eventsOf(moment, 'work_prohibited').length > 0;
   // A call they placed themselves goes on at a place they called inconvenient.
   const isInconvenient =
-    (consumer.inconvenient_places ?? []).includes(place) && theirCall(moment) === undefined;
-  const shut = (place === 'work' && prohibited) || isInconvenient;
+    inconvenientPlaces(moment).includes(place) && theirCall(moment) === undefined;
+  const shut = (place === 'work' && employerForbids(moment)) || isInconvenient;
   if (reached === null || !shut) return null;
   return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
 }

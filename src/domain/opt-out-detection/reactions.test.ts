@@ -44,6 +44,11 @@ const forms: readonly (readonly [language: string, ours: string, forms: string])
     'Menyukai “@”|Menghapus 👍 dari “@”|Memberi reaksi 👍 ke “@”',
   ],
   ['ms', 'Balas STOP untuk berhenti', 'Mentertawakan “@”|Membuang suka daripada “@”'],
+  ['pl', 'Odpowiedz STOP, aby zrezygnować', 'Spodobało się „@”|Polubiono „@”'],
+  ['cs', 'Reply STOP to opt out', 'Líbí se „@“'],
+  ['tr', 'Reply STOP to opt out', 'Beğendi “@”'],
+  ['ms', 'Reply STOP to opt out', 'Sukkari “@”'],
+  ['vi', 'Reply STOP to opt out', 'Ai thích “@”'],
   ['ru', 'Reply STOP to opt out', 'Понравилось «@»|Удалил(а) реакцию 👍 на «@»'],
   ['ar', 'Reply STOP to opt out', 'أعجبه “@”|تفاعل بـ 👍 مع “@”'],
 ];

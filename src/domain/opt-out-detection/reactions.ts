@@ -55,6 +55,9 @@ const verbs: readonly string[] = [
   // Polish
   '(polubił|polubil|pokochał|pokochal|wyśmiał|wysmial|podkreslił|podkreslil|zareagował|zareagowal)(\\(?a\\)?)?( .{1,20})?( (na|z))?',
   '(zakwestionował|zakwestionowal|usunął|usunal)(\\(?a\\)?)?( .{1,30})?|lubi|usmiał(a)? sie z',
+  '(s)?podobało sie|polubiono',
+  // Czech, Turkish, Malay, Vietnamese
+  'libi se|begendi(n|niz|m)?|sukkari|(\\p{L}+ )?(đa )?thich',
   // Chinese, Japanese, Korean
   '(点赞|點讚|喜欢|喜歡|赞|讚|爱|愛|大笑|嘲笑|强调|強調|质疑|質疑|不喜欢|回应|回應|回复|回覆)(了|过|過|于)?',
   'いいね|ハート|大笑い|強調|疑問|リアクション',

@@ -17,6 +17,14 @@ test('the word for stop is a sure refusal in every language spoken where the pac
   assert.deepEqual(missed, []);
 });
 
+test('short forms of the word for stop, and a plain wish to be left alone, are heard', () => {
+  const asked = ['Stop2End', 'cancela', 'I dont want these', 'Laat me met rust'];
+  assert.deepEqual(
+    asked.filter((text) => kindOf(text) === 'none'),
+    [],
+  );
+});
+
 test('who asks in a sentence not to be called is heard in these languages', () => {
   const asked = [
     'больше не звоните мне',

@@ -3,11 +3,21 @@ import type { PolicySettings } from './policy-settings.ts';
 import type { SettingChange } from './settings-checks.ts';
 
 /**
- * Whether a setting changes only when a second person confirms it: all that the gate reads, because
- * it opens or closes contact, and what says itself when two people are needed.
+ * The settings that one person changes at once: they order the work and say what is aimed at. Neither
+ * contact nor money nor what may be agreed follows from them.
  */
+const byOnePerson = [
+  'firstTreatmentHours',
+  'monthlyCollectionTarget',
+  'queue',
+  'ranking',
+  'staleBalanceDays',
+  'wipLimits',
+] as const satisfies readonly (keyof PolicySettings)[];
+
+/** Whether a setting, by its path, changes only when a second person confirms it: all but a few do. */
 export function needsSecondPerson(setting: string): boolean {
-  return setting.startsWith('gate.') || setting.startsWith('secondPerson.');
+  return !byOnePerson.some((name) => setting === name || setting.startsWith(`${name}.`));
 }
 
 /** Where a portfolio is, whose debts it holds and who collects: it decides which law applies. */

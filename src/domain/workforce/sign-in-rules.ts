@@ -37,6 +37,8 @@ export const signOutReasons = [
   'password-changed',
   /** The same browser signed in anew. */
   'replaced',
+  /** An administrator, or the command for a lost password, reset or deactivated the account. */
+  'by-administrator',
 ] as const;
 
 /** One of `signOutReasons`. */

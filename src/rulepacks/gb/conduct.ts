@@ -1,4 +1,5 @@
 import { hold } from '#domain/gate/checks/holds.ts';
+import { employerForbids, inconvenientPlaces } from '#domain/gate/checks/inconvenient-places.ts';
 import { actsForEstate } from '#domain/gate/checks/location-calls.ts';
 import { statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
@@ -60,11 +61,11 @@ function overheard(moment: EvaluationContext): Finding | null {
 /** Reasonable requests about when, where and how. */
 function unreasonable(moment: EvaluationContext): Finding | null {
   const reached = placeAddressed(moment);
-  const shut = moment.facts.consumer.inconvenient_places ?? [];
   if (reached) {
     const found = { details: { place: reached.place }, ...whileThere(reached) };
-    if (shut.includes(reached.place)) return { releasing: ['place_withdrawn'], ...found };
-    const isForbidden = reached.place === 'work' && moment.facts.consumer.employer_prohibits;
+    if (inconvenientPlaces(moment).includes(reached.place))
+      return { releasing: ['place_withdrawn'], ...found };
+    const isForbidden = reached.place === 'work' && employerForbids(moment);
     if (isForbidden) return { releasing: ['employer_permits'], ...found };
   }
   const medium = closedMedium(moment);

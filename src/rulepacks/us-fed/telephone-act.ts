@@ -32,9 +32,13 @@ const isMobile = (moment: EvaluationContext) => moment.point?.kind !== 'landline
 const isResidential = (moment: EvaluationContext) =>
   moment.point?.kind === 'landline' && moment.point.place !== 'work';
 
+/** How a consent names the creditor of the debt where it gives no name. */
+const CREDITOR_WORDS: readonly string[] = ['creditor', 'original_creditor'];
+
 /** Consent given to the collector, or to the creditor when the number was given for the account. */
 function numberConsents(moment: EvaluationContext): Given[] {
-  const heirs = [moment.facts.actor.id, ...moment.debts.map((debt) => debt.creditor)];
+  const creditors = moment.debts.map((debt) => debt.creditor);
+  const heirs = [moment.facts.actor.id, ...creditors, ...CREDITOR_WORDS];
   return moment.consents.filter(
     ({ consent, ms }) =>
       consent.kind === 'tcpa_prior_express' &&

@@ -1,6 +1,7 @@
 import { isKnownAttorney } from '#domain/gate/checks/attorneys.ts';
 import { isWrittenCease } from '#domain/gate/checks/cease-notices.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
+import { inconvenientPlaces } from '#domain/gate/checks/inconvenient-places.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
 import {
   placeAddressed,
@@ -31,10 +32,8 @@ function placeConsent(moment: EvaluationContext, place: string): boolean {
 const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_permission').length > 0;
 
 function inconvenientPlace(moment: EvaluationContext): Finding | null {
-  const told = eventsOf(moment, 'place_inconvenient').map(({ event }) => event.place);
-  const shut = [...(moment.facts.consumer.inconvenient_places ?? []), ...told];
   const reached = placeReached(moment);
-  if (!reached || !shut.includes(reached.place)) return null;
+  if (!reached || !inconvenientPlaces(moment).includes(reached.place)) return null;
   const { place } = reached;
   if (placeConsent(moment, place)) return null;
   if (courtPermits(moment)) return null;

@@ -1,6 +1,7 @@
 import { combined } from '#domain/gate/checks/combined.ts';
 import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
 import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
+import { inconvenientPlaces } from '#domain/gate/checks/inconvenient-places.ts';
 import { calendarWeek } from '#domain/gate/checks/windows.ts';
 import {
   dateZones,
@@ -57,9 +58,8 @@ function toldNotTo(moment: EvaluationContext): Finding | null {
   const { consumer } = moment.facts;
   const told =
     consumer.employer_prohibits ||
-    consumer.inconvenient_places?.includes('work') ||
     eventsOf(moment, 'work_prohibited').length > 0 ||
-    eventsOf(moment, 'place_inconvenient').some(({ event }) => event.place === 'work');
+    inconvenientPlaces(moment).includes('work');
   return told ? { releasing: ['work_request_withdrawn'] } : null;
 }
 

@@ -3,6 +3,9 @@ import type { RoleHeld } from '#domain/workforce/rights.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
+/** Sign-ins looked at in one turn. */
+const sweptAtOnce = 10_000;
+
 /** A sign-in with its times and the user it belongs to. */
 export type SignIn = {
   readonly id: string;
@@ -100,4 +103,16 @@ export async function deleteOtherSignIns(
   let others = tx.deleteFrom('authSessions').where('userId', '=', userId);
   if (exceptId !== null) others = others.where('id', '<>', exceptId);
   return (await others.returning('id').execute()).map(({ id }) => id);
+}
+
+/** The sign-ins of all people that have not ended, a batch of those that were used longest ago. */
+export async function allSignIns(
+  db: Kysely<DB>,
+): Promise<readonly Pick<SignIn, 'id' | 'userId' | 'begunAt' | 'usedAt'>[]> {
+  return db
+    .selectFrom('authSessions')
+    .select(['id', 'userId', 'createdAt as begunAt', 'updatedAt as usedAt'])
+    .orderBy('updatedAt')
+    .limit(sweptAtOnce)
+    .execute();
 }

@@ -201,3 +201,17 @@ export async function userEvents(
   `.execute(db);
   return rows;
 }
+
+/** Whether one person has ever done one of these to the account of another. */
+export async function isAccountBy(
+  db: Kysely<DB>,
+  userId: string,
+  by: string,
+  kinds: readonly EventKind[],
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from event_log where kind = any(${[...kinds]}::text[]) and actor_id = ${by}::uuid
+      and facts ->> 'userId' = ${userId} limit 1
+  `.execute(db);
+  return rows.length > 0;
+}

@@ -28,7 +28,6 @@ export async function bookedByHandToday(db: Kysely<DB>, of: ByHand): Promise<big
     from event_log e
     where e.customer_id = ${customerId}::uuid and e.portfolio_id = ${portfolioId}::uuid
       and e.kind = any(${[...kinds]}::text[]) and e.actor_id = ${userId}::uuid
-      and (e.kind <> 'payment.received' or e.facts ->> 'source' = 'manual')
       and e.recorded_at >= date_trunc('day', ${at}::timestamptz at time zone ${zone}) at time zone ${zone}
   `.execute(db);
   return rows[0]?.minor ?? 0n;

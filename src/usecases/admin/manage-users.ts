@@ -1,9 +1,6 @@
 import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { isAdministration } from '#domain/workforce/rights.ts';
-import { accountOf } from '#domain/workforce/sign-in-rules.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { unlinkUser } from '#storage/account/provider-links.ts';
-import { forgetDevices, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import {
   insertUser,
   lockAdministration,
@@ -12,10 +9,12 @@ import {
   userEvents,
   usersLike,
 } from '#storage/admin/users.ts';
-import { notePasswordDrawn, userById } from '#storage/workforce/users.ts';
+import { notePasswordDrawn } from '#storage/workforce/users.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
 import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
+import { drawPassword } from './steps/draw-password.ts';
+import { endAllSignIns } from './steps/end-all-sign-ins.ts';
 import { expectUser } from './steps/expect-user.ts';
 
 const pageSize = 100;
@@ -105,18 +104,9 @@ export async function resetPassword(
   if (actor.kind === 'user' && actor.userId === userId) {
     throw new Refusal('step-missing', { needs: 'present-password' });
   }
-  const password = app.identity.newPassword();
-  await app.db.transaction().execute(async (tx) => {
+  const password = await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
-    await app.identity.setPassword(tx, userId, password);
-    await unlinkUser(tx, userId);
-    await notePasswordDrawn(tx, userId, now(app));
-    await app.identity.endSessions(tx, userId);
-    // The way back in for somebody whom wrong passwords have shut out.
-    const email = (await userById(tx, userId))?.email ?? '';
-    await forgetTries(tx, hashOfText(accountOf(email)));
-    await forgetDevices(tx, userId, null);
-    await logAdminEvent(app, tx, actor, 'user.password-reset', { userId });
+    return drawPassword(app, tx, actor, userId);
   });
   return { userId, password };
 }
@@ -134,7 +124,7 @@ export async function deactivateUser(
     if (!user.active) throw new Refusal('already-done', { thing: 'user', id: userId });
     if (user.roles.some(isAdministration)) await expectOtherAdministrator(app, tx, userId);
     await setActive(tx, userId, false, now(app));
-    await app.identity.endSessions(tx, userId);
+    await endAllSignIns(app, tx, actor, userId);
     await logAdminEvent(app, tx, actor, 'user.deactivated', { userId });
   });
   return { done: true };

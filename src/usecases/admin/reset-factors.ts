@@ -1,10 +1,9 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { removePasskeys as deletePasskeys } from '#storage/account/passkeys.ts';
-import { removeRecoveryCodes, removeSecondFactor } from '#storage/account/second-factors.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
-import { logAdminEvent } from '#usecases/record-admin-event.ts';
+import { endAllSignIns } from './steps/end-all-sign-ins.ts';
 import { expectUser } from './steps/expect-user.ts';
+import { takePasskeys, takeSecondFactor } from './steps/take-factors.ts';
 
 /**
  * Takes the authenticator app away from somebody else who lost it, and ends all their sign-ins. One's
@@ -16,11 +15,9 @@ export async function resetSecondFactor(
   { userId }: { readonly userId: string },
 ): Promise<{ done: true }> {
   return takeFromOther(app, actor, userId, async (tx) => {
-    if (!(await removeSecondFactor(tx, userId))) {
+    if (!(await takeSecondFactor(app, tx, actor, userId))) {
       throw new Refusal('not-found', { thing: 'second-factor', id: userId });
     }
-    await removeRecoveryCodes(tx, userId);
-    await logAdminEvent(app, tx, actor, 'user.second-factor-reset', { userId });
   });
 }
 
@@ -34,10 +31,8 @@ export async function removePasskeys(
   { userId }: { readonly userId: string },
 ): Promise<{ done: true }> {
   return takeFromOther(app, actor, userId, async (tx) => {
-    const removed = await deletePasskeys(tx, userId, null);
-    if (removed.length === 0) throw new Refusal('not-found', { thing: 'passkey', id: userId });
-    for (const passkeyId of removed) {
-      await logAdminEvent(app, tx, actor, 'user.passkey-removed', { userId, passkeyId });
+    if (!(await takePasskeys(app, tx, actor, userId))) {
+      throw new Refusal('not-found', { thing: 'passkey', id: userId });
     }
   });
 }
@@ -55,8 +50,8 @@ async function takeFromOther(
   }
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
+    await endAllSignIns(app, tx, actor, userId);
     await take(tx);
-    await app.identity.endSessions(tx, userId);
   });
   return { done: true };
 }

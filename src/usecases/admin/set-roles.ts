@@ -3,9 +3,12 @@ import { isAdministration } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { lockAdministration, lockUser } from '#storage/admin/users.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
+import { addsTo, changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
 
-/** Sets the roles of a user as a whole; the last administrator keeps the role. */
+/**
+ * Sets the roles of a user as a whole; the last administrator keeps the role. Nobody gives themselves
+ * one: throws `step-missing`.
+ */
 export async function setRoles(
   app: App,
   actor: Actor,
@@ -19,6 +22,10 @@ export async function setRoles(
     await checkRoles(app, tx, roles);
     const losesIt = user.roles.some(isAdministration) && !roles.some(isAdministration);
     if (losesIt && user.active) await expectOtherAdministrator(app, tx, userId);
+    const isOwn = actor.userId === userId;
+    if (isOwn && addsTo(user.roles, roles)) {
+      throw new Refusal('step-missing', { needs: 'role-by-another' });
+    }
     return changeRoles(app, tx, actor, userId, { held: user.roles, wanted: roles });
   });
 }

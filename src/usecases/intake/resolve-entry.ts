@@ -1,7 +1,5 @@
-import { payerOf } from '#domain/intake/payer.ts';
 import { bankReturnCode } from '#domain/key-events/return-codes.ts';
 import type { ReversalReason } from '#domain/key-events/reversal-reasons.ts';
-import type { Payer } from '#domain/parties/payers.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -9,17 +7,13 @@ import {
   entriesById,
   listEntries,
   type OpenEntry,
-  paidMinor,
   resolveEntryRow,
   type SameEntry,
 } from '#storage/intake/bank-entries.ts';
-import { nameOf } from '#storage/ledger/accounts.ts';
-import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
-import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
+import { bookOrAsk, type OwnerDecision } from './steps/book-entry.ts';
 import { lookAgain } from './steps/look-again.ts';
 import { openEntry } from './steps/open-entry.ts';
 
@@ -86,22 +80,16 @@ function candidatesOf(value: unknown): { reasons: Shown['reasons']; candidates: 
 }
 
 /** Whose an entry is: a reference, or the payment that money sent back was. */
-export type EntryDecision = {
-  readonly entryId: string;
-  readonly itemReference: string | null;
-  readonly accountReference: string | null;
-  readonly customerReference: string | null;
+export type EntryDecision = OwnerDecision & {
   readonly paymentId: string | null;
-  /** Whose money it is; null goes by the file, and by the name of the payer. */
-  readonly payer?: Payer | null;
   /** Why money went back, where the bank's code does not say it. */
   readonly reason: Exclude<ReversalReason, 'bank-return'> | null;
-  readonly note: string | null;
 };
 
 /**
  * Books an entry as what a person says it is: money that came in becomes a payment of the item,
- * account or customer named; money that went back takes the chosen payment back, for the reason that
+ * account or customer named, which above the portfolio's limit waits for a second person; money that
+ * went back takes the chosen payment back, for the reason that
  * its code or else the person gives. Throws `not-found`, `already-done`, `step-missing` when nothing is
  * chosen or no reason is given.
  */
@@ -109,44 +97,16 @@ export async function matchEntry(
   app: App,
   actor: Actor,
   decision: EntryDecision,
-): Promise<{ done: true }> {
-  await inRetriedTransaction(app.db, async (tx) => {
+): Promise<{ done: true; approvalId: string | null }> {
+  const approvalId = await inRetriedTransaction(app.db, async (tx) => {
     const locked = await openEntry(tx, actor, decision.entryId);
-    if (locked.amountMinor < 0n) return matchReturn(app, tx, actor, locked, decision);
-    const { portfolioId, currency } = locked;
-    const amountMinor = paidMinor(locked);
-    const portfolio = await portfolioById(tx, app.tenantId, portfolioId);
-    if (portfolio?.currency !== currency) {
-      throw new Refusal('conflict', { thing: 'entry', reason: 'currency-differs' });
+    if (locked.amountMinor < 0n) {
+      await matchReturn(app, tx, actor, locked, decision);
+      return null;
     }
-    const debtor = await findDebtor(app, tx, { ...decision, portfolioId });
-    const { itemId, ...owner } = debtor;
-    const payer = decision.payer ?? payerOf(locked, await nameOf(tx, owner.customerId));
-    const row = {
-      ...owner,
-      itemIds: itemId === null ? [] : [itemId],
-      amountMinor,
-      currency,
-      receivedOn: locked.bookedOn,
-      source: 'camt',
-      payer,
-      reference: null,
-      bankEntryId: locked.id,
-      importId: locked.importId,
-    };
-    const [booked] = await bookPayments(app, tx, portfolioId, [row], actor.userId);
-    await resolveEntryRow(tx, locked.id, {
-      state: 'matched',
-      how: 'by-hand',
-      customerId: debtor.customerId,
-      paymentId: booked?.paymentId ?? null,
-      note: decision.note,
-      at: now(app),
-      by: actor.userId,
-    });
-    await lookAgain(app, tx, portfolioId, [locked.likelyCustomerId], actor.userId);
+    return bookOrAsk(app, tx, actor, locked, decision);
   });
-  return { done: true };
+  return { done: true, approvalId };
 }
 
 async function matchReturn(

@@ -1,7 +1,7 @@
 import { settingsFrom } from '#domain/policy/default-settings.ts';
 import type { PolicySettings } from '#domain/policy/policy-settings.ts';
 import { settableIn, unknownRules } from '#domain/policy/rule-settings.ts';
-import { needsSecondPerson } from '#domain/policy/second-person.ts';
+import { needsSecondPerson, withChanges } from '#domain/policy/second-person.ts';
 import {
   changesBetween,
   settingProblems,
@@ -56,8 +56,8 @@ export async function readPolicy(
 
 /**
  * Puts a new version of a portfolio's policy in force, with its reason; each setting that changed is
- * logged with old and new. What the gate reads is only proposed: the old value stays in force until a
- * second person confirms. Throws `conflict` when somebody changed it since it was read or
+ * logged with old and new. What needs a second person is only proposed: the old value stays in force
+ * until somebody else confirms. Throws `conflict` when somebody changed it since it was read or
  * a proposal waits, and `invalid-input` for settings that contradict one another.
  */
 export async function setPolicy(
@@ -97,8 +97,8 @@ export async function setPolicy(
     const atOnce = changes.filter(({ setting }) => !needsSecondPerson(setting));
     const proposed = waiting.length;
     if (atOnce.length === 0) return { version, changed: 0, proposed };
-    const { gate, secondPerson } = before;
-    const next = { version: version + 1, settings: { ...wanted, gate, secondPerson } };
+    const kept = waiting.map((change) => ({ ...change, new: change.old }));
+    const next = { version: version + 1, settings: withChanges(wanted, kept) };
     await putPolicy(app, tx, actor, {
       ...next,
       ...{ portfolioId, changes: atOnce, reason, madeBy: actor.userId, proposalId: null },

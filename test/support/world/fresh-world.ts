@@ -39,6 +39,8 @@ import { type TestClock, testClock } from './test-clock.ts';
 
 const log = pino({ level: 'silent' });
 const baseUrl = 'http://localhost';
+/** What a test names to read the figures from elsewhere. */
+export const metricsToken = 'a-token-for-those-who-collect-figures';
 
 /** The rule packs never change while tests run, and reading them takes half of making a world. */
 const gate = loadGate();
@@ -156,6 +158,8 @@ export async function freshWorld(
     },
     mounted: [] as Endpoint[],
     takeTurn: makeTurns(),
+    baseUrl,
+    metricsToken,
   };
   mountAll(door);
   mountSignIn(door, signInLibrary(auth, baseUrl));

@@ -54,6 +54,7 @@ export async function servedWorld(options: ServedOptions = {}) {
       migrationUrl: database.url,
       logLevel: 'error',
       secret: null,
+      metricsToken: null,
       textKeyFile: null,
       signIn: { idleMinutes: 480, limitHours: 24 },
       secondFactorRoles: [],

@@ -7,6 +7,7 @@ import * as admin from '#contract/admin/admin.ts';
 import { verifyUserChains } from '#storage/account/user-chain.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { ask, eventsAbout, isSignedIn, signIn, someone } from '#test/support/world/signing-in.ts';
+import { sweepSignIns } from '#usecases/account/sweep-sign-ins.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -29,6 +30,17 @@ test('a sign-in ends when nobody uses it, and at the latest after half a day', a
     world.clock.set('2026-11-18T16:28:01.000Z');
     assert.equal(await isSignedIn(world, cookie), false);
     assert.equal(((await lastReason()) as { how: string }).how, 'idle');
+    assert.deepEqual(await world.db.selectFrom('authSessions').select('id').execute(), []);
+  });
+
+  await t.test('the sweep ends one that nobody came back to, and leaves the others', async () => {
+    await begin();
+    world.clock.set('2026-11-18T16:58:02.000Z');
+    const other = await begin();
+    assert.equal(await sweepSignIns(world.app), 1);
+    assert.equal(((await lastReason()) as { how: string }).how, 'idle');
+    assert.ok(await isSignedIn(world, other));
+    await ask(world, 'POST', '/api/auth/sign-out', { cookie: other }, {});
     assert.deepEqual(await world.db.selectFrom('authSessions').select('id').execute(), []);
   });
 
@@ -240,4 +252,34 @@ test('tries are counted by account and place, and the wait grows', async (t) => 
     for (let turn = 0; turn < 5; turn += 1) assert.equal((await tried()).status, 401);
     assert.equal((await tried()).status, 429);
   });
+});
+
+test('two passwords are hashed at once, some wait, and more are told to come again', async () => {
+  const open: { door: () => void } = { door: () => undefined };
+  const opened = new Promise<void>((resolve) => {
+    open.door = resolve;
+  });
+  const at = { once: 0, most: 0 };
+  const slowly = async <Result>(result: Result): Promise<Result> => {
+    at.once += 1;
+    at.most = Math.max(at.most, at.once);
+    await opened;
+    at.once -= 1;
+    return result;
+  };
+  const passwords = { hash: () => slowly('kept'), verify: () => slowly(false) };
+  const world = await freshWorld({ passwords });
+  const tries = Array.from({ length: 130 }, (_, index) =>
+    signIn(world, `nobody${index}@example.test`, 'a wrong word', {
+      address: `198.51.100.${index}`,
+    }),
+  );
+  const refused = await Promise.race([...tries]);
+  assert.equal(refused.status, 429);
+  while (at.once < 2) await new Promise(setImmediate);
+  open.door();
+  const statuses = (await Promise.all(tries)).map(({ status }) => status);
+  assert.equal(statuses.filter((status) => status === 429).length, 8);
+  assert.equal(statuses.filter((status) => status === 401).length, 122);
+  assert.equal(at.most, 2);
 });

@@ -105,6 +105,15 @@ test('the live stream of a deactivated user ends, and of nobody else', async (t)
   assert.match(new TextDecoder().decode(heard?.value), /user\.deactivated/);
   assert.equal((await first?.read())?.done, true);
   assert.equal(live.count(), 1);
+
+  const headers = { 'x-test-actor': readers[1]?.userId ?? '' };
+  const more = [];
+  for (let opened = 0; opened < 9; opened += 1) {
+    more.push(await fetch(`${address}/api/live`, { headers }));
+  }
+  assert.equal(live.count(), 8, 'one sign-in has so many streams, and the oldest end');
+  while (!(await second?.read())?.done);
+  for (const { body } of more.slice(1)) await body?.cancel();
 });
 
 test('what is done to users is told to whoever administers them, not to the floor', async (t) => {
@@ -121,10 +130,20 @@ test('what is done to users is told to whoever administers them, not to the floo
     ...{ caseId: null, occurredAt: at, recordedAt: at, actorId: null },
   };
   const done = event('import.done', frame, { importId: app.newId(), kind: 'book', counts: {} });
-  await db.transaction().execute((tx) => append(tx, [done]));
+  const changed = event(
+    'portfolio.policy-proposed',
+    { ...frame, id: app.newId() },
+    {
+      ...{ proposalId: app.newId(), changes: [] },
+    },
+  );
+  await db.transaction().execute((tx) => append(tx, [changed, done]));
   await outbox.poke();
   assert.match(await begin(place, /data: /), /user\.deactivated/);
   const heard = await begin(place, /data: /, agent);
   assert.match(heard, /import\.done/);
   assert.doesNotMatch(heard, /user\./);
+  assert.doesNotMatch(heard, /policy-proposed/);
+  const compliance = await world.user('compliance');
+  assert.match(await begin(place, /data: /, compliance), /policy-proposed/);
 });

@@ -7,7 +7,7 @@ import { inTurn } from '#http/mount.ts';
 import { append } from '#storage/event-log.ts';
 import { openPools } from '#storage/pools.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
-import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { freshWorld, metricsToken } from '#test/support/world/fresh-world.ts';
 
 test('the state of the installation', async (t) => {
   const world = await freshWorld({ forgesEvents: true });
@@ -138,6 +138,17 @@ test('the state of the installation', async (t) => {
     }
     assert.equal((await metrics({ 'x-forwarded-for': '203.0.113.9' })).statusCode, 401);
     assert.equal((await metrics({}, '203.0.113.9')).statusCode, 401);
+    for (const host of [
+      'dunlin.example.com',
+      'localhost.example.com:7070',
+      '127.0.0.1.evil.test',
+    ]) {
+      assert.equal((await metrics({ host })).statusCode, 401, host);
+    }
+    assert.equal((await metrics({ host: '127.0.0.1:7070' })).statusCode, 200);
+    const byToken = (token: string) => metrics({ authorization: `Bearer ${token}` }, '203.0.113.9');
+    assert.equal((await byToken(metricsToken)).statusCode, 200);
+    assert.equal((await byToken(`${metricsToken}x`)).statusCode, 401);
     const agent = await world.user('agent');
     const asked = (id: string | null) => metrics({ 'x-test-actor': id ?? '' }, '203.0.113.9');
     assert.equal((await asked(agent.userId)).statusCode, 403);

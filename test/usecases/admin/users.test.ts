@@ -4,6 +4,7 @@ import * as admin from '#contract/admin/admin.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+import { eventsAbout } from '#test/support/world/signing-in.ts';
 
 const signInPath = '/api/auth/sign-in/email';
 
@@ -99,6 +100,13 @@ test('users', async (t) => {
     const { userId } = made;
     const fresh = await world.call(admin.resetPassword, administrator, { userId });
     assert.equal(await isSignedIn(world, cookie), false);
+    const ended = (await eventsAbout(world, userId)).filter(
+      ({ kind }) => kind === 'user.signed-out',
+    );
+    assert.deepEqual(
+      ended.map(({ facts, actorId }) => [(facts as { how: string }).how, actorId]),
+      [['by-administrator', administrator.userId]],
+    );
     assert.equal((await signIn(world, 'lost@example.test', made.password)).status, 401);
     assert.equal((await signIn(world, 'lost@example.test', fresh.password)).status, 200);
   });
@@ -107,6 +115,16 @@ test('users', async (t) => {
     const { userId } = administrator;
     const own = await world.request(admin.resetPassword, administrator, { userId: userId ?? '' });
     assert.deepEqual([own.status, own.body['needs']], [409, 'present-password']);
+  });
+
+  await t.test('nobody gives themselves a role', async () => {
+    const userId = administrator.userId ?? '';
+    const own = { role: 'administrator', portfolioId: null } as const;
+    const roles = [own, { role: 'manager', portfolioId: null }];
+    const more = await world.request(admin.setRoles, administrator, { userId, roles });
+    assert.deepEqual([more.status, more.body['needs']], [409, 'role-by-another']);
+    const same = await world.call(admin.setRoles, administrator, { userId, roles: [own] });
+    assert.deepEqual(same, { granted: 0, revoked: 0 });
   });
 
   await t.test('roles are set as a whole and each change is logged', async () => {

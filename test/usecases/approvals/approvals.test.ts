@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as admin from '#contract/admin/admin.ts';
 import * as approvals from '#contract/approvals.ts';
 import { type ApprovalKind, approvalKinds } from '#domain/approvals/approval-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -16,6 +17,28 @@ test('what two people do together: every kind of it', async (t) => {
   };
   const listed = async (actor: Actor, id: string) =>
     (await call(approvals.listApprovals, actor, {})).approvals.find((one) => one.id === id);
+
+  await t.test('an account that the asker made or let in is no second person', async () => {
+    const kind = kinds.payment;
+    const asker = await user(kind.askedBy);
+    Object.assign(asker, {
+      roles: [...asker.roles, { role: 'administrator', portfolioId: null }],
+    });
+    const [reset, granted, free] = [
+      await user(kind.approvedBy),
+      await user(kind.approvedBy),
+      await user(kind.approvedBy),
+    ];
+    await call(admin.resetPassword, asker, { userId: reset.userId });
+    const roles = [...granted.roles, { role: 'analyst' as const, portfolioId: null }];
+    await call(admin.setRoles, asker, { userId: granted.userId, roles });
+    const id = await kind.ask(asker, 2);
+    const before = await kind.effect();
+    await refusedAs('second-person-needed', reset, id);
+    await refusedAs('second-person-needed', granted, id);
+    assert.deepEqual(await kind.effect(), before);
+    assert.equal((await decide(free, id)).status, 200);
+  });
 
   for (const [name, kind] of Object.entries(kinds)) {
     const { approve } = approvalKinds[name as ApprovalKind];

@@ -83,6 +83,8 @@ test('a person says whose an entry is, or sets it aside with a note', async () =
   const decision = { entryId: stone.id, itemReference: 'INV-1003', ...nothing };
   await matchEntry(world.app, actor, decision);
   assert.equal((await balances())['INV-1003'], 0n);
+  const booked = await world.db.selectFrom('payments').select('source').distinct().execute();
+  assert.deepEqual(booked, [{ source: 'file' }]);
   await assert.rejects(matchEntry(world.app, actor, decision), /already-done/);
   await setEntryAside(world.app, actor, { entryId: stranger.id, note: 'not ours' });
   const left = await readEntries(world.app, actor, { state: 'unmatched' });

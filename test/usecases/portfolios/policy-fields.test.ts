@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { z } from 'zod';
+import * as policy from '#contract/admin/policy.ts';
 import { type PartialSettings, settingsFrom } from '#domain/policy/default-settings.ts';
 import { policySettings } from '#domain/policy/policy-settings.ts';
 import { policyFrom } from '#domain/policy/portfolio-policy.ts';
@@ -146,3 +147,54 @@ test('two portfolios that differ in one field alone differ in what happens', (t)
   live(t, livedRows));
 
 test('two portfolios that differ in one field alone differ at the desk', (t) => live(t, deskRows));
+
+/** Settings without which the value of a row is refused; they need two people as well. */
+const beside: Readonly<Record<string, readonly (readonly [string, unknown])[]>> = {
+  'entry.exitAmount': [['entry.minAmount', '100']],
+  'verification.questions': [['verification.answersNeeded', 1]],
+  'gate.voicemail.leave': [
+    ['gate.voicemail.businessName', 'Quill Ltd'],
+    ['gate.voicemail.callbackNumber', '+12025550100'],
+  ],
+};
+
+/** What one person changes at once. */
+const byOnePerson = [
+  ...['amountPercent', 'ageDays', 'daysSinceBreak', 'daysToDisputeDeadline', 'daysToRestriction'],
+  ...['A', 'B', 'C', 'D'].map((type) => `eventType.${type}`),
+  ...['first-time', 'late-but-pays', 'never-pays'].map((name) => `pattern.${name}`),
+  ...['perEarlierBreak', 'brokenFloor'],
+  ...['breakDays', 'disputeDays', 'restrictionDays'].map((name) => `upper.${name}`),
+]
+  .map((name) => `ranking.${name}`)
+  .concat(['queue.priorityTierOfTen', 'queue.dailyGoal', 'wipLimits', 'staleBalanceDays'])
+  .concat(['A', 'B', 'C', 'D'].map((type) => `firstTreatmentHours.${type}`))
+  .concat('monthlyCollectionTarget');
+
+test('every setting waits for a second person but those that order the work', async (t) => {
+  const world = await freshWorld({ at: '2026-11-18T15:00:00.000Z' });
+  const book = await smallBook(world);
+  const { id: portfolioId } = book.portfolio;
+  const manager = await world.user('manager');
+  const read = () => world.call(policy.readPolicy, manager, { portfolioId });
+  for (const [path, { to }] of Object.entries({ ...pureRows, ...livedRows, ...deskRows })) {
+    await t.test(path, async () => {
+      const { version, settings: before } = await read();
+      const wanted = [...(beside[path] ?? []), [path, to] as const];
+      const settings = settingsFrom(
+        wanted.reduce<unknown>((so, [name, value]) => having(so, name, value), before),
+      );
+      const input = { portfolioId, version, settings, reason: 'Tried alone' };
+      const answer = await world.request(policy.setPolicy, manager, input);
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+      const { changed, proposed } = answer.body as { changed: number; proposed: number };
+      const alone = byOnePerson.includes(path);
+      assert.deepEqual([changed > 0, proposed > 0], [alone, !alone]);
+      if (alone) return;
+      assert.deepEqual((await read()).settings, before, 'the value before stays in force');
+      const { proposals } = await world.call(policy.readProposals, manager, {});
+      const proposalId = proposals.find(({ outcome }) => outcome === null)?.id ?? '';
+      await world.call(policy.answerProposal, manager, { proposalId, confirmed: false });
+    });
+  }
+});

@@ -39,8 +39,8 @@ test('a limit of the gate changes when a second person confirms it', async (t) =
     const { version, settings } = await read();
     const wed = ['08:00', until] as const;
     const gate = { ...settings.gate, houseHours: { ...settings.gate.houseHours, wed } };
-    const entry = { ...settings.entry, graceDays: settings.entry.graceDays + 1 };
-    const wanted = { ...settings, gate, entry } as typeof settings;
+    const queue = { ...settings.queue, dailyGoal: settings.queue.dailyGoal + 1 };
+    const wanted = { ...settings, gate, queue } as typeof settings;
     return world.request(policy.setPolicy, proposer, {
       ...{ portfolioId, version, settings: wanted, reason },
     });
@@ -59,7 +59,7 @@ test('a limit of the gate changes when a second person confirms it', async (t) =
     assert.deepEqual(settings.gate.houseHours.wed, ['08:00', '20:00']);
     assert.deepEqual(
       versions[0]?.changes.map(({ setting }) => setting),
-      ['entry.graceDays'],
+      ['queue.dailyGoal'],
     );
     assert.equal(await isOpen(), false);
     const [waiting] = await listed();
@@ -77,7 +77,7 @@ test('a limit of the gate changes when a second person confirms it', async (t) =
   await t.test('a second proposal waits for the answer to the first', async () => {
     const { status, body } = await change('20:30');
     assert.deepEqual([status, body['reason']], [409, 'proposed-already']);
-    assert.equal((await read()).settings.entry.graceDays, 4, 'nothing of it was saved');
+    assert.equal((await read()).settings.queue.dailyGoal, 21, 'nothing of it was saved');
   });
 
   await t.test(

@@ -39,44 +39,59 @@ test('the policy of a portfolio', async (t) => {
     assert.equal((await read()).version, version);
   });
 
-  await t.test('a change works at once and is a version with reason, old and new', async () => {
-    const { version, settings } = await read();
-    const { agreements } = settings;
-    const { authority } = agreements;
-    const agent = { ...authority.agent, minInstalment: '25.5', maxPromiseDays: 7 };
-    const wanted = {
-      ...settings,
-      shape: 'long-service' as const,
-      entry: { ...settings.entry, graceDays: 5, minAmount: '20', exitAmount: '2.50' },
-      agreements: { ...agreements, authority: { ...authority, agent } },
-      wipLimits: { working: 400 },
-      monthlyCollectionTarget: '120000',
-    };
-    const done = await world.call(policy.setPolicy, manager, {
-      ...{ portfolioId, version, settings: wanted, reason },
-    });
-    assert.deepEqual([done.changed, done.proposed], [8, 0]);
+  await t.test(
+    'a change is a version with reason, old and new; a second person confirms most of it',
+    async () => {
+      const { version, settings } = await read();
+      const { agreements } = settings;
+      const { authority } = agreements;
+      const agent = { ...authority.agent, minInstalment: '25.5', maxPromiseDays: 7 };
+      const wanted = {
+        ...settings,
+        shape: 'long-service' as const,
+        entry: { ...settings.entry, graceDays: 5, minAmount: '20', exitAmount: '2.50' },
+        agreements: { ...agreements, authority: { ...authority, agent } },
+        wipLimits: { working: 400 },
+        monthlyCollectionTarget: '120000',
+      };
+      const done = await world.call(policy.setPolicy, manager, {
+        ...{ portfolioId, version, settings: wanted, reason },
+      });
+      assert.deepEqual([done.changed, done.proposed], [2, 6]);
+      assert.deepEqual(
+        (await read()).versions[0]?.changes.map((one) => [one.setting, one.old, one.new]),
+        [
+          ['monthlyCollectionTarget', null, '120000.00'],
+          ['wipLimits.working', null, 400],
+        ],
+      );
+      assert.equal((await read()).settings.agreements.authority.agent.maxPromiseDays, 14);
+      const second = await world.user('compliance', portfolioId);
+      const { proposals } = await world.call(policy.readProposals, second, {});
+      const proposalId = proposals.find(({ outcome }) => outcome === null)?.id ?? '';
+      await world.call(policy.answerProposal, second, { proposalId, confirmed: true });
 
-    const [stored] = (await allPortfolios(world.db, world.app.tenantId)).filter(
-      ({ id }) => id === portfolioId,
-    );
-    assert.ok(stored);
-    const inForce = await policyOf(world.app, world.db, stored);
-    assert.equal(inForce.entry.minMinor, 2000n);
-    assert.equal(inForce.entry.exitMinor, 250n);
-    assert.equal(inForce.shape, 'long-service');
-    assert.equal(inForce.agreements.authority.agent?.minInstalment, 2550n);
-    assert.equal(inForce.agreements.authority.supervisor?.minInstalment, 1000n);
+      const [stored] = (await allPortfolios(world.db, world.app.tenantId)).filter(
+        ({ id }) => id === portfolioId,
+      );
+      assert.ok(stored);
+      const inForce = await policyOf(world.app, world.db, stored);
+      assert.equal(inForce.entry.minMinor, 2000n);
+      assert.equal(inForce.entry.exitMinor, 250n);
+      assert.equal(inForce.shape, 'long-service');
+      assert.equal(inForce.agreements.authority.agent?.minInstalment, 2550n);
+      assert.equal(inForce.agreements.authority.supervisor?.minInstalment, 1000n);
 
-    const { versions } = await read();
-    const [change] = versions;
-    assert.deepEqual([change?.version, change?.madeBy], [done.version, 'manager']);
-    assert.equal(change?.reason, reason);
-    const byName = new Map(change?.changes.map((one) => [one.setting, [one.old, one.new]]));
-    assert.deepEqual(byName.get('entry.graceDays'), [3, 5]);
-    assert.deepEqual(byName.get('entry.minAmount'), ['0', '20.00']);
-    assert.deepEqual(byName.get('wipLimits.working'), [null, 400]);
-  });
+      const { versions } = await read();
+      const [change] = versions;
+      assert.deepEqual([change?.version, change?.madeBy], [done.version + 1, 'manager']);
+      assert.equal(change?.reason, reason);
+      const byName = new Map(change?.changes.map((one) => [one.setting, [one.old, one.new]]));
+      assert.deepEqual(byName.get('entry.graceDays'), [3, 5]);
+      assert.deepEqual(byName.get('entry.minAmount'), ['0', '20.00']);
+      assert.deepEqual(byName.get('agreements.authority.agent.minInstalment'), ['10', '25.50']);
+    },
+  );
 
   await t.test('whoever read an older policy does not overwrite a newer one', async () => {
     const { settings } = await read();

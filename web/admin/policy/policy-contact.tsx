@@ -1,4 +1,4 @@
-import { Checkbox, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { readPolicy } from '#contract/admin/policy.ts';
 import { voicemailLanguages } from '#domain/contact/voicemail.ts';
 import { isDate } from '#kernel/time.ts';
@@ -19,10 +19,8 @@ type ContactProps = {
 
 /** When people are contacted and which days count as business days. */
 export function ContactSections({ form, rules }: ContactProps) {
-  const { t } = useWords('admin');
   return (
     <>
-      <Text size="sm">{t('policy.twoPeople')}</Text>
       <RuleSettings form={form} rules={rules} />
       <Section name="houseHours">
         {dayNames.map((name, index) => (

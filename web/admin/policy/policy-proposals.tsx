@@ -27,7 +27,7 @@ type ProposalsProps = {
   readonly portfolioId?: string;
 };
 
-/** Changes of what the gate reads that wait for a second person, or have had their answer. */
+/** Changes of a policy that wait for a second person, or have had their answer. */
 export function PolicyProposals({ only, portfolioId }: ProposalsProps) {
   const { t } = useWords('admin');
   const me = useMe();

@@ -120,6 +120,7 @@ function PolicyForm({ portfolioId, policy, onDirty, onSaved }: PolicyFormProps) 
   return (
     <form noValidate onSubmit={submit} className={classes.policy}>
       <Stack gap="md">
+        <Text size="sm">{t('policy.twoPeople')}</Text>
         <EntrySections form={form} currency={currency} />
         <RankingSections form={form} />
         <AgreementSections form={form} currency={currency} />

@@ -83,7 +83,7 @@ function DocumentLine({ caseId, document, mayKeep }: DocumentLineProps) {
   const { t, locale } = useWords('cases');
   const [isRemoving, setRemoving] = useState(false);
   const { id: documentId, kind, title, about, reference, byteCount, restricted } = document;
-  const size = (byteCount / 1024).toLocaleString(locale, {
+  const size = Math.max(1, byteCount / 1024).toLocaleString(locale, {
     ...{ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 },
   });
   return (

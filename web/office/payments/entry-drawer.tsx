@@ -8,20 +8,17 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useMemo } from 'react';
 import { matchEntry, readEntries, setEntryAside } from '#contract/bank-entries.ts';
 import { listPayments } from '#contract/ledger.ts';
 import { type ReversalReason, reversalReasons } from '#domain/key-events/reversal-reasons.ts';
 import { payers } from '#domain/parties/payers.ts';
-import { Amount, amountKey } from '#web/ui/amount.tsx';
+import { Amount } from '#web/ui/amount.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
-import { useEndpoint } from '#web/ui/client/queries.ts';
-import { ConfirmButton } from '#web/ui/confirm-button.tsx';
-import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import { Panel } from '#web/ui/panel.tsx';
+import { useNotify } from '#web/ui/client/notify.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { Candidates, ReturnedPayments } from './entry-choices.tsx';
 import type { Entry } from './entry-shape.ts';
 import { SameEntry } from './same-entry.tsx';
 import { ReasonSelect } from './take-back.tsx';
@@ -32,7 +29,6 @@ type ManualReason = Exclude<ReversalReason, 'bank-return'>;
 const manualReasons = reversalReasons.filter((each) => each !== 'bank-return');
 
 type EntryDrawerProps = { readonly entry: Entry | null; readonly onClose: () => void };
-type Candidate = Entry['candidates'][number];
 
 /** One entry: what it could be and why; a person says whose it is, or sets it aside. */
 export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
@@ -61,10 +57,16 @@ const nothingNamed = {
 
 /** Whose an entry is, and the same note for booking it and for setting it aside. */
 function useEntryForms(entry: Entry, onDone: () => void) {
+  const { t } = useWords('office');
+  const notify = useNotify();
   const itemOf = (id: string) => entry.candidates.find(({ itemId }) => itemId === id);
   const rereads = { invalidates: [readEntries, listPayments], onDone };
   const match = useEndpointForm(matchEntry, {
     ...rereads,
+    onDone: ({ approvalId }) => {
+      if (approvalId) notify('warn', t('payment.waits'));
+      onDone();
+    },
     initialValues: {
       ...{ itemId: '', accountReference: '', returnedId: '', payer: '', note: '' },
       reason: '' as ManualReason | '',
@@ -202,98 +204,5 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
         </form>
       ) : null}
     </Stack>
-  );
-}
-
-type CandidatesProps = {
-  readonly rows: readonly Candidate[];
-  readonly chosen: string | null;
-  readonly onChoose: (itemId: string | null) => void;
-};
-
-function Candidates({ rows, chosen, onChoose }: CandidatesProps) {
-  const { t } = useWords('office');
-  const columns = useMemo<readonly Column<Candidate>[]>(
-    () => [
-      {
-        id: 'item',
-        header: t('field.itemReference'),
-        key: ({ itemReference }) => itemReference,
-        cell: ({ itemReference }) => <bdi>{itemReference}</bdi>,
-      },
-      {
-        id: 'customer',
-        header: t('field.name'),
-        key: ({ customerName }) => customerName,
-        cell: ({ customerName }) => <bdi>{customerName}</bdi>,
-      },
-      {
-        id: 'balance',
-        header: t('field.balance'),
-        align: 'end',
-        key: ({ balance, currency }) => amountKey(balance, currency),
-        cell: ({ balance, currency }) => <Amount text={balance} currency={currency} />,
-      },
-      {
-        id: 'due',
-        header: t('field.dueOn'),
-        key: ({ dueOn }) => dueOn,
-        cell: ({ dueOn }) => <Day date={dueOn} />,
-      },
-    ],
-    [t],
-  );
-  return (
-    <Panel flush title={t('entry.candidates')}>
-      <DataTable
-        caption={t('entry.candidates')}
-        columns={columns}
-        rows={rows}
-        rowId={({ itemId }) => itemId}
-        onOpen={({ itemId }) => onChoose(itemId === chosen ? null : itemId)}
-        selectedId={chosen}
-        maxHeight="320px"
-      />
-    </Panel>
-  );
-}
-
-type ReturnedProps = {
-  readonly entry: Entry;
-  readonly onTake: (paymentId: string) => void;
-  /** Whether it is said why the money went back. */
-  readonly canTake: boolean;
-};
-
-/** Standing payments of the amount that went back: one of them is what the bank returned. */
-function ReturnedPayments({ entry, onTake, canTake }: ReturnedProps) {
-  const { t } = useWords('office');
-  const { data } = useEndpoint(listPayments, { portfolioId: entry.portfolioId });
-  const amount = entry.amount.replace('-', '');
-  const rows = data?.payments.filter((each) => each.amount === amount && !each.reversedAt);
-  return (
-    <Panel title={t('entry.returned')}>
-      <Stack gap="xs">
-        {rows?.length === 0 ? <Text size="sm">{t('entry.noPayment')}</Text> : null}
-        {rows?.map((payment) => (
-          <Group key={payment.id} justify="space-between">
-            <Text size="sm">
-              <Day date={payment.receivedOn} /> · <bdi>{payment.customerName}</bdi> ·{' '}
-              <bdi>{payment.accountReference}</bdi>
-            </Text>
-            <ConfirmButton
-              size="compact-xs"
-              variant="light"
-              color="red"
-              disabled={!canTake}
-              question={t('payment.reverseAsk')}
-              onConfirm={() => onTake(payment.id)}
-            >
-              {t('entry.reverse')}
-            </ConfirmButton>
-          </Group>
-        ))}
-      </Stack>
-    </Panel>
   );
 }

@@ -112,21 +112,26 @@ export const pointSources: SourcesOf<ContactPoint> = {
   kind: kept('contact_points.kind', ...phones, 'import email1', 'import street'),
   number: kept('contact_points.value', ...phones),
   address: kept('contact_points.value', 'import email1', 'import street'),
-  place: kept('contact_points.place', 'import phone2'),
+  place: kept('contact_points.place', 'import employerPhone', 'import employerEmail'),
   owner: kept(
     'contact_points.party_id parties.role parties.relation contact_points.state',
     'endpoint contact.mark-number',
   ),
-  employer_provided_known: kept('contact_points.employer_provided', 'endpoint contact.new-point'),
+  employer_provided_known: kept(
+    'contact_points.employer_provided',
+    'import employerEmail',
+    'endpoint contact.new-point',
+  ),
 };
 
 export const debtSources: SourcesOf<Debt> = {
   id: kept('accounts.id', 'import accountReference'),
-  type: kept('accounts.debt_type accounts.product', 'import product'),
+  type: kept('accounts.debt_type accounts.product', 'import product', 'import debtType'),
   creditor: kept('creditors.name', 'endpoint intake.create-portfolio'),
-  student_account_group: kept('accounts.student_account_group', 'import accountReference'),
+  student_account_group: kept('accounts.student_account_group', 'import studentAccountGroup'),
   time_barred: kept(
     'accounts.limitation_on items.due_on items.first_due_on items.left_collection_on payments.payer',
+    'import limitationOn',
     'import dueOn',
     'import payerRole',
     'endpoint ledger.tell-payer',

@@ -16,6 +16,7 @@ import { isWrittenCease } from './cease-notices.ts';
 import { combined, onlyWhen } from './combined.ts';
 import { isAgency } from './debtors.ts';
 import { hold } from './holds.ts';
+import { employerForbids, inconvenientPlaces } from './inconvenient-places.ts';
 import {
   actsForEstate,
   mayAskAgain,
@@ -82,13 +83,10 @@ function shutPlace(moment: EvaluationContext): Finding | null {
     ({ consent }) => consent.given_to === moment.facts.actor.id && consent.place === place,
   );
   if (consented) return null;
-  const told = eventsOf(moment, 'place_inconvenient').map(({ event }) => event.place);
-  if ([...(moment.facts.consumer.inconvenient_places ?? []), ...told].includes(place)) {
+  if (inconvenientPlaces(moment).includes(place)) {
     return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
   }
-  const forbidden =
-    place === 'work' &&
-    (moment.facts.consumer.employer_prohibits || eventsOf(moment, 'work_prohibited').length > 0);
+  const forbidden = place === 'work' && employerForbids(moment);
   const finding = { releasing: ['employer_permits'], details: { place }, ...whileThere(reached) };
   return forbidden ? finding : null;
 }

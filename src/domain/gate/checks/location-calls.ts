@@ -43,16 +43,17 @@ export function seeksEstateOfLiving(moment: EvaluationContext): Finding | null {
 }
 
 /**
- * What has to be told before somebody else is asked where the person is (12 CFR 1006.10(b)): silence
- * is no assurance, whatever the policy says. Null when nothing is missing.
+ * What has to be told before somebody else is asked where the person is (12 CFR 1006.10(b)): that the
+ * caller names themselves, what for, and that no debt is mentioned. For these silence is no assurance,
+ * whatever the policy says; the employer and the trade are shut only where they are said to be named.
+ * Null when nothing is missing.
  */
 export function untoldInLocationCall(moment: EvaluationContext): Finding | null {
   const { content } = moment;
   const forEstate = hasDied(moment) && content?.states_seeking_person_handling_estate === true;
   const flags = [
-    ...(['identifies_individual', 'mentions_debt', 'identifies_as_debt_collector'] as const),
+    ...(['identifies_individual', 'mentions_debt'] as const),
     ...(forEstate ? [] : (['states_confirming_location'] as const)),
-    ...(content?.employer_requested === true ? [] : (['names_employer'] as const)),
   ];
   const untold = flags.filter((flag) => typeof content?.[flag] !== 'boolean');
   if (untold.length === 0) return null;

@@ -125,6 +125,8 @@ export function timeConsents(moment: EvaluationContext): Given[] {
   return standingConsents(moment, 'contact_time').filter(
     ({ consent }) =>
       consent.given_to === actor.id &&
+      // Without its times it says nothing of when.
+      Boolean(consent.from && consent.to) &&
       consent.during_compliant_communication !== false &&
       (!consent.channel || consent.channel === moment.facts.proposed.channel),
   );

@@ -1,5 +1,11 @@
-import { parseInstant } from '#kernel/local-clock.ts';
-import { type EvaluationContext, eventsOf, isAddress, type Known } from '../evaluation-context.ts';
+import { dayOf, parseInstant } from '#kernel/local-clock.ts';
+import {
+  dayAt,
+  type EvaluationContext,
+  eventsOf,
+  isAddress,
+  type Known,
+} from '../evaluation-context.ts';
 import { CALLS, channelsOfMedium, ELECTRONIC } from '../facts/channels.ts';
 import type { Finding } from '../pack.ts';
 import { isOralCease } from './cease-notices.ts';
@@ -74,8 +80,29 @@ export function isConfirmation(moment: EvaluationContext): boolean {
 const isRequired = ({ purpose, facts }: EvaluationContext) =>
   purpose === 'legally_required_medium' && Boolean(facts.proposed.legal_basis);
 
+/** What is spoken, which a wish for contact in writing only closes. */
+const SPOKEN: readonly string[] = [...CALLS, 'visit'];
+
+/** Whoever wants contact in writing only closed calls and visits (12 CFR 1006.14(h)(1)). */
+function closedToSpeech(moment: EvaluationContext): Finding | null {
+  if (!SPOKEN.includes(moment.channel) || roleOf(moment.person) !== 'consumer') return null;
+  const ended = eventsOf(moment, 'written_only_ended').map(({ ms }) => ms);
+  const asked = eventsOf(moment, 'written_only').filter(
+    ({ event: { valid_until: until }, ms }) =>
+      !ended.some((endMs) => endMs >= ms) && (!until || dayAt(moment) <= dayOf(until)),
+  );
+  if (asked.length === 0 || isRequired(moment)) return null;
+  const since = Math.min(...asked.map(({ ms }) => ms));
+  if (mayReply(moment, (inbound) => inbound.ms > since)) return null;
+  return { releasing: ['written_only_withdrawn'], details: { medium: moment.channel } };
+}
+
 /** A medium or address the person closed, for every debt of this collector. */
 export function closedMedium(moment: EvaluationContext): Finding | null {
+  return optedOut(moment) ?? closedToSpeech(moment);
+}
+
+function optedOut(moment: EvaluationContext): Finding | null {
   const stops = optOuts(moment);
   if (stops.length === 0 || isRequired(moment)) return null;
   if (isElectronic(moment.channel) && isConfirmation(moment)) return null;

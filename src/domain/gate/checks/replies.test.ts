@@ -49,7 +49,6 @@ const over: readonly (readonly [string, string, readonly Entry[]])[] = [
   ['they called from another number', '09:58', [{ ...called, from: 'w1' }]],
   ['a neighbour called', '09:58', [{ ...called, person: 'third_party:neighbour' }]],
   ['they left a message', '10:20', [{ ...called, result: 'voicemail_left_by_consumer' }]],
-  ['the talk ended', '09:58', [{ ...called, result: 'conversation' }]],
   ['the talk ended hours ago', '13:20', [{ ...called, result: 'conversation' }]],
   ['it began hours ago', '13:20', [called]],
   ['the line dropped', '09:58', [{ ...called, ended_by: 'line_drop' }]],

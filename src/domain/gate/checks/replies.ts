@@ -15,6 +15,8 @@ const LONGEST_CALL_MS = 2 * 60 * 60_000;
 /** What the log says of a call that is not over: a talk begun, or no result yet. */
 const RUNNING: readonly string[] = ['conversation_start', 'in_flight', 'reserved'];
 
+const isLast = (calls: readonly Logged[], { ms }: Logged) => calls.every((call) => call.ms <= ms);
+
 /**
  * The running call the person placed that the attempt only goes on with: to go on is to place none,
  * so no count or wait has anything to say of it. Undefined when there is none: somebody else called,
@@ -35,7 +37,9 @@ export function theirCall(moment: EvaluationContext): Logged | undefined {
   // To speak on the number that called is to go on; to open another is a call of ours.
   const isSameLine = !from || isAddress(moment, from);
   const isTheirs = (person ?? 'consumer') === 'consumer' && isSameLine;
-  if (!isTheirs || ended_by || !RUNNING.includes(result)) return undefined;
+  // A talk that the attempt itself says it goes on with, with nothing after it, is not over yet.
+  const goesOn = result === 'conversation' && answered === call.entry.id && isLast(calls, call);
+  if (!isTheirs || ended_by || !(RUNNING.includes(result) || goesOn)) return undefined;
   return calls.some(({ entry, ms }) => entry.dir === 'outbound' && ms >= call.ms)
     ? undefined
     : call;

@@ -52,6 +52,8 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   TL: ['East Timor', 'TP'],
   CH: ['Swiss Confederation', 'SUI', 'Svizra'],
   ZW: ['Rhodesia'],
+  HK: ['Hong Kong SAR', 'Hong Kong'],
+  PS: ['Palestine', 'Palestina', 'State of Palestine'],
 };
 
 test('usual names of countries read, whatever the case, accents and dots', () => {

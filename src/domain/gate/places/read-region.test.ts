@@ -79,7 +79,7 @@ const spellings: readonly (readonly [country: string, region: string, texts: rea
       ],
     ],
     ['US', 'NJ', ['NJ - New Jersey', 'New Jersey – NJ']],
-    ['CA', 'BC', ['C.-B.', 'British Columbia', 'BCV6B1A1']],
+    ['CA', 'BC', ['C.-B.', 'British Columbia', 'BCV6B1A1', 'Colombia Británica']],
     ['AU', 'NSW', ['NSW 2000', 'N.S.W., 2000']],
     ['MX', 'CMX', ['Cd. de México', 'Cd de Mexico', 'México, D.F.']],
     ['DE', 'BE', ['Land Berlin', 'Bundesland Berlin']],

@@ -61,7 +61,7 @@ const US: Spellings = {
 
 const CA: Spellings = {
   AB: 'alta, alb, אלברטה',
-  BC: 'britisch kolumbien, columbia britannica, columbia britanica, colombie britannique, קולומביה הבריטית, בריטיש קולומביה',
+  BC: 'britisch kolumbien, columbia britannica, columbia britanica, colombia britanica, colombie britannique, קולומביה הבריטית, בריטיש קולומביה',
   MB: 'man, מניטובה',
   NB: 'nouv brunswick, neubraunschweig, nova brunswick, nuovo brunswick, n brunswick, nuevo brunswick, nouveau brunswick, ניו ברנזוויק',
   NL: `neufundland und labrador, neufundland, terra nova e labrador, terranova e labrador, nf, nfld, newfoundland, labrador, newfoundland & labrador, terranova y labrador, terranova,

@@ -76,10 +76,26 @@ test('an overlay points to the zones of its elder', () => {
 function isPlaced(code: string): boolean {
   const found = parsePhoneNumber(`+1${code}2345678`);
   const country = found.country ?? '';
-  return (
-    ['US', 'CA', 'PR', 'GU', 'MP'].includes(country) && /^FIXED_LINE/.test(found.getType() ?? '')
-  );
+  const type = found.getType() ?? '';
+  if (['US', 'CA', 'PR', 'GU', 'MP'].includes(country)) return /^FIXED_LINE/.test(type);
+  // Other islands share the plan: their numbers point to their own clock.
+  return country !== '' && type !== '';
 }
+
+test('a number of another country of the plan, or of one without a table, points to its country', () => {
+  const places: Readonly<Record<string, readonly string[]>> = {
+    '+18765552142': ['America/Jamaica'],
+    '+14412345678': ['Atlantic/Bermuda'],
+    '+18092345678': ['America/Santo_Domingo'],
+    '+819012345678': ['Asia/Tokyo'],
+    '+971501234567': ['Asia/Dubai'],
+    '+50251234567': ['America/Guatemala'],
+  };
+  for (const [number, zones] of Object.entries(places)) {
+    assert.deepEqual(zonesOfPhone(number), zones, number);
+  }
+  assert.ok(zonesOfPhone('+79161234567').length > 5);
+});
 
 test('every area code that the numbering plan has is placed, and no other', () => {
   const numberless = new Set(['340', '684']);

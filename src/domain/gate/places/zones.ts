@@ -1,4 +1,5 @@
 import { ownValue } from '#kernel/own-value.ts';
+import { parsePhone } from '#kernel/phone.ts';
 import type { Zone } from '#kernel/time.ts';
 import type { LocationSignal } from '../facts/facts.ts';
 import { readRegion } from './read-region.ts';
@@ -73,7 +74,9 @@ export function zonesOfPhone(number: string): readonly Zone[] {
   const digits = number.replace(/\D/g, '');
   if (digits.startsWith('1')) {
     const national = digits.slice(1);
-    return US_PLACELESS.test(national) ? [] : (northAmerica.get(national.slice(0, 3)) ?? []);
+    return US_PLACELESS.test(national)
+      ? []
+      : (northAmerica.get(national.slice(0, 3)) ?? zonesOfPlan(digits));
   }
   if (digits.startsWith('52')) {
     // A 1 after the country code once marked mobiles; books still carry it.
@@ -82,7 +85,16 @@ export function zonesOfPhone(number: string): readonly Zone[] {
     return longestFit(mxNumbers, national);
   }
   if (digits.startsWith('44')) return GB_PLACED.test(digits.slice(2)) ? ['Europe/London'] : [];
-  return longestFit(worldNumbers, digits);
+  const known = longestFit(worldNumbers, digits);
+  return known.length > 0 ? known : zonesOfPlan(digits);
+}
+
+/** Anywhere in the country of the numbering plan; empty for numbers of no country or of no plan. */
+function zonesOfPlan(digits: string): readonly Zone[] {
+  const phone = parsePhone(`+${digits}`, null);
+  if (typeof phone === 'string' || phone.country === null) return [];
+  // Where the parts of a country have tables, a number that none of them holds is tied to no part.
+  return hasSeveralClocks(phone.country) ? [] : zonesAnywhereIn(phone.country);
 }
 
 /**

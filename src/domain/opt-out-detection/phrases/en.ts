@@ -14,7 +14,7 @@ export const en: Wording = {
       optout | remove | remove me | td | unsub | unsubscribe me | stop stop |
       stop stop stop | stop it all | cease | stop now | no more | opt me out |
       stop everything | dnc | do not contact | stop sms | stop text | stop end | end stop |
-      stop quit | cancel all | halt
+      stop quit | cancel all | halt | stop2end | stop 2 end | stop to end
     `,
     optIn: `
       start | unstop | subscribe | opt in | optin | resume
@@ -154,6 +154,7 @@ export const en: Wording = {
     dont want to (?:hear|speak|talk) ~you
     do not want to (?:hear|speak|talk) ~you
     hate (?:these|your|getting) (?:<noun>)
+    ^ (?:i )?(?:dont|do not) want (?:these|those|them)(?: anymore| any more)?(?= ?[.]?$)
     delete me
     remove me
     take me off

@@ -24,7 +24,7 @@ export const es: Wording = {
       sacame|retire|retiren|retirenme|remuevan|remueva|remuevanme|quitar|borrar|eliminar`,
   },
   keywords: {
-    optOut: `parar | pare | paren | alto | baja | darse de baja | cancelar | basta | basta ya |
+    optOut: `parar | pare | paren | alto | baja | darse de baja | cancelar | cancela | basta | basta ya |
       detener | detente | salir | no mas | ya no mas | stop | dar de baja | de baja | baja baja |
       quitar | eliminar | cancelar suscripcion | no molestar | no gracias no mas | ya basta |
       ya no | bloquear | bloqueado | bloqueada | quiero salir | quiero salirme | saquenme | fuera`,

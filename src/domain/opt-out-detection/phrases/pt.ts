@@ -27,7 +27,7 @@ export const pt: Wording = {
       descadastre`,
   },
   keywords: {
-    optOut: `parar | pare | parem | sair | cancelar | remover | descadastrar | stop | cancele |
+    optOut: `parar | pare | parem | sair | cancelar | cancela | remover | descadastrar | stop | cancele |
       chega |
       cancelar inscricao | descadastre | retirar | nao quero mais | excluir | descadastrem |
       basta | para | para ja | suspender | suspenda | suspendam | interromper | interrompa | interrompam |

@@ -146,7 +146,7 @@ export const shortWordings = [
     language: 'nl',
     deceased: '(?:is )?overleden\n(?:hij|zij|man|vrouw|vader|moeder) is dood\noverlijdensakte',
     optOut: `stop | stoppen | afmelden | uitschrijven | annuleren | opzeggen | beëindigen | genoeg |
-      hou op | stop ermee`,
+      hou op | stop ermee | laat me met rust | laat mij met rust`,
     help: 'hulp',
     courtesy: 'alstublieft aub alsjeblieft bedankt nu direct onmiddellijk graag mij',
     sure: `

@@ -138,7 +138,7 @@ const people = on([
     'the product is about to ask, and all that will be said is told',
     { ...neighbour(), ...fromTheProduct },
   ],
-  ...(['identifies_individual', 'mentions_debt', 'identifies_as_debt_collector'] as const).map(
+  ...(['identifies_individual', 'mentions_debt', 'states_confirming_location'] as const).map(
     (flag): WorkedRow => [
       '10(b)',
       'USF-10-LOCATION-CONTENT',

@@ -48,6 +48,12 @@ export async function changeRoles(
   return { granted: fresh.length, revoked: gone.length };
 }
 
+/** Whether some role that is wanted is not held yet. */
+export function addsTo(held: readonly RoleHeld[], wanted: readonly RoleHeld[]): boolean {
+  const keys = new Set(held.map(keyOf));
+  return wanted.some((role) => !keys.has(keyOf(role)));
+}
+
 function keyOf({ role, portfolioId }: RoleHeld): string {
   return `${role}|${portfolioId ?? ''}`;
 }

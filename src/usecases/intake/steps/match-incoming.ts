@@ -15,6 +15,7 @@ import { findCandidates } from '#storage/intake/match-candidates.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { bookPayments, type PaymentToBook } from '#usecases/ledger/steps/book-payments.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 type Sure = { readonly take: ToTake; readonly how: string; readonly row: PaymentToBook };
 
@@ -38,6 +39,7 @@ export async function matchIncoming(
     await findCandidates(tx, wantedOf(app.tenantId, portfolio.id, incoming)),
   );
   const recorded = await recordedByHand(tx, portfolio.id, incoming);
+  const above = await aboveLimit(app, tx, portfolio.id);
   const verdicts: EntryVerdict[] = [];
   const sure: Sure[] = [];
   const left = new Map<string, bigint>();
@@ -48,7 +50,7 @@ export async function matchIncoming(
       (each) => match.kind === 'matched' && each.accountId === match.accountId,
     );
     const [owner] = found;
-    const doubt = doubts.get(take.entry.id) ?? recorded(take);
+    const doubt = doubts.get(take.entry.id) ?? recorded(take) ?? above(take);
     // Money in another currency than the portfolio's cannot be booked to its ledger.
     const isOurs = take.entry.currency === portfolio.currency;
     if (match.kind === 'matched' && owner && isOurs && doubt === null) {
@@ -138,6 +140,19 @@ async function recordedByHand(tx: Tx, portfolioId: string, incoming: readonly To
     );
     return is ? { code: 'recorded-by-hand', about: entry.reference } : null;
   };
+}
+
+/**
+ * Tells of a row of a table of payments that it is above the limit of a booking by hand: anybody writes
+ * such a table, and only a bank's statement is the bank's word.
+ */
+async function aboveLimit(app: App, tx: Tx, portfolioId: string) {
+  const { policy } = await placeOf(app, tx, portfolioId);
+  const { paymentAboveMinor } = policy.secondPerson;
+  return ({ source, payment }: ToTake): EntryReason | null =>
+    source === 'file' && payment.amountMinor > paymentAboveMinor
+      ? { code: 'above-limit', about: null }
+      : null;
 }
 
 function wantedOf(tenantId: string, portfolioId: string, incoming: readonly ToTake[]) {

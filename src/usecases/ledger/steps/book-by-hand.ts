@@ -1,4 +1,3 @@
-import { expectWithinLimit } from '#domain/approvals/booking-limits.ts';
 import { exactAmount } from '#domain/ledger/typed-amounts.ts';
 import type { Payer } from '#domain/parties/payers.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -11,6 +10,7 @@ import type { Answered } from '#usecases/approvals/steps/answer-approval.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { bookCredits } from './book-credits.ts';
 import { bookPayments } from './book-payments.ts';
+import { expectApprovable } from './expect-approvable.ts';
 import { type Debtor, findDebtor } from './find-debtor.ts';
 import { notInFuture } from './not-in-future.ts';
 import { type ReversalToRecord, reverseBooking } from './reverse-booking.ts';
@@ -153,7 +153,7 @@ export async function bookCreditByHand(
 }
 
 /**
- * Books what was approved, in the name of whoever asked, within the approver's own limit as it is now.
+ * Books what was approved, in the name of whoever asked, within the approver's own limit of the day as it is now.
  * Throws `authority-exceeded`, and whatever the booking itself refuses, as when the debt is less by now
  * or the reference was booked meanwhile.
  */
@@ -161,11 +161,10 @@ export async function carryOutBooking(
   app: App,
   tx: Tx,
   actor: Actor,
-  { kind, about, askedBy, portfolioId, amountMinor }: Answered,
+  answered: Answered,
 ): Promise<void> {
-  const { portfolio, policy } = await placeOf(app, tx, portfolioId ?? '');
-  const { id, currency } = portfolio;
-  expectWithinLimit(actor, id, amountMinor ?? 0n, policy.secondPerson, currency);
+  const { kind, about, askedBy, portfolioId: id } = answered;
+  await expectApprovable(app, tx, actor, answered);
   if (kind === 'reversal') {
     await reverseBooking(app, tx, about as ReversalToRecord, () => askedBy);
     return;
@@ -176,5 +175,5 @@ export async function carryOutBooking(
     kind === 'credit'
       ? await bookCreditByHand(app, tx, about as CreditToRecord, askedBy)
       : await bookPaymentByHand(app, tx, about as PaymentToRecord, askedBy);
-  if (booked.duplicate) throw new Refusal('already-done', { thing: kind, id });
+  if (booked.duplicate) throw new Refusal('already-done', { thing: kind, id: id ?? '' });
 }

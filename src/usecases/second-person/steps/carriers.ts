@@ -14,6 +14,7 @@ import { carryOutSwitch, dropSwitch } from '#usecases/compliance/steps/carry-out
 import { carryOutTransfer } from '#usecases/compliance/steps/carry-out-transfer.ts';
 import { carryOutCorrection } from '#usecases/contact-log/steps/correct-within.ts';
 import { carryOutOverride } from '#usecases/gate/steps/carry-out-override.ts';
+import { carryOutMatch, isMatch } from '#usecases/intake/steps/book-entry.ts';
 import { carryOutBooking } from '#usecases/ledger/steps/book-by-hand.ts';
 import {
   carryOutPeriod,
@@ -64,7 +65,9 @@ export const carriers: Readonly<Record<ApprovalKind, Carrier>> = {
   transfer,
   rule: simple(carryOutSwitch, dropSwitch),
   plan: simple(decidePlanAsked, decidePlanAsked),
-  payment: simple(carryOutBooking),
+  payment: simple((app, tx, actor, answered) =>
+    (isMatch(answered) ? carryOutMatch : carryOutBooking)(app, tx, actor, answered),
+  ),
   reversal: simple(carryOutBooking),
   credit: simple(carryOutBooking),
   allocation: simple(carryOutBooking),
