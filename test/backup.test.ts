@@ -3,7 +3,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { verifyLog } from '#boot/commands/verify-log.ts';
+import { verifyLog } from '#usecases/audit/verify-log.ts';
 import { writeNote } from '#contract/cases.ts';
 import { restoreBackup } from '#storage/backup/restore-backup.ts';
 import { writeBackup } from '#storage/backup/write-backup.ts';

@@ -43,11 +43,11 @@ export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '53100';
 }
 
-/** Whether an error says that the database cannot work now: the same may work later. */
+/** Whether an error, or what caused it, says that the database cannot work now: the same may work later. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return outage.test(code) || outageWords.test(error.message);
+  return outage.test(code) || outageWords.test(error.message) || isOutage(error.cause);
 }
 
 /**

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { verifyLog } from '#boot/commands/verify-log.ts';
 import { houseRules } from '#domain/contact/case-bars.ts';
 import { howOf } from '#domain/contact/contact-how.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
@@ -12,6 +11,7 @@ import { baseFacts } from '#storage/gate/gate.ts';
 import { gateRows } from '#storage/gate/rows.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
+import { verifyLog } from '#usecases/audit/verify-log.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import type { LoadedBook } from './loaded-book.ts';
 

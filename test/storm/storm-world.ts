@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { breaksIn, verifyLog } from '#boot/commands/verify-log.ts';
 import { seeded, seedOf } from '#kernel/random.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { inOhio } from '#test/support/world/gate-log.ts';
+import { breaksIn, verifyLog } from '#usecases/audit/verify-log.ts';
 import { beyondLimits, conversationTooSoon } from '../crash/contention-count.ts';
 import { checkAll, firstBook, placeOf, type Said, settleDead, urlOf } from '../crash/crash-book.ts';
 import { bundle } from './bundle.ts';

@@ -121,7 +121,7 @@ function LogCheck() {
           {t('chain.about')}
         </Text>
         <ProblemAlert problem={check.error} />
-        {data?.broken.length === 0 ? (
+        {data?.broken.length === 0 && data.beside.length === 0 ? (
           <State tone="good">
             {t('chain.holds', { seq: Number(data.lastSeq).toLocaleString(locale) })}
           </State>
@@ -130,6 +130,12 @@ function LogCheck() {
           <Text size="sm" key={caseId}>
             <State tone="bad">{t('chain.broken')}</State>{' '}
             {t('chain.where', { id: caseId, seq: seq ?? t('chain.end') })}
+          </Text>
+        ))}
+        {data?.beside.map(({ what, count }) => (
+          <Text size="sm" key={what}>
+            <State tone="bad">{t('chain.broken')}</State>{' '}
+            {t(`chain.beside.${what}`, { count, shown: count.toLocaleString(locale) })}
           </Text>
         ))}
       </Stack>

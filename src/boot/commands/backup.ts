@@ -13,12 +13,12 @@ import { BackupError, type TableSum } from '#storage/backup/backup-file.ts';
 import { restoreBackup } from '#storage/backup/restore-backup.ts';
 import { writeBackup } from '#storage/backup/write-backup.ts';
 import { connect } from '#storage/connect.ts';
+import { breaksIn, verifyLog } from '#usecases/audit/verify-log.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
 import { knownSecretMark } from '../data-folder.ts';
 import { prepareSchema } from '../postgres/prepare-schema.ts';
 import { type Database, openDatabase } from '../postgres/start-database.ts';
-import { breaksIn, verifyLog } from './verify-log.ts';
 
 /** Little processor time for most of the gain: a backup runs beside people who work. */
 const compression = { level: 3 };

@@ -83,7 +83,7 @@ export const runDaily = endpoint({
   }),
 });
 
-/** Whether the event log still says what was written: every event follows from the one before. */
+/** Whether the record still says what was written: events, decisions, and the rows that are sealed. */
 export const checkLog = endpoint({
   name: 'system.check-log',
   method: 'POST',
@@ -91,12 +91,19 @@ export const checkLog = endpoint({
   right: 'system.read',
   work: 'heavy',
   shows: 'nobody',
-  summary: 'Compute the chain of every case anew and name those that do not hold.',
+  summary: 'Compute every chain and seal of the record anew and name what does not hold.',
   whileClockInDoubt: true,
   input: z.strictObject({}),
   output: z.object({
     lastSeq: z.string(),
     /** At most 100; `seq` is null where the end of the chain is missing. */
     broken: z.array(z.object({ caseId: id, seq: z.string().nullable() })),
+    /** What else does not hold: events of users, decisions, sealed rows, their seals, their kept ends. */
+    beside: z.array(
+      z.object({
+        what: z.enum(['users', 'decisions', 'rows', 'blocks', 'anchors']),
+        count: z.number().int(),
+      }),
+    ),
   }),
 });

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { RoleHeld } from '#domain/workforce/rights.ts';
 import type { Instant } from '#kernel/time.ts';
+import { noCustomer } from '#storage/event-log.ts';
 import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -210,7 +211,8 @@ export async function isAccountBy(
   kinds: readonly EventKind[],
 ): Promise<boolean> {
   const { rows } = await sql`
-    select from event_log where kind = any(${[...kinds]}::text[]) and actor_id = ${by}::uuid
+    select from event_log where customer_id = ${noCustomer}::uuid
+      and kind = any(${[...kinds]}::text[]) and actor_id = ${by}::uuid
       and facts ->> 'userId' = ${userId} limit 1
   `.execute(db);
   return rows.length > 0;

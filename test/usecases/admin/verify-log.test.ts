@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { verifyLog } from '#boot/commands/verify-log.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+import { verifyLog } from '#usecases/audit/verify-log.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 async function contacted(world: World) {

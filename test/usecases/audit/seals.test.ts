@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { anchorFile, readAnchors } from '#boot/anchor-file.ts';
-import { breaksIn, verifyLog } from '#boot/commands/verify-log.ts';
+import { checkLog } from '#contract/admin/system.ts';
 import { writeNote } from '#contract/cases.ts';
 import { customerKinds, dataKinds } from '#domain/privacy/data-kinds.ts';
 import { sealedTables } from '#storage/audit/sealed-tables.ts';
@@ -15,6 +15,7 @@ import { smallBook } from '#test/support/books/small-book.ts';
 import { atEnd } from '#test/support/run/at-end.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { keepAnchor, sealRecord } from '#usecases/audit/seal-record.ts';
+import { breaksIn, verifyLog } from '#usecases/audit/verify-log.ts';
 import { eraseKinds } from '#usecases/privacy/steps/erase-kinds.ts';
 
 /** Seals all that is written, turn by turn: transactions of other databases may still be open. */
@@ -139,6 +140,8 @@ describe('what stands beside the log is sealed', () => {
     const expected = sealedTables.flatMap(({ table }) => [`${table} altered`, `${table} deleted`]);
     assert.deepEqual(found, [...expected, 'notes added'].sort());
     assert.ok(brokenRows.every(({ key }) => key !== ''));
+    const shown = await world.call(checkLog, await world.user('administrator'), {});
+    assert.deepEqual(shown.beside, [{ what: 'rows', count: brokenRows.length }]);
   });
 
   it('words of every kind go when the record says so, and nothing but those words', async () => {

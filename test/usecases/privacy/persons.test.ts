@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { verifyLog } from '#boot/commands/verify-log.ts';
 import * as approvals from '#contract/approvals.ts';
 import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
@@ -10,6 +9,7 @@ import { undoImport } from '#contract/intake.ts';
 import type { UserActor } from '#domain/workforce/rights.ts';
 import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
+import { verifyLog } from '#usecases/audit/verify-log.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 import { countDue } from '#usecases/privacy/retention.ts';
 import { runRetention } from '#usecases/privacy/run-retention.ts';
