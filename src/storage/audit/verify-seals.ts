@@ -50,12 +50,9 @@ async function brokenIn(
   one: SealedTable,
   upto: bigint,
 ): Promise<readonly BrokenRow[]> {
+  const erased = await erasedNumbers(db, one.table);
+  const takenBack = await importsTakenBack(db);
   const { rows } = await sql<BrokenRow>`
-    with erased as materialized (
-      select n.seal_no::bigint as seal_no from event_log e,
-        jsonb_array_elements_text(e.facts -> 'sealed' -> ${one.table}) as n (seal_no)
-      where e.kind = 'person.data-erased'
-    )
     select ${one.table} as table, coalesce(s.row_key, t.key) as key,
       coalesce(s.customer_id, t.customer) as customer_id,
       case when s.seal_no is null then 'added' when t.seal_no is null then 'deleted'
@@ -67,14 +64,31 @@ async function brokenIn(
       from ${sql.table(one.table)} t where t.seal_no <= ${upto.toString()}::bigint
     ) t on t.customer = s.customer_id and t.seal_no = s.seal_no
     where s.seal_no is null
-      or (t.seal_no is null and not exists (select from event_log e
-        where e.kind = 'import.taken-back' and e.facts ->> 'importId' = s.import_id::text))
+      or (t.seal_no is null
+        and (s.import_id is null or s.import_id::text <> all(${takenBack}::text[])))
       or t.fixed <> s.fixed_hash
       or (t.words <> s.words_hash and not (t.is_erased
-        and s.seal_no in (select seal_no from erased)))
+        and s.seal_no = any(${erased}::bigint[])))
     limit ${toldAtMost}
   `.execute(db);
   return rows;
+}
+
+/** The numbers of rows of a table of which the record says that their words were erased. */
+async function erasedNumbers(db: Kysely<DB>, table: string): Promise<string[]> {
+  const { rows } = await sql<{ sealNo: string }>`
+    select jsonb_array_elements_text(e.facts -> 'sealed' -> ${table}) as seal_no
+    from event_log e where e.kind = 'person.data-erased'
+  `.execute(db);
+  return rows.map(({ sealNo }) => sealNo);
+}
+
+/** Imports of which the record says that they were taken back. */
+async function importsTakenBack(db: Kysely<DB>): Promise<string[]> {
+  const { rows } = await sql<{ importId: string }>`
+    select e.facts ->> 'importId' as import_id from event_log e where e.kind = 'import.taken-back'
+  `.execute(db);
+  return rows.map(({ importId }) => importId);
 }
 
 /** Events of no case, which stand in no chain but that of the blocks: their hash has to be their own. */
