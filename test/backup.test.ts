@@ -3,7 +3,6 @@ import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { verifyLog } from '#usecases/audit/verify-log.ts';
 import { writeNote } from '#contract/cases.ts';
 import { restoreBackup } from '#storage/backup/restore-backup.ts';
 import { writeBackup } from '#storage/backup/write-backup.ts';
@@ -13,6 +12,7 @@ import { atEnd } from '#test/support/run/at-end.ts';
 import { bareDatabase } from '#test/support/run/postgres.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import type { Db } from '#usecases/app.ts';
+import { verifyLog } from '#usecases/audit/verify-log.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 
 const note = 'Back\\slash,\ttab,\nline \\. and \\N, then שלום';
