@@ -51,7 +51,7 @@ function codesOfPolicy(): Set<string> {
         : parsed.error.issues.map(({ message }) => message);
     }),
   );
-  for (const reason of ['', 'x'.repeat(501)]) {
+  for (const reason of ['', 'x'.repeat(501), 'turned \u202earound']) {
     const { error } = policyReason.safeParse(reason);
     messages.push(...(error?.issues ?? []).map(({ message }) => message));
   }
@@ -79,7 +79,13 @@ for (const language of ['en', 'es', 'he']) {
   test(`${language} has words for everything that can be wrong with a policy`, () => {
     const ui = catalogue(language, 'ui');
     const codes = codesOfPolicy();
-    for (const code of ['at-most', 'not-ascending', 'finer-than-currency', 'not-below-entry']) {
+    for (const code of [
+      'at-most',
+      'not-ascending',
+      'finer-than-currency',
+      'not-below-entry',
+      'not-shown',
+    ]) {
       assert.ok(codes.has(code), `${code} was not found`);
     }
     for (const code of codes) assert.ok(ui(`field.${code}`), code);

@@ -3,6 +3,7 @@ import { principals } from '#domain/contact/collector-roles.ts';
 import { obligationKinds } from '#domain/gate/duties.ts';
 import { operatorWeek, policySettings } from '#domain/policy/policy-settings.ts';
 import { withoutCardNumbers } from '#kernel/card-numbers.ts';
+import { isShownText } from '#kernel/shown-text.ts';
 import { endpoint } from '../endpoint.ts';
 import { done, freeWords, id, instant, lineOf } from '../shapes.ts';
 
@@ -170,6 +171,7 @@ export const policyReason = z
   .trim()
   .min(3, 'reason-missing')
   .max(500, 'at-most 500')
+  .refine(isShownText, 'not-shown')
   .transform(withoutCardNumbers);
 
 /**

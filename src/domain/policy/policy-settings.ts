@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseStates } from '#domain/cases/states.ts';
 import { questions } from '#domain/contact/verification.ts';
 import { shapeNames } from '#domain/strategy/process-step.ts';
+import { isShownText } from '#kernel/shown-text.ts';
 import { isDate } from '#kernel/time.ts';
 
 /**
@@ -107,13 +108,20 @@ const week = z.strictObject({
   sun: openTime,
 });
 
-const voicemailText = z.string().max(400, 'at-most 400');
+/** Words said or shown as they stand: nothing that hides or turns them; empty is none. */
+const shown = (most: number) =>
+  z
+    .string()
+    .max(most, `at-most ${most}`)
+    .refine((text) => text === '' || isShownText(text), 'not-shown');
+
+const voicemailText = shown(400);
 
 /** What is said to a voicemail box; nothing where `leave` is false. */
 const voicemail = z.strictObject({
   leave: z.boolean(),
-  businessName: z.string().max(80, 'at-most 80'),
-  callbackNumber: z.string().max(30, 'at-most 30'),
+  businessName: shown(80),
+  callbackNumber: shown(30),
   texts: z.strictObject({ en: voicemailText, es: voicemailText, he: voicemailText }),
 });
 
