@@ -1,6 +1,8 @@
 -- Customers, how they are reached, and what they have said about being contacted. Tables of a customer
 -- are sharded by customer on a cluster: each key and each unique index begins with the customer.
 
+-- Each decision about a person writes the end of their chain into this row: room beside it keeps the new
+-- version on its page, and such an update out of all indexes.
 create table customers (
   id uuid primary key,
   tenant_id uuid not null,
@@ -25,7 +27,7 @@ create table customers (
   last_decision_hash bytea,
   import_id uuid,
   created_at timestamptz not null
-);
+) with (fillfactor = 80);
 create index customers_by_name on customers (tenant_id, lower(name) text_pattern_ops);
 
 -- Where a reference given from outside leads: the only unique constraint that crosses customers.
