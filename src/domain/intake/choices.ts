@@ -1,6 +1,18 @@
 import { type Field, sheetKinds, specOf } from './fields.ts';
 import { plainStatus, statusWords } from './status-words.ts';
 
+/** Roles that somebody may have beside a customer, and as who paid. */
+const liableWords = {
+  'co-debtor': 'co_debtor',
+  'co-borrower': 'co_debtor',
+  codeudor: 'co_debtor',
+  mitschuldner: 'co_debtor',
+  surety: 'guarantor',
+  avalista: 'guarantor',
+  fiador: 'guarantor',
+  burge: 'guarantor',
+} as const;
+
 /** What files call the choices of a field, beside our own words for them. */
 const words: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>> = {
   customerKind: {
@@ -20,14 +32,7 @@ const words: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>> 
     empresa: 'company',
   },
   relatedRole: {
-    'co-debtor': 'co_debtor',
-    'co-borrower': 'co_debtor',
-    codeudor: 'co_debtor',
-    mitschuldner: 'co_debtor',
-    surety: 'guarantor',
-    avalista: 'guarantor',
-    fiador: 'guarantor',
-    burge: 'guarantor',
+    ...liableWords,
     husband: 'spouse',
     wife: 'spouse',
     conyuge: 'spouse',
@@ -58,14 +63,7 @@ const words: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>> 
     schuldner: 'debtor',
     kunde: 'debtor',
     self: 'debtor',
-    'co-debtor': 'co_debtor',
-    'co-borrower': 'co_debtor',
-    codeudor: 'co_debtor',
-    mitschuldner: 'co_debtor',
-    surety: 'guarantor',
-    avalista: 'guarantor',
-    fiador: 'guarantor',
-    burge: 'guarantor',
+    ...liableWords,
     other: 'third_party',
     'third party': 'third_party',
     tercero: 'third_party',

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ApprovalKind } from '#domain/approvals/approval-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
+import { dayBegan } from '#storage/local-day.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** Whose approvals are summed, for which customer and on which day. */
@@ -25,7 +26,7 @@ export async function approvedToday(db: Kysely<DB>, of: ApprovedBy): Promise<big
     where a.customer_id = ${customerId}::uuid and a.portfolio_id = ${portfolioId}::uuid
       and a.kind = any(${[...kinds]}::text[]) and a.state = 'approved'
       and a.decided_by = ${userId}::uuid and a.id <> ${exceptId}::uuid
-      and a.decided_at >= date_trunc('day', ${at}::timestamptz at time zone ${zone}) at time zone ${zone}
+      and a.decided_at >= ${dayBegan(at, zone)}
   `.execute(db);
   return rows[0]?.minor ?? 0n;
 }

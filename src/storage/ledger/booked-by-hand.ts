@@ -1,17 +1,12 @@
 import { type Kysely, sql } from 'kysely';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
+import { dayBegan } from '#storage/local-day.ts';
 import type { DB } from '#storage/tables.ts';
-
-/** Bookings that one person makes by hand. */
-export type HandBooking =
-  | `${'payment' | 'credit'}.${'applied' | 'refunded'}`
-  | 'payment.received'
-  | 'payment.reversed'
-  | 'credit.booked';
 
 /** Whose bookings are summed, of which customer and from when on. */
 export type ByHand = {
-  readonly kinds: readonly HandBooking[];
+  readonly kinds: readonly EventKind[];
   readonly customerId: string;
   readonly portfolioId: string;
   readonly userId: string;
@@ -28,7 +23,7 @@ export async function bookedByHandToday(db: Kysely<DB>, of: ByHand): Promise<big
     from event_log e
     where e.customer_id = ${customerId}::uuid and e.portfolio_id = ${portfolioId}::uuid
       and e.kind = any(${[...kinds]}::text[]) and e.actor_id = ${userId}::uuid
-      and e.recorded_at >= date_trunc('day', ${at}::timestamptz at time zone ${zone}) at time zone ${zone}
+      and e.recorded_at >= ${dayBegan(at, zone)}
   `.execute(db);
   return rows[0]?.minor ?? 0n;
 }

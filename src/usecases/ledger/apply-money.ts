@@ -19,11 +19,8 @@ export async function applyMoney(
   allow(actor, 'payment.record', portfolioId);
   return inRetriedTransaction(app.db, async (tx) => {
     const { amountMinor, place, money, item } = await lookAtApplication(app, tx, input);
-    const { portfolio, policy } = place;
-    const aboveMinor = policy.secondPerson.paymentAboveMinor;
-    const asked = { portfolio, customerId, amountMinor, aboveMinor };
-    const kinds = ['payment.applied', 'credit.applied'] as const;
-    if (!(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
+    const asked = { kind: 'allocation', place, customerId, amountMinor } as const;
+    if (!(await needsSecondPerson(app, tx, actor, asked))) {
       await applyByHand(app, tx, input, actor.userId);
       return { approvalId: null };
     }

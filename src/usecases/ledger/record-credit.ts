@@ -24,11 +24,9 @@ export async function recordCredit(
   allow(actor, 'payment.record', portfolioId);
   return inRetriedTransaction(app.db, async (tx) => {
     const looked = await lookAtCredit(app, tx, input);
-    const { amountMinor, customerId, currency, known, limits, portfolio } = looked;
-    const aboveMinor = limits.creditAboveMinor;
-    const asked = { portfolio, customerId, amountMinor, aboveMinor };
-    const kinds = ['credit.booked'] as const;
-    if (known || !(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
+    const { amountMinor, customerId, currency, known, place } = looked;
+    const asked = { kind: 'credit', place, customerId, amountMinor } as const;
+    if (known || !(await needsSecondPerson(app, tx, actor, asked))) {
       return { ...(await bookCreditByHand(app, tx, input, actor.userId)), approvalId: null };
     }
     const approvalId = await askApproval(app, tx, actor, {

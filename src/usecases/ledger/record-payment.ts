@@ -31,16 +31,10 @@ export async function recordPayment(
   const { portfolioId, reference } = input;
   allow(actor, 'payment.record', portfolioId);
   return inRetriedTransaction(app.db, async (tx) => {
-    const { amountMinor, currency, debtor, known, limits, portfolio } = await lookAtPayment(
-      app,
-      tx,
-      input,
-    );
+    const { amountMinor, currency, debtor, known, place } = await lookAtPayment(app, tx, input);
     const { customerId } = debtor;
-    const aboveMinor = limits.paymentAboveMinor;
-    const asked = { portfolio, customerId, amountMinor, aboveMinor };
-    const kinds = ['payment.received'] as const;
-    if (known !== null || !(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
+    const asked = { kind: 'payment', place, customerId, amountMinor } as const;
+    if (known !== null || !(await needsSecondPerson(app, tx, actor, asked))) {
       return { ...(await bookPaymentByHand(app, tx, input, actor.userId)), approvalId: null };
     }
     const approvalId = await askApproval(app, tx, actor, {

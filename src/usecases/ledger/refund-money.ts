@@ -19,11 +19,8 @@ export async function refundMoney(
   allow(actor, 'payment.refund', portfolioId);
   return inRetriedTransaction(app.db, async (tx) => {
     const { amountMinor, place, money } = await lookAtRefund(app, tx, input);
-    const { portfolio, policy } = place;
-    const aboveMinor = policy.secondPerson.refundAboveMinor;
-    const asked = { portfolio, customerId, amountMinor, aboveMinor };
-    const kinds = ['payment.refunded', 'credit.refunded'] as const;
-    if (!(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
+    const asked = { kind: 'refund', place, customerId, amountMinor } as const;
+    if (!(await needsSecondPerson(app, tx, actor, asked))) {
       await refundByHand(app, tx, input, actor.userId);
       return { approvalId: null };
     }

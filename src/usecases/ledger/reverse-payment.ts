@@ -37,11 +37,9 @@ export async function reversePayment(
     const { portfolioId, amountMinor, customerId } = found;
     allow(actor, 'payment.record', portfolioId);
     expectCode(input);
-    const { policy, portfolio } = await placeOf(app, tx, portfolioId);
-    const aboveMinor = policy.secondPerson.paymentAboveMinor;
-    const asked = { portfolio, customerId, amountMinor, aboveMinor };
-    const kinds = ['payment.reversed'] as const;
-    if (found.reversedAt || !(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
+    const place = await placeOf(app, tx, portfolioId);
+    const asked = { kind: 'reversal', place, customerId, amountMinor } as const;
+    if (found.reversedAt || !(await needsSecondPerson(app, tx, actor, asked))) {
       const caseId = await reverseBooking(app, tx, input, () => actor.userId);
       return { caseId, approvalId: null };
     }

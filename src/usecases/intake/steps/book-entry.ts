@@ -44,16 +44,14 @@ export async function bookOrAsk(
   decision: OwnerDecision,
 ): Promise<string | null> {
   const { portfolioId, reference, remittance, bookedOn: receivedOn, state } = entry;
-  const { portfolio, policy } = await placeOf(app, tx, portfolioId);
-  if (portfolio.currency !== entry.currency) {
+  const place = await placeOf(app, tx, portfolioId);
+  if (place.portfolio.currency !== entry.currency) {
     throw new Refusal('conflict', { thing: 'entry', reason: 'currency-differs' });
   }
   const { customerId } = await findDebtor(app, tx, { ...decision, portfolioId });
   const amountMinor = paidMinor(entry);
-  const aboveMinor = policy.secondPerson.paymentAboveMinor;
-  const asked = { portfolio, customerId, amountMinor, aboveMinor };
-  const kinds = ['payment.received'] as const;
-  if (!(await needsSecondPerson(app, tx, actor, { kinds, ...asked }))) {
+  const booking = { kind: 'payment', place, customerId, amountMinor } as const;
+  if (!(await needsSecondPerson(app, tx, actor, booking))) {
     await bookEntry(app, tx, entry, decision, actor.userId);
     return null;
   }

@@ -53,13 +53,12 @@ type Booked = {
 /** Whose a payment by hand is, its sum, and the payment that its reference already booked, if any. */
 export async function lookAtPayment(app: App, tx: Tx, input: PaymentToRecord) {
   const place = await placeOf(app, tx, input.portfolioId);
-  const { portfolio } = place;
-  const { currency } = portfolio;
+  const { currency } = place.portfolio;
   const amountMinor = exactAmount(input.amount, currency);
   notInFuture(app, place, input.receivedOn, 'receivedOn');
   const debtor = await findDebtor(app, tx, input);
   const known = await knownPayment(app, tx, input, debtor);
-  return { amountMinor, currency, debtor, known, portfolio, limits: place.policy.secondPerson };
+  return { amountMinor, currency, debtor, known, place };
 }
 
 /** Books a payment by hand in the caller's transaction; the same reference again changes nothing. */
@@ -111,16 +110,14 @@ export async function lookAtCredit(app: App, tx: Tx, input: CreditToRecord) {
   const { customerId, accountId, itemId } = await findDebtor(app, tx, { ...input, ...none });
   const at = { tenantId: app.tenantId, portfolioId: input.portfolioId };
   const known = await targetOf(tx, at, 'credit', input.reference);
-  const limits = place.policy.secondPerson;
   return {
-    portfolio: place.portfolio,
+    place,
     amountMinor,
     customerId,
     accountId,
     itemId: itemId ?? '',
     currency,
     known: known !== undefined,
-    limits,
   };
 }
 

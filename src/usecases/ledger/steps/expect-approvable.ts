@@ -5,9 +5,10 @@ import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import type { Answered } from '#usecases/approvals/steps/answer-approval.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { type HandBooking, handBookings } from './needs-second-person.ts';
 
 /** Requests that move money: their sums count together against the approver's limit. */
-const bookings = ['payment', 'reversal', 'credit', 'allocation', 'refund'] as const;
+const bookings = Object.keys(handBookings) as HandBooking[];
 
 /**
  * Throws `authority-exceeded` when a booking, with those that the same person approved for the
