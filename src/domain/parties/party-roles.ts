@@ -125,13 +125,13 @@ const hearing: readonly string[] = [
 ];
 
 /** Whom a law means that counts somebody as the customer, by who is spoken with. */
-const COUNTED: Readonly<Record<string, CountsAsCustomer['role']>> = {
-  spouse: 'spouse',
-  surviving_spouse: 'spouse',
-  parent_of_minor: 'parent',
-  co_debtor: 'co_debtor',
-  guarantor: 'guarantor',
-};
+const COUNTED: readonly (readonly [string, CountsAsCustomer['role']])[] = [
+  ['spouse', 'spouse'],
+  ['surviving_spouse', 'spouse'],
+  ['parent_of_minor', 'parent'],
+  ['co_debtor', 'co_debtor'],
+  ['guarantor', 'guarantor'],
+];
 
 /**
  * Whom telling of a debt is telling the customer (`contact_log[].person`): them and who acts for them,
@@ -141,7 +141,7 @@ export function hearersOf(counted: readonly CountsAsCustomer[]): readonly string
   const told = counted.filter(({ hears }) => hears).map(({ role }) => role);
   return [
     ...hearing,
-    ...Object.keys(COUNTED).filter((person) => told.some((role) => role === COUNTED[person])),
+    ...COUNTED.flatMap(([person, role]) => (told.includes(role) ? [person] : [])),
   ];
 }
 
