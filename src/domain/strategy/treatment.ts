@@ -156,6 +156,7 @@ function planned(input: StepInput, step: ProcessStep, lane: string): NextStep {
     announces: announced(input, step, dueOn),
     fires: step.fires,
     reasonWords: [
+      ...costWords(input, step, lane),
       { code: `step-${step.objective}`, facts: { step: step.step, lane } },
       ...eventWords(input.events),
       ...(promised === null ? [] : [{ code: 'announced-for', facts: { date: promised } }]),
@@ -198,6 +199,17 @@ function announced(input: StepInput, step: ProcessStep, dueOn: LocalDate): Annou
   const least = addDays(dueOn, input.shape.minWaitDays);
   const promisedOn = businessDayFrom(later(waited, least), input.calendar);
   return { by: step.noticeStage, stage, promisedOn };
+}
+
+/** Why a refused payment is not collected again by itself, when its cost is what speaks against it. */
+function costWords(
+  { representing }: StepInput,
+  { step }: ProcessStep,
+  lane: string,
+): ReasonWords[] {
+  const costsMore = lane === 'service-b' && representing?.ok === false;
+  if (!costsMore || representing.reason !== 'costs-more') return [];
+  return [{ code: 'reject-costs-more', facts: { step, lane } }];
 }
 
 function eventWords(events: readonly KeyEvent[]): ReasonWords[] {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { idFor } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
@@ -99,3 +99,21 @@ async function insertLimitEvents(
       "accountId" uuid, "caseId" uuid, "portfolioId" uuid, "tenantId" uuid)
   `.execute(tx);
 }
+
+/** The kind of the newest payment method of an account, whatever its state; undefined without one. */
+export async function methodKindOf(
+  tx: Kysely<DB>,
+  { customerId, accountId }: FailedMethod,
+): Promise<'card' | 'mandate' | 'none' | undefined> {
+  const { rows } = await sql<{ kind: 'card' | 'mandate' | 'none' }>`
+    select kind from payment_methods
+    where customer_id = ${customerId}::uuid and (account_id = ${accountId}::uuid or account_id is null)
+    order by created_at desc, id desc limit 1
+  `.execute(tx);
+  return rows[0]?.kind;
+}
+
+/** SQL: whether a row of `key_events` is a payment that was refused or came back. */
+export const isRejectRow = (row: string): RawBuilder<unknown> =>
+  sql.raw(`(${row}.cost_minor is not null or ${row}.type = 'B' and ${row}.source <> 'reject-limit'
+    or ${row}.type = 'C' and (${row}.reason_code is not null or ${row}.source = 'reversal'))`);

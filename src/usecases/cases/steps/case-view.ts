@@ -20,6 +20,7 @@ import { type App, type Db, now, today } from '#usecases/app.ts';
 import { openedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { accountView } from './account-view.ts';
 import { type CaseFile, readCaseFile } from './case-file.ts';
+import { eventsView } from './events-view.ts';
 
 /** One case as a desk shows it; its debt only when the actor may see it now. */
 export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
@@ -200,7 +201,7 @@ async function debtView(
     })),
     accounts: debt.accounts.map((account) => accountView(app, account, head, on)),
     methods: debt.methods.map(({ accountId: _, ...method }) => method),
-    events: [...debt.events],
+    ...eventsView(debt.events),
     promises: debt.promises.map((promise) => ({
       ...promise,
       amount: plain(promise.amount),
