@@ -3,7 +3,6 @@ import type { BookingLimits } from '#domain/approvals/booking-limits.ts';
 import type { EntryPolicy } from '#domain/cases/entry.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { VerificationPolicy } from '#domain/contact/verification.ts';
-import type { RejectCosts } from '#domain/key-events/reject-cost.ts';
 import type { PriorityTable } from '#domain/queue/priority.ts';
 import type { ShapeName } from '#domain/strategy/process-step.ts';
 import type { BusinessCalendar } from '#kernel/business-days.ts';
@@ -18,7 +17,7 @@ export type PortfolioPolicy = {
   readonly calendar: BusinessCalendar;
   readonly shape: ShapeName;
   readonly rejectLimit: number;
-  readonly rejectCost: RejectCosts;
+  readonly rejectCost: Readonly<Record<keyof PolicySettings['rejectCost'], bigint | null>>;
   readonly verification: VerificationPolicy;
   readonly outbound: boolean;
   readonly keepWatching: boolean;

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { defaultSince } from '#storage/default-since.ts';
-import { isRejectRow } from '#storage/key-events/rejects.ts';
 import { type LimitationPayment, limitationPayments } from '#storage/limitation-payments.ts';
+import { isRejectRow } from '#storage/reject-rows.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
 

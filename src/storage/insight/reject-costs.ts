@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { isRejectRow } from '#storage/key-events/rejects.ts';
+import { isRejectRow } from '#storage/reject-rows.ts';
 import type { DB } from '#storage/tables.ts';
 import { anyOf, type RowSource, type Scope, type Sql } from './rows.ts';
 

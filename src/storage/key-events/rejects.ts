@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { idFor } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
@@ -112,8 +112,3 @@ export async function methodKindOf(
   `.execute(tx);
   return rows[0]?.kind;
 }
-
-/** SQL: whether a row of `key_events` is a payment that was refused or came back. */
-export const isRejectRow = (row: string): RawBuilder<unknown> =>
-  sql.raw(`(${row}.cost_minor is not null or ${row}.type = 'B' and ${row}.source <> 'reject-limit'
-    or ${row}.type = 'C' and (${row}.reason_code is not null or ${row}.source = 'reversal'))`);

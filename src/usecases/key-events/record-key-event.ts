@@ -15,12 +15,12 @@ import { openCasesOf } from '#storage/ledger/payments.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { openTask } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { costOfReject } from '#usecases/cases/steps/cost-of-reject.ts';
 import { holdByCode } from '#usecases/cases/steps/hold-by-code.ts';
 import { takeInEvents } from '#usecases/cases/steps/take-in-events.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
 import { notInFuture } from '#usecases/ledger/steps/not-in-future.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
-import { costOfReject } from './steps/cost-of-reject.ts';
 
 /** A key event somebody records. A return code of a bank decides type, reason and fault by itself. */
 export type KeyEventToRecord = {

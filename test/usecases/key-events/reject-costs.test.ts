@@ -63,7 +63,13 @@ test('what a reject costs is kept from its file or the policy, is never asked of
   await bring(
     madeStatement('S3', [
       {
-        ...{ amount: '60.00', on: '2026-11-17', side: 'DBIT', reason: 'AM04', bankRef: 'B3' },
+        ...{
+          amount: '60.00',
+          on: '2026-11-17',
+          side: 'DBIT' as const,
+          reason: 'AM04',
+          bankRef: 'B3',
+        },
         text: 'INV-1002',
       },
     ]),

@@ -11,9 +11,9 @@ import { insertKeyEvent } from '#storage/key-events/key-events.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { costOfReject } from '#usecases/cases/steps/cost-of-reject.ts';
 import { holdByCode } from '#usecases/cases/steps/hold-by-code.ts';
 import { takeInEvents } from '#usecases/cases/steps/take-in-events.ts';
-import { costOfReject } from '#usecases/key-events/steps/cost-of-reject.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 

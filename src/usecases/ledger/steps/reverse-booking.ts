@@ -20,11 +20,11 @@ import {
   reopenAfterReversal,
 } from '#storage/ledger/payments.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { costOfReject } from '#usecases/cases/steps/cost-of-reject.ts';
 import { countRejects } from '#usecases/cases/steps/count-rejects.ts';
 import { holdByCode } from '#usecases/cases/steps/hold-by-code.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { takeInEvents } from '#usecases/cases/steps/take-in-events.ts';
-import { costOfReject } from '#usecases/key-events/steps/cost-of-reject.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { withdrawRecovery } from './report-recovery.ts';
 

@@ -1,8 +1,16 @@
 import { plainAmount } from '#kernel/money.ts';
-import type { DebtRow } from '#storage/cases/debt-row.ts';
 
-/** The key events of a case as a desk shows them, and what its rejects cost the creditor so far. */
-export function eventsView(events: DebtRow['events']) {
+/** A key event with what it cost, in minor units as digits. */
+type CostedEvent = {
+  /** It is a payment that was refused or came back. */
+  readonly isReject: boolean;
+  readonly costMinor: string | null;
+  readonly costCurrency: string | null;
+  readonly costFrom: 'bank' | 'policy' | null;
+};
+
+/** The key events of a case with the cost of each, and what its rejects cost the creditor so far. */
+export function costsSoFar<Event extends CostedEvent>(events: readonly Event[]) {
   const rejects = events.filter(({ isReject }) => isReject);
   const costs = new Map<string, bigint>();
   for (const { costMinor, costCurrency } of rejects) {
