@@ -712,6 +712,13 @@ export interface KeyEvents {
   type: string;
 }
 
+export interface KeyMarks {
+  keptAt: string;
+  lostAt: string | null;
+  mark: string;
+  name: string;
+}
+
 export interface LegalHolds {
   customerId: string;
   id: string;
@@ -1413,6 +1420,7 @@ export interface DB {
   instances: Instances;
   items: Items;
   keyEvents: KeyEvents;
+  keyMarks: KeyMarks;
   legalHolds: LegalHolds;
   messages: Messages;
   notes: Notes;
