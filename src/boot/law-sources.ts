@@ -27,8 +27,9 @@ export function lawSourcesMarkdown(packs: readonly Pack[]): string {
     ]),
   );
   const counted = packs.flatMap(({ id, territory, countsAsCustomer = [] }) =>
-    countsAsCustomer.map(({ role, ofMinor, citation }) => [
-      ...[territory.join(', '), id, ofMinor ? `${role} of a minor` : role, citation],
+    countsAsCustomer.map(({ role, ofMinor, hears, citation }) => [
+      ...[territory.join(', '), id, ofMinor ? `${role} of a minor` : role, hears ? 'yes' : 'no'],
+      citation,
     ]),
   );
   const advice = Object.entries(services).map(
@@ -60,9 +61,11 @@ ${table(['place', 'pack', 'years', 'law', 'found'], ages)}
 ## Who counts as the customer
 
 What they ask about contact binds the customer, as what those who act for them ask (guardian, executor, attorney, authorised third
-party). A wish of anybody else closes their own numbers alone.
+party). A wish of anybody else closes their own numbers alone. Whether a debt was spoken of for the first time asks whom it was told:
+the customer or a guardian, executor, administrator or personal representative, and others only where the law of the place says that
+they hear for the customer (in the United States it does not: 12 CFR 1006.2(e) widens who the consumer is for 1006.6 and 1006.14(h) alone).
 
-${table(['place', 'pack', 'who', 'law'], counted)}
+${table(['place', 'pack', 'who', 'hears for the customer', 'law'], counted)}
 
 ## Free advice
 

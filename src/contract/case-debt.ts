@@ -103,8 +103,19 @@ export const debtShape = z.object({
       fault: z.string(),
       happenedOn: date,
       resolved: z.boolean(),
+      /** What it cost the creditor, who never asks it of the customer; null: none, or not known. */
+      cost: z
+        .object({ amount: decimal, currency: z.string(), from: z.enum(['bank', 'policy']) })
+        .nullable(),
     }),
   ),
+  /** What refused and returned payments of the case have cost the creditor so far. */
+  rejectCosts: z.object({
+    rejects: z.number().int(),
+    /** Rejects of which nobody knows what they cost. */
+    unknown: z.number().int(),
+    costs: z.array(z.object({ amount: decimal, currency: z.string() })),
+  }),
   promises: z.array(
     z.object({
       id,

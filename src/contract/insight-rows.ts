@@ -40,7 +40,8 @@ const row = z.object({
 /** One row behind a figure, as on the wire. */
 export type InsightRow = z.output<typeof row>;
 
-const rows = z.object({
+/** Rows behind a figure, a page of them. */
+export const figureRows = z.object({
   rows: z.array(row),
   total: z.number().int(),
   /** The sum over all pages: the figure that was opened; null where it would mix currencies. */
@@ -64,7 +65,7 @@ export const openBridge = endpoint({
   input: z
     .strictObject({ ...period, currency, cell: z.enum(bridgeCells), page })
     .refine(inPeriod, spanWords),
-  output: rows,
+  output: figureRows,
 });
 
 export const openAgeing = endpoint({
@@ -86,7 +87,7 @@ export const openAgeing = endpoint({
     column: z.enum(ageingColumns).optional(),
     page,
   }),
-  output: rows,
+  output: figureRows,
 });
 
 export const openBoard = endpoint({
@@ -103,7 +104,7 @@ export const openBoard = endpoint({
     currency: currency.optional(),
     page,
   }),
-  output: rows,
+  output: figureRows,
 });
 
 export const openKpi = endpoint({
@@ -123,7 +124,7 @@ export const openKpi = endpoint({
       page,
     })
     .refine(inPeriod, spanWords),
-  output: rows,
+  output: figureRows,
 });
 
 export const openCause = endpoint({
@@ -137,7 +138,7 @@ export const openCause = endpoint({
   input: z
     .strictObject({ ...period, type: codeWord, subReason: codeWord, page })
     .refine(inPeriod, spanWords),
-  output: rows,
+  output: figureRows,
 });
 
 export const openTreatment = endpoint({
@@ -156,5 +157,5 @@ export const openTreatment = endpoint({
       page,
     })
     .refine(inPeriod, spanWords),
-  output: rows,
+  output: figureRows,
 });

@@ -691,6 +691,9 @@ export interface Items {
 export interface KeyEvents {
   accountId: string;
   caseId: string | null;
+  costCurrency: string | null;
+  costFrom: string | null;
+  costMinor: bigint | null;
   customerId: string;
   evidence: Generated<Json>;
   fault: string;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { readHistory } from '#contract/cases.ts';
 import type { Manner, Person } from '#domain/simulation/persona.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import { openBrowser, pressOffered, signedInPage } from '#test/support/world/browser.ts';
@@ -107,6 +108,14 @@ async function reachAgreement(page: Page): Promise<Debtor> {
   return debtor;
 }
 
+/** An address answers late: nothing that is typed meanwhile may be lost. */
+async function readSlowly(page: Page, path: string): Promise<void> {
+  await page.route(`**${path.replace(/:\w+/, '*')}*`, async (route) => {
+    await page.waitForTimeout(1_500);
+    await route.continue();
+  });
+}
+
 /** Reads the terms in the open form back and records them. */
 async function readBackAndRecord(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Enter');
@@ -120,7 +129,9 @@ async function readBackAndRecord(page: Page, words: string): Promise<void> {
 test('an agent works cases with the keyboard alone, and help comes at once', async () => {
   const page = await opened('agent', '/desk');
 
+  await readSlowly(page, readHistory.path);
   story.promised = await reachAgreement(page);
+  await page.unrouteAll({ behavior: 'wait' });
   await pressOffered(page, 'p');
   await page.getByLabel('Amount in USD').waitFor();
   await readBackAndRecord(page, 'The promise is recorded.');

@@ -186,6 +186,7 @@ export function stepInput(world: World, state: CaseState): StepInput {
           timesSoFar: world.timesRepresented,
           payDay: 25,
           correctedOn: null,
+          costsMore: false,
           today: world.today,
           calendar: plainCalendar,
         })

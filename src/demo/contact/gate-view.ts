@@ -98,7 +98,10 @@ function logEntry(attempt: Play['attempts'][number]): GateRows['log'][number] {
 /** What was said of debts so far, and in whose name. */
 function conveyedIn(attempts: Play['attempts']): GateRows['conveyed'] {
   const about = attempts.filter(({ aboutDebt }) => aboutDebt === true);
-  return about.map(({ debts, collector }) => ({ debts: debts ?? [], by: collector ?? null }));
+  return about.map(({ debts, collector, person }) => ({
+    ...{ debts: debts ?? [], by: collector ?? null },
+    person: person ?? 'consumer',
+  }));
 }
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + one, 0n);

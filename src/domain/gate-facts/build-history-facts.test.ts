@@ -4,6 +4,7 @@ import { holdKinds } from '#domain/cases/holds.ts';
 import { eventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import gb from '#rulepacks/gb/index.ts';
+import us from '#rulepacks/us-fed/index.ts';
 import { callOf, rowsOf } from '#test/support/books/one-person.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
 import type { GateRows } from './gate-rows.ts';
@@ -179,25 +180,51 @@ test('a pack may have its own word for a hold of ours', () => {
 });
 
 test('something was conveyed only where this collector said something of each debt', () => {
-  const made = (change: Partial<GateRows>, debts = ['debt'], actor = 'tenant') =>
+  const made = (
+    change: Partial<GateRows>,
+    debts = ['debt'],
+    actor = 'tenant',
+    packs: readonly Pack[] = [us],
+  ) =>
     buildHistoryFacts(rowsOf(change), {
-      ...{ actorId: actor, tenantId: 'tenant', at, debts, packs: [] },
+      ...{ actorId: actor, tenantId: 'tenant', at, debts, packs },
     }).consumer.initial_communication_made;
+  const told = { debts: ['debt'], by: null, person: 'consumer' };
   const notice = fact({ kind: 'validation_notice', details: { debts: ['debt'] } });
   const returned = { details: { undelivered_notice_at: early }, withdraws: 'fact', id: 'other' };
   const cases: [Partial<GateRows>, boolean, string[]?, string?][] = [
     [{ conveyed: [] }, false],
     [{ conveyed: [], log: [callOf()] }, false],
-    [{ conveyed: [{ debts: ['debt'], by: null }] }, true],
-    [{ conveyed: [{ debts: ['debt'], by: null }] }, false, ['debt', 'new-debt']],
-    [{ conveyed: [{ debts: ['debt'], by: 'agency' }] }, false],
-    [{ conveyed: [{ debts: ['debt'], by: 'agency' }] }, true, ['debt'], 'agency'],
+    [{ conveyed: [{ ...told }] }, true],
+    [{ conveyed: [{ ...told }] }, false, ['debt', 'new-debt']],
+    [{ conveyed: [{ ...told, by: 'agency' }] }, false],
+    [{ conveyed: [{ ...told, by: 'agency' }] }, true, ['debt'], 'agency'],
     [{ conveyed: [], facts: [notice] }, true],
     [{ conveyed: [], facts: [{ ...notice, by: 'agency' }] }, false],
     [{ conveyed: [], facts: [notice, fact({ ...returned, kind: 'validation_notice' })] }, false],
   ];
   for (const [change, expected, debts, actor] of cases) {
     assert.equal(made(change, debts, actor), expected, JSON.stringify(change));
+  }
+  const hearing: Pack = {
+    ...us,
+    countsAsCustomer: [{ role: 'spouse', hears: true, citation: 'A law' }],
+  };
+  const people: [string, boolean, boolean][] = [
+    ['executor', true, true],
+    ['guardian', true, true],
+    ['spouse', false, true],
+    ['surviving_spouse', false, true],
+    ['parent_of_minor', false, false],
+    ['co_debtor', false, false],
+    ['attorney', false, false],
+  ];
+  for (const [person, strict, widened] of people) {
+    const change = { conveyed: [{ ...told, person }] };
+    for (const packs of [[us], [gb], []]) {
+      assert.equal(made(change, ['debt'], 'tenant', packs), strict, person);
+    }
+    assert.equal(made(change, ['debt'], 'tenant', [hearing]), widened, person);
   }
 });
 

@@ -73,7 +73,10 @@ export function buildHistoryFacts(
       status: {
         deceased: rows.holds.some(({ kind }) => kind === 'deceased') || isKnown('deceased'),
       },
-      initial_communication_made: isBegun(rows, debts, at, (by) => (by ?? tenantId) === actorId),
+      initial_communication_made: isBegun(rows, debts, at, {
+        isOwn: (by) => (by ?? tenantId) === actorId,
+        counted: packs.flatMap(({ countsAsCustomer = [] }) => countsAsCustomer),
+      }),
     },
   };
 }

@@ -23,8 +23,13 @@ export type GateRows = {
     readonly kind: 'person' | 'company';
     readonly birthDate: string | null;
   };
-  /** By whom something about which debts was conveyed, ever; null means the tenant. */
-  readonly conveyed: readonly { readonly debts: readonly string[]; readonly by: string | null }[];
+  /** By whom something about which debts was conveyed to whom, ever; null means the tenant. */
+  readonly conveyed: readonly {
+    readonly debts: readonly string[];
+    readonly by: string | null;
+    /** `contact_log[].person`. */
+    readonly person: string;
+  }[];
   /** The places of the other records that are the same person. */
   readonly otherPlaces: readonly PersonPlace[];
   /** In whose name each portfolio was collected at the time asked about; null means the tenant's. */

@@ -1,4 +1,6 @@
 import type { Consumer } from '#domain/gate/facts/facts.ts';
+import type { CountsAsCustomer } from '#domain/gate/place-law.ts';
+import { hearsForCustomer } from '#domain/parties/party-roles.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import type { GateRows } from './gate-rows.ts';
 import { bound, live } from './standing-rows.ts';
@@ -72,19 +74,24 @@ const noticeKinds: readonly string[] = ['validation_notice', 'letter_about_debt'
 /**
  * Whether this collector has conveyed something about every one of these debts (12 CFR 1006.2(d),
  * (e)): in a talk or a message that arrived, before the book came here, or by a notice that did not
- * come back. What an earlier collector said begins nothing for this one.
+ * come back. What an earlier collector said begins nothing for this one, nor what somebody was told
+ * whom the law of the place does not take for the customer.
  */
 export function isBegun(
   rows: GateRows,
   debts: readonly string[],
   at: Instant,
-  isOwn: (by: string | null) => boolean,
+  of: {
+    readonly isOwn: (by: string | null) => boolean;
+    readonly counted: readonly CountsAsCustomer[];
+  },
 ): boolean {
+  const { isOwn, counted } = of;
   // A notice that names no debt is about the only one there is; of several it may be any.
   const named = rows.debts.length === 1 ? rows.debts.map(({ id }) => id) : [];
   const notices = bound(rows, at).filter(({ kind }) => noticeKinds.includes(kind));
   const told = [
-    ...rows.conveyed.filter(({ by }) => isOwn(by)),
+    ...rows.conveyed.filter(({ by, person }) => isOwn(by) && hearsForCustomer(person, counted)),
     ...notices
       .filter(({ by }) => isOwn(by))
       .map(({ details }) => ({ debts: (details['debts'] as string[] | undefined) ?? named })),

@@ -85,7 +85,8 @@ test('a decision is made again from the log as it is known now, its other facts 
 test('records of one person are merged: logs in order of time, told where any was', () => {
   const record = (id: string, callAt: string, debts: readonly string[]) => {
     const log = [callOf({ id, at: callAt })];
-    const { otherPlaces: _, ...rows } = rowsOf({ log, conveyed: [{ debts, by: null }] });
+    const told = { debts, by: null, person: 'consumer' };
+    const { otherPlaces: _, ...rows } = rowsOf({ log, conveyed: [told] });
     return { ...rows, customer: { ...rows.customer, id }, linked: true };
   };
   const own = record('own', '2026-06-03T10:00:00Z', ['one']);

@@ -38,6 +38,8 @@ export type CountsAsCustomer = {
   readonly role: 'spouse' | 'parent' | 'co_debtor' | 'guarantor';
   /** Only while the customer is a minor. */
   readonly ofMinor?: true;
+  /** What they are told of a debt is told to the customer too; left out: only what they ask binds. */
+  readonly hears?: true;
   /** Law and section. */
   readonly citation: string;
 };

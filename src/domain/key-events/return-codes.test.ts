@@ -17,6 +17,7 @@ const refused: RepresentingCase = {
   timesSoFar: 0,
   payDay: null,
   correctedOn: null,
+  costsMore: false,
   today: '2026-03-02',
   calendar: plainCalendar,
 };
@@ -75,6 +76,12 @@ test('insufficient funds wait three business days and then for the pay day', () 
   assert.deepEqual(representOn(rule, { ...refused, payDay: 25 }), { ok: true, on: '2026-03-25' });
   // The 4th is over when the wait ends, and the 4th of April is a Saturday.
   assert.deepEqual(representOn(rule, { ...refused, payDay: 4 }), { ok: true, on: '2026-04-06' });
+});
+
+test('what costs as much as it brings is not presented again', () => {
+  const rule = ruleOf('sepa', 'AM04').represent;
+  const refusal = representOn(rule, { ...refused, costsMore: true });
+  assert.deepEqual(refusal, { ok: false, reason: 'costs-more' });
 });
 
 test('a pay day beyond the window is not waited for', () => {

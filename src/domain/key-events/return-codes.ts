@@ -72,6 +72,8 @@ export type RepresentingCase = {
   readonly payDay: number | null;
   /** The day the back office corrected what was wrong; null while it has not. */
   readonly correctedOn: LocalDate | null;
+  /** Another reject would cost at least as much as there is to collect. */
+  readonly costsMore: boolean;
   readonly today: LocalDate;
   readonly calendar: BusinessCalendar;
 };
@@ -81,7 +83,12 @@ export type RepresentingVerdict =
   | { readonly ok: true; readonly on: LocalDate }
   | {
       readonly ok: false;
-      readonly reason: 'never' | 'limit-reached' | 'after-correction' | 'window-over';
+      readonly reason:
+        | 'never'
+        | 'limit-reached'
+        | 'after-correction'
+        | 'window-over'
+        | 'costs-more';
     };
 
 /** Computes when a refused payment is presented again under its code's rule. */
@@ -103,6 +110,7 @@ export function representOn(
   );
   const last = addDays(facts.firstRefusedOn, rule.withinDays);
   if (earliest > last) return { ok: false, reason: 'window-over' };
+  if (facts.costsMore) return { ok: false, reason: 'costs-more' };
   if (!rule.nearPayDay || facts.payDay === null) return { ok: true, on: earliest };
   const paid = payDayFrom(earliest, facts.payDay, calendar);
   return { ok: true, on: paid <= last ? paid : earliest };

@@ -115,6 +115,40 @@ export function speaksForCustomer(
   return counted.some((one) => one.role === role && (!one.ofMinor || of.minor));
 }
 
+/** Whoever is told of a debt as the customer, or in the place of one who cannot hear of it. */
+const hearing: readonly string[] = [
+  'consumer',
+  'guardian',
+  'executor',
+  'administrator',
+  'personal_representative',
+];
+
+/** Whom a law means that counts somebody as the customer, by who is spoken with. */
+const COUNTED: readonly (readonly [string, CountsAsCustomer['role']])[] = [
+  ['spouse', 'spouse'],
+  ['surviving_spouse', 'spouse'],
+  ['parent_of_minor', 'parent'],
+  ['co_debtor', 'co_debtor'],
+  ['guarantor', 'guarantor'],
+];
+
+/**
+ * Whom telling of a debt is telling the customer (`contact_log[].person`): them and who acts for them,
+ * and whoever else the law of the place says hears for them.
+ */
+export function hearersOf(counted: readonly CountsAsCustomer[]): readonly string[] {
+  const told = counted.filter(({ hears }) => hears).map(({ role }) => role);
+  return [
+    ...hearing,
+    ...COUNTED.flatMap(([person, role]) => (told.includes(role) ? [person] : [])),
+  ];
+}
+
+/** Whether telling this person of a debt is telling the customer. */
+export const hearsForCustomer = (person: string, counted: readonly CountsAsCustomer[]): boolean =>
+  hearersOf(counted).includes(person);
+
 /** Whether nobody said that this person may hear of the debt. */
 export function isThirdParty(person: string): boolean {
   return person === 'third_party' || person.startsWith('third_party:');

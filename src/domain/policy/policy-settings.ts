@@ -176,6 +176,12 @@ export const policySettings = z.strictObject({
   shape: z.enum(shapeNames),
   /** How often a payment method may refuse before it is switched off. */
   rejectLimit: whole(1, 99),
+  /** What a refused payment costs the creditor where its file does not tell, by method; null: not known. */
+  rejectCost: z.strictObject({
+    mandate: amount.nullable(),
+    card: amount.nullable(),
+    other: amount.nullable(),
+  }),
   /** The portfolio calls out by plan. */
   outbound: z.boolean(),
   /** Customers stay under preventive watch when nothing is overdue any more. */

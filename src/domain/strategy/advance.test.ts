@@ -54,6 +54,7 @@ function file(over: Partial<CaseSnapshot> = {}): CaseSnapshot {
     exempt: false,
     payDay: null,
     presented: null,
+    costsMore: false,
     ...over,
   };
 }

@@ -46,6 +46,8 @@ export type CaseSnapshot = {
   readonly payDay: number | null;
   /** How often and when the refused payment was presented again; null when never. */
   readonly presented: { readonly times: number; readonly on: LocalDate } | null;
+  /** What is open to collect is no more than one more reject would cost. */
+  readonly costsMore: boolean;
 };
 
 /** What was agreed instead of the process's own next step. */

@@ -24,7 +24,10 @@ const none: Presenting = { verdict: null, inTransitUntil: null, collectAgainOn: 
 
 /** When the refused payment is collected again, or until when it is on its way. */
 export function presenting(
-  file: Pick<CaseSnapshot, 'events' | 'presented' | 'payDay' | 'overdueMinor' | 'paidInHand'>,
+  file: Pick<
+    CaseSnapshot,
+    'events' | 'presented' | 'payDay' | 'overdueMinor' | 'paidInHand' | 'costsMore'
+  >,
   policy: Pick<EnginePolicy, 'calendar' | 'entry'>,
   { today }: EngineClock,
 ): Presenting {
@@ -56,6 +59,7 @@ export function presenting(
     timesSoFar: presented?.times ?? 0,
     payDay: file.payDay,
     correctedOn: null,
+    costsMore: file.costsMore,
     today,
     calendar,
   });

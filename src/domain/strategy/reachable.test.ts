@@ -184,6 +184,7 @@ function arranged(row: Transition, state: CaseState): Arranged {
     exempt: true,
     payDay: null,
     presented: null,
+    costsMore: false,
   };
   const policy: EnginePolicy = {
     calendar: plainCalendar,

@@ -54,7 +54,10 @@ export const agesOfMajority: readonly Majority[] = [
   { place: 'US-PR', years: 21, citation: '31 LPRA 5591', confirmedBy: null },
 ];
 
-/** Whom the federal law counts as the consumer, beside those who act for them. */
+/**
+ * Whom the federal law counts as the consumer, beside those who act for them: for what they ask, and
+ * not where it says whom a first communication has to reach (12 CFR 1006.2(e)).
+ */
 export const countsAsCustomer: readonly CountsAsCustomer[] = [
   { role: 'spouse', citation: '12 CFR 1006.6(a)(1)' },
   { role: 'parent', ofMinor: true, citation: '12 CFR 1006.6(a)(2)' },

@@ -30,6 +30,8 @@ export type CaseFileRow = {
   readonly closedAt: Instant | null;
   readonly vulnerable: boolean;
   readonly payDay: number | null;
+  /** What the newest open reject cost, as digits; null when unknown. */
+  readonly rejectCost: string | null;
   /** How often and when the refused payment was presented again. */
   readonly presented: { readonly times: number; readonly on: LocalDate } | null;
   /** The customer's zone for the work item: confirmed, else of the best phone, else the portfolio's. */
@@ -126,6 +128,10 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
         order by p.state = 'valid' desc, p.rank, p.id limit 1), po.zone) as zone,
       (select min(v.verified_at) from conversations v
         where v.customer_id = c.customer_id and v.case_id = c.id) as first_contact_at,
+      (select e.cost_minor::text from key_events e
+        where e.customer_id = c.customer_id and e.case_id = c.id and e.resolved_at is null
+          and e.type = 'B' and e.cost_currency = c.currency
+        order by e.happened_on desc, e.id desc limit 1) as reject_cost,
       (select json_build_object('times', count(*), 'on',
           (max(t.done_at) at time zone po.zone)::date)
         from tasks t where t.customer_id = c.customer_id and t.case_id = c.id

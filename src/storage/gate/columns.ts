@@ -80,23 +80,20 @@ const logPart = `(select coalesce(json_agg(e), '[]') from (
     ) l order by l.attempted_at, l.id
   ) e)`;
 
-/** Whom telling of a debt is telling the consumer (12 CFR 1006.6(a)). */
-const CONSUMERS = `('consumer', 'spouse', 'surviving_spouse', 'parent_of_minor', 'guardian',
-  'executor', 'administrator')`;
-
 /**
- * By which collector something about which debts was conveyed (12 CFR 1006.2(d), (e)): by an attempt,
- * or before the book came here. Unlike the log it reaches back without limit.
+ * By which collector something about which debts was conveyed to whom: by an attempt, or before the
+ * book came here. Whether that was telling the customer is for the law of the place. Unlike the log
+ * it reaches back without limit.
  */
 const conveyedPart = `(select coalesce(json_agg(x), '[]') from (
     select distinct coalesce(nullif(t.conversation_debts, '{}'), t.debts) as debts,
       coalesce(t.collector, (select ${collectorAt('po', 't.attempted_at')}
-        from portfolios po where po.id = t.portfolio_id)) as by
+        from portfolios po where po.id = t.portfolio_id)) as by, t.person
     from attempts t where t.customer_id = :customerId::uuid and t.about_debt
-      and t.person in ${CONSUMERS} and t.state <> 'refused' and t.id is distinct from :exceptAttempt::uuid
+      and t.person not like 'third_party%' and t.state <> 'refused' and t.id is distinct from :exceptAttempt::uuid
       and (not ${asOf} or t.attempted_at <= ${at})
     union
-    select array[a.id], ${collectorAt('po', 'a.first_communication_on::timestamptz')}
+    select array[a.id], ${collectorAt('po', 'a.first_communication_on::timestamptz')}, 'consumer'
     from accounts a join portfolios po on po.id = a.portfolio_id
     where a.customer_id = :customerId::uuid
       and a.first_communication_on <= (${at} at time zone po.zone)::date

@@ -99,3 +99,16 @@ async function insertLimitEvents(
       "accountId" uuid, "caseId" uuid, "portfolioId" uuid, "tenantId" uuid)
   `.execute(tx);
 }
+
+/** The kind of the newest payment method of an account, whatever its state; undefined without one. */
+export async function methodKindOf(
+  tx: Kysely<DB>,
+  { customerId, accountId }: FailedMethod,
+): Promise<'card' | 'mandate' | 'none' | undefined> {
+  const { rows } = await sql<{ kind: 'card' | 'mandate' | 'none' }>`
+    select kind from payment_methods
+    where customer_id = ${customerId}::uuid and (account_id = ${accountId}::uuid or account_id is null)
+    order by created_at desc, id desc limit 1
+  `.execute(tx);
+  return rows[0]?.kind;
+}

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { OWN_DEBT_TYPES } from '#domain/gate/checks/debtors.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
@@ -10,20 +11,23 @@ import type { DB } from '#storage/tables.ts';
  */
 export async function isFirstConversation(
   tx: Kysely<DB>,
-  {
-    customerId,
-    caseId,
-    attemptId,
-  }: { readonly customerId: string; readonly caseId: string; readonly attemptId: string },
+  of: {
+    readonly customerId: string;
+    readonly caseId: string;
+    readonly attemptId: string;
+    /** Whom telling of the debt is telling the customer. */
+    readonly hearers: readonly string[];
+  },
 ): Promise<boolean> {
-  const customer = sql`${customerId}::uuid`;
+  const { caseId, attemptId } = of;
+  const customer = sql`${of.customerId}::uuid`;
   const { rows } = await sql`
     with mine as (
       select c.id, p.id as portfolio_id, coalesce((select max(x.occurred_at)
         from portfolio_transfers x where x.portfolio_id = p.id), '-infinity') as since
       from cases c join portfolios p on p.id = c.portfolio_id
       where c.customer_id = ${customer} and c.id = ${caseId}::uuid
-        and p.collector_role = 'third_party_collector'
+        and p.collector_role <> all (${OWN_DEBT_TYPES}::text[])
     )
     select 1 from mine m
     where not exists (select 1 from obligations o
@@ -39,6 +43,7 @@ export async function isFirstConversation(
           and a.first_communication_on > m.since::date)
       and not exists (select 1 from attempts a
         where a.customer_id = ${customer} and a.case_id = m.id and a.about_debt
+          and a.person = any (${of.hearers}::text[])
           and a.id <> ${attemptId}::uuid and a.attempted_at > m.since)
   `.execute(tx);
   return rows.length > 0;

@@ -26,7 +26,7 @@ export function rowsOf(change: Partial<GateRows> = {}): GateRows {
       kind: 'person',
       birthDate: null,
     },
-    conveyed: [{ debts: ['debt'], by: null }],
+    conveyed: [{ debts: ['debt'], by: null, person: 'consumer' }],
     otherPlaces: [],
     points: [
       {

@@ -4,6 +4,7 @@ import { treatmentTargetMs } from '#domain/insight/first-treatment.ts';
 import { freshSince } from '#domain/insight/quality.ts';
 import { limitOf } from '#domain/insight/wip-limits.ts';
 import { lastExpiryAsked } from '#domain/key-events/card-expiry.ts';
+import { rejectCost } from '#domain/key-events/reject-cost.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { nextGroup, type PriorityFacts, rank } from '#domain/queue/priority.ts';
 import { advance } from '#domain/strategy/advance.ts';
@@ -21,6 +22,7 @@ function landing(over: Partial<CaseSnapshot>, cause: Cause, policy: PortfolioPol
     ...{ overdueMinor: 9_000n, freeMinor: 9_000n, coveredMinor: 0n, paidInHand: false },
     ...{ agreementDueOn: null },
     ...{ brokenPromises: 0, firstContactOn: null, exempt: false, payDay: null, presented: null },
+    costsMore: false,
     events: [
       {
         ...{ eventId: 'e', type: 'D', reason: 'unable-to-pay', detail: null, fault: 'customer' },
@@ -124,6 +126,20 @@ export const caseRows: PureRows = {
     to: { working: 400 },
     seen: (policy) => limitOf([{ policy }], 'working'),
   },
+  ...Object.fromEntries(
+    (['mandate', 'card', 'other'] as const).map((method) => [
+      `rejectCost.${method}`,
+      {
+        to: '2.50',
+        seen: (policy: PortfolioPolicy) =>
+          rejectCost(
+            { charged: null, methodKind: method === 'other' ? 'none' : method, scheme: null },
+            policy.rejectCost,
+            'USD',
+          ),
+      },
+    ]),
+  ),
   cardExpiryDays: {
     to: 45,
     seen: ({ cardExpiryDays }) => lastExpiryAsked(today, cardExpiryDays),

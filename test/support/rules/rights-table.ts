@@ -181,6 +181,8 @@ const table: Readonly<Record<string, string>> = {
   'insight.open-cause': 'mns..c.',
   'insight.treatments': 'mns..c.',
   'insight.open-treatment': 'mns..c.',
+  'insight.reject-costs': 'mns..c.',
+  'insight.open-reject-cost': 'mns..c.',
   'insight.quality': 'm.s.b..',
   'insight.open-quality': 'm.s.b..',
 

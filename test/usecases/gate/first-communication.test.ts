@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as facts from '#contract/compliance/contact-facts.ts';
 import { listObligations } from '#contract/compliance/obligations.ts';
 import * as contact from '#contract/conversations.ts';
+import { hearsForCustomer } from '#domain/parties/party-roles.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy, meets } from '#test/support/world/answering.ts';
@@ -58,12 +59,13 @@ const duties = async (world: World) => {
 
 type Made = { readonly customerId: string; readonly caseId: string };
 
-/** The debts that something was conveyed about, as the gate reads them. */
+/** The debts that the customer was told of, as the gate reads them. */
 async function conveyed(world: World, book: Awaited<ReturnType<typeof smallBook>>, made: Made) {
   const { customerId, caseId } = made;
   const wanted = { customerId, caseId, portfolio: book.portfolio, userId: null };
   const { rows } = await loadGateInputs(world.app, world.db, { ...wanted, exceptAttempt: null });
-  return rows.conveyed.flatMap(({ debts }) => debts);
+  const told = rows.conveyed.filter(({ person }) => hearsForCustomer(person, []));
+  return told.flatMap(({ debts }) => debts);
 }
 
 describe('the first communication about a debt', () => {
@@ -132,6 +134,10 @@ describe('the first communication about a debt', () => {
       becomes: { result: 'third_party_answered' },
     });
     await approved(world, 'manager', waits.approvalId);
+    assert.deepEqual(await conveyed(world, book, made), []);
+    // A spouse who was told of it does not stand for the customer (12 CFR 1006.2(e)).
+    const spoken = { result: 'conversation', person: 'spouse', aboutDebt: true } as const;
+    await world.call(facts.correctAttempt, officer, { ...correction, becomes: spoken });
     assert.deepEqual(await conveyed(world, book, made), []);
   });
 

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { verify } from '#contract/conversations.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
+import { hasNoFocus } from '#web/ui/focus.ts';
 import { CheckIcon, WarnIcon } from '#web/ui/icons.tsx';
 import { useActions } from '#web/ui/keys/actions.tsx';
 import { KeyHint } from '#web/ui/keys/keys.tsx';
@@ -54,22 +55,48 @@ export function VerifyPanel() {
   );
 }
 
+/** Asks the question that was chosen, else the next that nobody answered. */
 function AskNext() {
-  const { t } = useWords('agent');
-  const { conversation, file, say } = useCall();
-  const customer = useCustomerWords(file.customer.language);
+  const { conversation } = useCall();
   const [chosen, setChosen] = useState<string | null>(null);
-  const field = useRef<HTMLInputElement>(null);
-  const asker = useRef<HTMLButtonElement>(null);
   const open = conversation.questions.filter(({ passed }) => passed !== true);
   const untried = open.find(({ passed }) => passed === null) ?? open[0];
   const question = open.find((one) => one.question === chosen)?.question ?? untried?.question;
+  if (question === undefined) return null;
+  const place = open.findIndex((one) => one.question === question);
+  const other = open[(place + 1) % open.length]?.question ?? question;
+  return (
+    <AskQuestion
+      // What is typed for one question is neither taken by the answer of the question before, which
+      // may arrive late, nor held up while that answer is written.
+      key={question}
+      question={question}
+      isChosen={question === chosen}
+      onOther={other === question ? null : () => setChosen(other)}
+    />
+  );
+}
+
+type AskQuestionProps = {
+  readonly question: string;
+  /** Chosen by the agent, who goes on in its field. */
+  readonly isChosen: boolean;
+  /** Goes on to another open question; null where this is the only one. */
+  readonly onOther: (() => void) | null;
+};
+
+function AskQuestion({ question, isChosen, onOther }: AskQuestionProps) {
+  const { t } = useWords('agent');
+  const { conversation, file, say } = useCall();
+  const customer = useCustomerWords(file.customer.language);
+  const field = useRef<HTMLInputElement>(null);
+  const asker = useRef<HTMLButtonElement>(null);
   const focus = () => field.current?.focus();
   const { form, action, submit, problem } = useEndpointForm(verify, {
     initialValues: { answer: '' },
     input: ({ answer }) => ({
       conversationId: conversation.id,
-      question: question ?? '',
+      question,
       answer: answer.trim(),
     }),
     invalidates: callReads,
@@ -81,13 +108,15 @@ function AskNext() {
   const isEmpty = form.values.answer.trim() === '';
   const ask = () => {
     // Words that are on their way would be said and kept as the key they are found by.
-    if (!question || !customer.isReady) return;
+    if (!customer.isReady) return;
     const words = customer.t([`ask.${question}`, 'ask.other']);
     say({ intent: 'verify-question', words, question });
     focus();
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each question starts with an empty field
-  useLayoutEffect(() => form.reset(), [question]);
+  useLayoutEffect(() => {
+    if (isChosen) field.current?.focus();
+    else if (hasNoFocus()) asker.current?.focus();
+  }, [isChosen]);
   useActions([
     {
       id: 'desk.ask',
@@ -98,7 +127,6 @@ function AskNext() {
       perform: ask,
     },
   ]);
-  if (!question) return null;
   return (
     <form
       className={classes.ask}
@@ -135,16 +163,8 @@ function AskNext() {
         <Button type="submit" size="sm" loading={action.isPending} disabled={isEmpty}>
           {t('verify.check')}
         </Button>
-        {open.length > 1 ? (
-          <Button
-            variant="subtle"
-            size="sm"
-            onClick={() => {
-              const place = open.findIndex((one) => one.question === question);
-              setChosen(open[(place + 1) % open.length]?.question ?? null);
-              focus();
-            }}
-          >
+        {onOther ? (
+          <Button variant="subtle" size="sm" onClick={onOther}>
             {t('verify.other')}
           </Button>
         ) : null}

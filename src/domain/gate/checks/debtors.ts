@@ -15,7 +15,8 @@ export const REPRESENTATIVES: readonly string[] = [
   'creditor',
 ];
 
-const OWN_DEBT_TYPES = ['original_creditor', 'bank'];
+/** Roles in which a firm collects what is owed to itself. */
+export const OWN_DEBT_TYPES: readonly string[] = ['original_creditor', 'bank'];
 
 /** Whether a firm collects for others; an unknown role is read as one. */
 export function isAgency({ facts }: EvaluationContext): boolean {

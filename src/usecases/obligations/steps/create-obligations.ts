@@ -8,6 +8,7 @@ import {
   obligationsMetBy,
   obligationsOn,
 } from '#domain/obligations/obligations.ts';
+import { hearersOf } from '#domain/parties/party-roles.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
 import { isFirstConversation, obligationsOfAttempt } from '#storage/obligations/after-contact.ts';
 import {
@@ -69,7 +70,8 @@ export async function createObligationsAfterContact(
   const made = await obligationsOfAttempt(tx, place.customerId, attemptId);
   if (!made) {
     // No decision: they called us.
-    if (!(await isFirstConversation(tx, { ...place, attemptId }))) return;
+    const hearers = await hearersAt(app, tx, place.customerId);
+    if (!(await isFirstConversation(tx, { ...place, attemptId, hearers }))) return;
     return createObligations(app, tx, place, 'first_communication', `attempt:${attemptId}`);
   }
   const { facts, zone } = made;
@@ -87,6 +89,13 @@ export async function createObligationsAfterContact(
     const dueMs = typeof told.due === 'string' ? endOfDate(zone, told.due) : obligation.dueMs;
     await open(app, tx, place, { ...obligation, dueMs }, `attempt:${attemptId}`);
   }
+}
+
+/** Whom telling of a debt is telling the customer where they live. */
+async function hearersAt(app: App, tx: Tx, customerId: string): Promise<readonly string[]> {
+  const person = await whereAbouts(tx, customerId);
+  const packs = person ? packsCovering(app.gate.packs, regionsOf(person)) : [];
+  return hearersOf(packs.flatMap(({ countsAsCustomer = [] }) => countsAsCustomer));
 }
 
 /**
