@@ -182,6 +182,8 @@ export const policySettings = z.strictObject({
     card: amount.nullable(),
     other: amount.nullable(),
   }),
+  /** Business days from handing a charge in to its day, and from that day until it is surely paid or refused. */
+  charging: z.strictObject({ submissionDays: whole(0, 30), settlementDays: whole(0, 30) }),
   /** The portfolio calls out by plan. */
   outbound: z.boolean(),
   /** Customers stay under preventive watch when nothing is overdue any more. */
