@@ -423,6 +423,7 @@ export interface Customers {
   lastDecisionHash: Buffer | null;
   linked: Generated<boolean>;
   name: string;
+  payDay: number | null;
   postalCode: string | null;
   reference: string;
   region: string | null;

@@ -187,6 +187,7 @@ export function stepInput(world: World, state: CaseState): StepInput {
           payDay: 25,
           correctedOn: null,
           costsMore: false,
+          submissionDays: 0,
           today: world.today,
           calendar: plainCalendar,
         })

@@ -19,6 +19,7 @@ export const defaultSettings: PolicySettings = {
   shape: 'short-firm',
   rejectLimit: 3,
   rejectCost: { mandate: null, card: null, other: null },
+  charging: { submissionDays: 0, settlementDays: 5 },
   outbound: true,
   keepWatching: false,
   intradayReports: false,

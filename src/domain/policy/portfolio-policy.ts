@@ -18,6 +18,7 @@ export type PortfolioPolicy = {
   readonly shape: ShapeName;
   readonly rejectLimit: number;
   readonly rejectCost: Readonly<Record<keyof PolicySettings['rejectCost'], bigint | null>>;
+  readonly charging: PolicySettings['charging'];
   readonly verification: VerificationPolicy;
   readonly outbound: boolean;
   readonly keepWatching: boolean;

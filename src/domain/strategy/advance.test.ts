@@ -26,6 +26,7 @@ const late: KeyEvent = {
 };
 
 const policy: EnginePolicy = {
+  charging: { submissionDays: 0, settlementDays: 5 },
   calendar: plainCalendar,
   outbound: true,
   keepWatching: false,

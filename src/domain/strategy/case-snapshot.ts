@@ -93,6 +93,8 @@ export type EnginePolicy = {
   /** Customers stay under preventive watch when nothing is overdue any more. */
   readonly keepWatching: boolean;
   readonly entry: { readonly exitMinor: bigint };
+  /** Business days a charge is handed in before its day, and until it is surely paid or refused after it. */
+  readonly charging: { readonly submissionDays: number; readonly settlementDays: number };
 };
 
 /** What time it is where the portfolio works. */

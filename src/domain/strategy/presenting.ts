@@ -8,9 +8,6 @@ import { addBusinessDays } from '#kernel/business-days.ts';
 import { daysBetween, type LocalDate } from '#kernel/time.ts';
 import type { CaseSnapshot, EngineClock, EnginePolicy } from './case-snapshot.ts';
 
-/** Business days a presented payment may take to arrive or be refused. */
-const settleBusinessDays = 5;
-
 /** What is known of collecting a refused payment again; all null when there is nothing to collect. */
 export type Presenting = {
   readonly verdict: RepresentingVerdict | null;
@@ -28,7 +25,7 @@ export function presenting(
     CaseSnapshot,
     'events' | 'presented' | 'payDay' | 'overdueMinor' | 'paidInHand' | 'costsMore'
   >,
-  policy: Pick<EnginePolicy, 'calendar' | 'entry'>,
+  policy: Pick<EnginePolicy, 'calendar' | 'entry' | 'charging'>,
   { today }: EngineClock,
 ): Presenting {
   const events = file.events
@@ -40,9 +37,10 @@ export function presenting(
   const since = corrected?.correctedOn ?? last?.recordedOn;
   if (since === undefined || file.overdueMinor <= policy.entry.exitMinor) return none;
   const { calendar } = policy;
+  const { submissionDays, settlementDays } = policy.charging;
   const { presented } = file;
   if (presented && presented.on >= since) {
-    const until = addBusinessDays(presented.on, settleBusinessDays, calendar);
+    const until = addBusinessDays(presented.on, submissionDays + settlementDays, calendar);
     return { ...none, inTransitUntil: until > today ? until : null };
   }
   // What money in hand pays is not collected a second time.
@@ -60,6 +58,7 @@ export function presenting(
     payDay: file.payDay,
     correctedOn: null,
     costsMore: file.costsMore,
+    submissionDays,
     today,
     calendar,
   });

@@ -187,6 +187,7 @@ function arranged(row: Transition, state: CaseState): Arranged {
     costsMore: false,
   };
   const policy: EnginePolicy = {
+    charging: { submissionDays: 0, settlementDays: 5 },
     calendar: plainCalendar,
     outbound: false,
     keepWatching: false,

@@ -139,7 +139,7 @@ function isCovered(input: StepInput): boolean {
 function planned(input: StepInput, step: ProcessStep, lane: string): NextStep {
   const { today, calendar, representing } = input;
   let dueOn = addBusinessDays(today, step.afterBusinessDays, calendar);
-  if (step.action === 're-present' && representing?.ok) dueOn = representing.on;
+  if (step.action === 're-present' && representing?.ok) dueOn = representing.submitOn;
   if (step.objective === 'keep-agreement' && input.agreementDueOn !== null) {
     dueOn = later(input.agreementDueOn, today);
   }

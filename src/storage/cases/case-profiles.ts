@@ -251,12 +251,15 @@ const presentedRows = (scope: Scope, day: Day) => sql`
   where ${inScope(scope, 'k.customer_id')} and k.kind = 're-present' and k.done_at is not null
   ${byCase}`;
 
-/** `chargingDay` of one case, for all whose payment was refused. */
+/** The pay day, else `chargingDay` of one case, for all whose payment was refused. */
 const chargedRows = (scope: Scope) => sql`
-  select distinct on (c.customer_id, c.case_id) c.customer_id, c.case_id, m.charging_day
-  from refused c join payment_methods m on m.customer_id = c.customer_id
-  where ${inScope(scope, 'm.customer_id')} and m.state = 'valid' and m.charging_day is not null
+  select distinct on (c.customer_id, c.case_id) c.customer_id, c.case_id,
+    coalesce(u.pay_day, m.charging_day) as charging_day
+  from refused c join customers u on u.id = c.customer_id
+  left join payment_methods m on m.customer_id = c.customer_id and ${inScope(scope, 'm.customer_id')}
+    and m.state = 'valid' and m.charging_day is not null
     and (m.account_id is null or exists (select 1 from items i
       where i.customer_id = m.customer_id and i.account_id = m.account_id
         and i.case_id = c.case_id))
-  order by c.customer_id, c.case_id, m.created_at desc, m.id desc`;
+  where ${inScope(scope, 'u.id')}
+  order by c.customer_id, c.case_id, m.created_at desc nulls last, m.id desc`;

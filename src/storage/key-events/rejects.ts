@@ -7,7 +7,8 @@ import type { DB } from '#storage/tables.ts';
  * Counts refused payments (type B events) against the valid method of their account. A method that
  * reaches the limit is switched off: its open refusals no longer count as "method still valid", and
  * the limit is an event of its own. An event that says that the method is not good any more switches it
- * off at once, and one that it was cancelled (type A) ends it. Answers the cases that reached the limit.
+ * off at once, and one that it was cancelled (type A) ends it; a card that will expire is good until
+ * then (`expireCards`). Answers the cases that reached the limit.
  */
 export async function countRefusals(
   tx: Kysely<DB>,
@@ -35,7 +36,7 @@ async function countOnMethods(
   const { rows } = await sql<FailedMethod>`
     with counted as (
       select customer_id, account_id, count(*) filter (where type = 'B') as refusals,
-        bool_or(type = 'A') as ended, bool_or(evidence ->> 'methodValid' = 'false') as bad
+        bool_or(type = 'A' and sub_reason <> 'card-expired') as ended, bool_or(evidence ->> 'methodValid' = 'false') as bad
       from key_events
       where id = any(${[...eventIds]}::uuid[])
         and (type in ('A', 'B') or evidence ->> 'methodValid' = 'false')

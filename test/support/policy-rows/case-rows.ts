@@ -9,6 +9,7 @@ import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { nextGroup, type PriorityFacts, rank } from '#domain/queue/priority.ts';
 import { advance } from '#domain/strategy/advance.ts';
 import type { CaseSnapshot, Cause } from '#domain/strategy/case-snapshot.ts';
+import { presenting } from '#domain/strategy/presenting.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
 import type { PureRows } from './policy-row.ts';
 
@@ -35,6 +36,23 @@ function landing(over: Partial<CaseSnapshot>, cause: Cause, policy: PortfolioPol
   const { state, closeReason, nextAction } = advance(file, cause, policy, { today });
   return { state, closeReason, nextAction };
 }
+
+const refusal: CaseSnapshot['events'][number] = {
+  ...{ eventId: 'b', type: 'B', reason: 'insufficient-funds', detail: null, fault: 'customer' },
+  ...{ recordedOn: today, methodValid: true, ordinarySince: null, correctedOn: null },
+  ...{ code: 'sepa:AM04', solvedOn: null },
+};
+
+/** When a refused payment is collected again, or until when it is on its way. */
+const collectsAgain = (presented: CaseSnapshot['presented']) => (policy: PortfolioPolicy) =>
+  presenting(
+    {
+      ...{ events: [refusal], presented, payDay: null, overdueMinor: 9_000n },
+      ...{ paidInHand: false, costsMore: false },
+    },
+    policy,
+    { today },
+  );
 
 const known = { postalCode: '10001', birthDate: '1980-05-17', reference: 'C-1234', city: 'Ames' };
 
@@ -140,6 +158,8 @@ export const caseRows: PureRows = {
       },
     ]),
   ),
+  'charging.submissionDays': { to: 2, seen: collectsAgain(null) },
+  'charging.settlementDays': { to: 9, seen: collectsAgain({ on: today, times: 1 }) },
   cardExpiryDays: {
     to: 45,
     seen: ({ cardExpiryDays }) => lastExpiryAsked(today, cardExpiryDays),

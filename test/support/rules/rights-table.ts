@@ -72,6 +72,7 @@ const table: Readonly<Record<string, string>> = {
   'cases.set-debt-terms': '..s.bc.',
   'cases.set-delivery': '..s.bc.',
   'cases.set-method': '..s.bc.',
+  'cases.set-pay-day': '..s.bc.',
   'cases.documents': 'm.sabc.',
   'cases.add-document': 'm.s.bc.',
   'cases.take-document': 'm.sabc.',

@@ -51,8 +51,11 @@ test('what a reject costs is kept from its file or the policy, is never asked of
     ]),
   );
   const returned = {
-    ...{ side: 'DBIT', reason: 'AM04' },
-    ...{ instructed: '80.00', charges: '4.35', payer: 'Ana Perez' },
+    side: 'DBIT',
+    reason: 'AM04',
+    instructed: '80.00',
+    charges: '4.35',
+    payer: 'Ana Perez',
   } as const;
   await bring(
     madeStatement('S2', [

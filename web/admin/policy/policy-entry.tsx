@@ -41,6 +41,8 @@ export function EntrySections({
             empty={t('value.notKnown')}
           />
         ))}
+        <WholeField form={form} path="charging.submissionDays" max={30} />
+        <WholeField form={form} path="charging.settlementDays" max={30} />
         <Target form={form} currency={currency} />
         <WholeField form={form} path="staleBalanceDays" min={1} max={3650} />
         <WholeField form={form} path="cardExpiryDays" max={365} />

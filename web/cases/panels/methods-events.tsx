@@ -1,4 +1,5 @@
 import { Group, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { Amount } from '#web/ui/amount.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';
@@ -9,14 +10,27 @@ import type { DeskCase } from '../case-shape.ts';
 
 type Debt = NonNullable<DeskCase['debt']>;
 
+/** Why a method would better be charged on another day. */
+export function proposedWords(
+  t: TFunction,
+  { day, daysBefore }: NonNullable<Debt['methods'][number]['proposedDay']>,
+): string {
+  return daysBefore === 0
+    ? t('method.proposedDaySame', { day })
+    : t('method.proposedDay', { day, count: daysBefore });
+}
+
 /** How the customer pays, what happened to it, and what that cost the creditor. */
 export function MethodsAndEvents({ debt }: { readonly debt: Debt }) {
   const { t } = useWords('agent');
-  if (debt.methods.length === 0 && debt.events.length === 0) return null;
+  if (debt.methods.length + debt.events.length === 0 && debt.payDay === null) return null;
   return (
     <div className={classes.pair}>
       <Panel title={t('method.title')}>
         {debt.methods.length === 0 ? <Text size="sm">{t('method.none')}</Text> : null}
+        {debt.payDay === null ? null : (
+          <Text size="sm">{t('method.payDay', { day: debt.payDay })}</Text>
+        )}
         <ul className={classes.plain}>
           {debt.methods.map((method) => (
             <li key={method.id}>
@@ -44,6 +58,9 @@ export function MethodsAndEvents({ debt }: { readonly debt: Debt }) {
                   ? null
                   : ` · ${t('method.chargingDay', { day: method.chargingDay })}`}
               </Text>
+              {method.proposedDay ? (
+                <Text size="xs">{proposedWords(t, method.proposedDay)}</Text>
+              ) : null}
             </li>
           ))}
         </ul>
