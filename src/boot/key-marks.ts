@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { instantOf } from '#kernel/time.ts';
 import type { TextVault } from '#ports/text-vault.ts';
 import { addKeyMarks, type KeyMarks, keyMarks } from '#storage/privacy/key-marks.ts';
 import type { Db } from '#usecases/app.ts';
@@ -30,7 +29,7 @@ export async function openKeys(
   const secret = secretOf(places);
   const keys = keptTextKeys(places);
   const here = marksHere(places);
-  await addKeyMarks(db, here, instantOf(Date.now()));
+  await addKeyMarks(db, here);
   // Of two first starts with keys of their own, one was first.
   expectKeys(await keyMarks(db), here, places);
   return { secret, texts: openTextVault(keys, () => keptTextKeys(places)) };

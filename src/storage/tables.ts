@@ -714,7 +714,6 @@ export interface KeyEvents {
 }
 
 export interface KeyMarks {
-  keptAt: string;
   lostAt: string | null;
   mark: string;
   name: string;

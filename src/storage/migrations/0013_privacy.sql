@@ -111,7 +111,6 @@ create table key_marks (
   -- `secret`, `digest` or the name of a key of texts: `k1`, `k2` and so on.
   name text not null,
   mark text not null,
-  kept_at timestamptz not null,
   lost_at timestamptz,
   primary key (name, mark)
 );

@@ -17,11 +17,11 @@ export async function keyMarks(db: Kysely<DB>): Promise<KeyMarks> {
 }
 
 /** Keeps the marks of keys whose names have none yet; those that are there stay as they are. */
-export async function addKeyMarks(db: Kysely<DB>, marks: KeyMarks, at: Instant): Promise<void> {
+export async function addKeyMarks(db: Kysely<DB>, marks: KeyMarks): Promise<void> {
   if (marks.size === 0) return;
   await db
     .insertInto('keyMarks')
-    .values([...marks].map(([name, mark]) => ({ name, mark, keptAt: at })))
+    .values([...marks].map(([name, mark]) => ({ name, mark })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -44,7 +44,7 @@ export async function replaceKeyMarks(
   if (marks.size === 0) return;
   await tx
     .insertInto('keyMarks')
-    .values([...marks].map(([name, mark]) => ({ name, mark, keptAt: at })))
+    .values([...marks].map(([name, mark]) => ({ name, mark })))
     // A key that was lost and has been found again.
     .onConflict((conflict) => conflict.columns(['name', 'mark']).doUpdateSet({ lostAt: null }))
     .execute();
