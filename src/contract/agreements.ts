@@ -25,7 +25,13 @@ export const readLadder = endpoint({
   shows: 'customer',
   summary: 'What this agent may offer now. Needs verification and the late reason.',
   input: z.strictObject(on),
-  output: z.object({ currency: z.string(), today: date, rungs: z.array(rungShape) }),
+  output: z.object({
+    currency: z.string(),
+    today: date,
+    /** The first pay day from today on, when banks are open; null: nobody knows it. */
+    nextPayOn: date.nullable(),
+    rungs: z.array(rungShape),
+  }),
 });
 
 const method = z.enum(['card', 'bank-transfer', 'direct-debit', 'cash', 'other']);

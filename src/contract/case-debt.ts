@@ -81,6 +81,8 @@ export const debtShape = z.object({
   }),
   items: z.array(itemShape),
   accounts: z.array(accountShape),
+  /** The day of the month on which the customer is paid; null: not known. */
+  payDay: z.number().int().nullable(),
   methods: z.array(
     z.object({
       id,
@@ -93,6 +95,8 @@ export const debtShape = z.object({
       /** The day of the month on which it is charged. */
       chargingDay: z.number().int().nullable(),
       rejects: z.number().int(),
+      /** A better charging day, and how many days before pay day the charge is now; null: it suits. */
+      proposedDay: z.object({ day: z.number().int(), daysBefore: z.number().int() }).nullable(),
     }),
   ),
   events: z.array(
@@ -103,8 +107,19 @@ export const debtShape = z.object({
       fault: z.string(),
       happenedOn: date,
       resolved: z.boolean(),
+      /** What it cost the creditor, who never asks it of the customer; null: none, or not known. */
+      cost: z
+        .object({ amount: decimal, currency: z.string(), from: z.enum(['bank', 'policy']) })
+        .nullable(),
     }),
   ),
+  /** What refused and returned payments of the case have cost the creditor so far. */
+  rejectCosts: z.object({
+    rejects: z.number().int(),
+    /** Rejects of which nobody knows what they cost. */
+    unknown: z.number().int(),
+    costs: z.array(z.object({ amount: decimal, currency: z.string() })),
+  }),
   promises: z.array(
     z.object({
       id,

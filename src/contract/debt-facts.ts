@@ -37,3 +37,15 @@ export const setMethod = endpoint({
   }),
   output: done,
 });
+
+/** Corrects the day of the month on which the customer is paid. */
+export const setPayDay = endpoint({
+  name: 'cases.set-pay-day',
+  method: 'PUT',
+  path: '/api/cases/:caseId/pay-day',
+  right: 'case.correct',
+  shows: 'nobody',
+  summary: 'Corrects the day of the month on which the customer is paid; null: not known.',
+  input: z.strictObject({ caseId: id, payDay: z.number().int().min(1).max(31).nullable() }),
+  output: done,
+});

@@ -12,7 +12,7 @@ import { readHistory } from '#usecases/cases/read-history.ts';
 import { readWorkers } from '#usecases/cases/read-workers.ts';
 import { addParty, changeParty, endParty } from '#usecases/cases/record-party.ts';
 import { addContactPoint, setContactPoint } from '#usecases/cases/set-contact-point.ts';
-import { setDelivery, setMethod } from '#usecases/cases/set-debt-facts.ts';
+import { setDelivery, setMethod, setPayDay } from '#usecases/cases/set-debt-facts.ts';
 import { setDebtTerms } from '#usecases/cases/set-debt-terms.ts';
 import { setHold } from '#usecases/cases/set-hold.ts';
 import { liftHold } from '#usecases/contact-log/lift-hold.ts';
@@ -44,4 +44,5 @@ export function mountCases(context: HttpContext): void {
   mount(context, corrections.setDebtTerms, setDebtTerms);
   mount(context, debtFacts.setDelivery, setDelivery);
   mount(context, debtFacts.setMethod, setMethod);
+  mount(context, debtFacts.setPayDay, setPayDay);
 }

@@ -3,6 +3,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import * as insight from '#contract/insight.ts';
 import * as rows from '#contract/insight-rows.ts';
 import * as quality from '#contract/quality.ts';
+import * as rejects from '#contract/reject-costs.ts';
 import { ageingColumns } from '#domain/insight/ageing.ts';
 import { fileSlice, type Slice } from '#domain/insight/slices.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -14,6 +15,7 @@ import { openCause, readCauses, readContactHours } from '#usecases/insight/read-
 import { openKpi, readKpis } from '#usecases/insight/read-kpis.ts';
 import { readNewDebt } from '#usecases/insight/read-new-debt.ts';
 import { openQuality, readQuality } from '#usecases/insight/read-quality.ts';
+import { openRejectCost, readRejectCosts } from '#usecases/insight/read-reject-costs.ts';
 import { openTreatment, readTreatments } from '#usecases/insight/read-treatments.ts';
 import { type CsvLine, mountCsv } from './csv.ts';
 import { type HttpContext, mount } from './mount.ts';
@@ -28,6 +30,7 @@ export function mountInsight(context: HttpContext): void {
   mountRows(context, rows.openKpi, openKpi);
   mountRows(context, rows.openCause, openCause);
   mountTreatments(context);
+  mountRejectCosts(context);
   mountQuality(context);
 }
 
@@ -45,6 +48,22 @@ function mountTreatments(context: HttpContext): void {
         leastTargetHours: targetHours?.least ?? null,
         mostTargetHours: targetHours?.most ?? null,
       })),
+  });
+}
+
+function mountRejectCosts(context: HttpContext): void {
+  mount(context, rejects.readRejectCosts, readRejectCosts);
+  mountRows(context, rejects.openRejectCost, openRejectCost);
+  mountCsv(context, rejects.readRejectCosts, readRejectCosts, {
+    columns: ['type', 'subReason', 'events', 'share', 'currency', 'costEvents', 'cost', 'unknown'],
+    linesOf: ({ reasons }) =>
+      reasons.flatMap(({ costs, ...reason }) =>
+        (costs.length > 0 ? costs : [{ currency: null, amount: null, events: 0 }]).map(
+          ({ currency, amount: cost, events: costEvents }) => ({
+            ...{ ...reason, currency, cost, costEvents },
+          }),
+        ),
+      ),
   });
 }
 

@@ -62,6 +62,23 @@ export function addBusinessDays(
   return dateOfDay(found);
 }
 
+/**
+ * The business day that many business days before a date that is one; 0 gives the date itself. Throws a
+ * RangeError when the calendar has none within eleven years.
+ */
+export function businessDaysBefore(
+  date: LocalDate,
+  days: number,
+  calendar: BusinessCalendar,
+): LocalDate {
+  let left = days;
+  for (let back = 0; back < searchLimitDays; back += 1) {
+    if (left === 0) return dateOfDay(dayOf(date) - back);
+    if (!isClosed(dayOf(date) - back - 1, calendar)) left -= 1;
+  }
+  throw new RangeError(`no business day within ${searchLimitDays} days before ${date}`);
+}
+
 /** The date itself when it is a business day, else the next one. */
 export function businessDayFrom(date: LocalDate, calendar: BusinessCalendar): LocalDate {
   return addBusinessDays(date, 0, calendar);

@@ -423,6 +423,7 @@ export interface Customers {
   lastDecisionHash: Buffer | null;
   linked: Generated<boolean>;
   name: string;
+  payDay: number | null;
   postalCode: string | null;
   reference: string;
   region: string | null;
@@ -691,6 +692,9 @@ export interface Items {
 export interface KeyEvents {
   accountId: string;
   caseId: string | null;
+  costCurrency: string | null;
+  costFrom: string | null;
+  costMinor: bigint | null;
   customerId: string;
   evidence: Generated<Json>;
   fault: string;

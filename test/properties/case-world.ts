@@ -186,6 +186,8 @@ export function stepInput(world: World, state: CaseState): StepInput {
           timesSoFar: world.timesRepresented,
           payDay: 25,
           correctedOn: null,
+          costsMore: false,
+          submissionDays: 0,
           today: world.today,
           calendar: plainCalendar,
         })

@@ -29,13 +29,18 @@ export function nextWorkday(date: string): string {
   return weekday === 6 ? daysLater(next, 2) : weekday === 0 ? daysLater(next, 1) : next;
 }
 
-/** Dates that people name on the phone, within the days allowed; the key names each in words. */
+/**
+ * Dates that people name on the phone, within the days allowed, the next pay day of the customer second
+ * where it is known; the key names each in words.
+ */
 export function quickDates(
   today: string,
   mostDays: number | null,
+  nextPayOn: string | null = null,
 ): readonly { readonly key: string; readonly date: string }[] {
   const picks = [
     { key: 'today', date: today },
+    ...(nextPayOn === null ? [] : [{ key: 'payDay', date: nextPayOn }]),
     { key: 'friday', date: nextWeekday(today, 5) },
     { key: 'week', date: daysLater(today, 7) },
     { key: 'monthEnd', date: monthEnd(today) },

@@ -1,18 +1,19 @@
+import type { MatchReason } from '#domain/intake/matching.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
 import { englishNames } from '../people/names.ts';
 import { type Book, between, daysFrom, type ExamplePortfolio, pick } from './book.ts';
 
 /** Entries of the statement that nobody could match, with what makes each hard. */
 const unmatched = [
-  ['EARLY BILL', 'a reference that nobody knows'],
-  ['ELEC', 'no reference'],
-  ['FOR MUM', 'somebody else paid'],
-  ['ACC 10', 'half a reference'],
-  ['GAS AND ELEC', 'no reference'],
-  ['BRIGHTWATR', 'no reference'],
-  ['MARCH', 'no reference'],
-  ['THANKS', 'no reference'],
-] as const;
+  ['EARLY BILL', 'nothing-found'],
+  ['ELEC', 'nothing-found'],
+  ['FOR MUM', 'nothing-found'],
+  ['ACC 10', 'number-not-sure'],
+  ['GAS AND ELEC', 'nothing-found'],
+  ['BRIGHTWATR', 'nothing-found'],
+  ['MARCH', 'nothing-found'],
+  ['THANKS', 'nothing-found'],
+] as const satisfies readonly (readonly [string, MatchReason['code']])[];
 
 /** Entries taken into the statement from payments that were matched. */
 const matchedLimit = 25;
@@ -34,17 +35,23 @@ export function addStatement(book: Book, portfolio: ExamplePortfolio): void {
   for (const payment of matched) {
     const id = book.newId();
     payment.bankEntryId = id;
-    const resolved = { state: 'matched', how: 'reference', candidates: [] as never, note: null };
+    const resolved = {
+      state: 'matched',
+      how: 'item-reference',
+      candidates: [] as never,
+      note: null,
+    };
     const { customerId, id: paymentId, amountMinor, reference = null } = payment;
     const who = { customerId, paymentId, amountMinor, reference, remittance: reference };
     const position = rows.bankEntries.length + 1;
     const told = { id, position, fingerprint: id, payerName: null };
     rows.bankEntries.push({ ...entry, ...resolved, ...who, ...told });
   }
-  for (const [remittance, note] of unmatched) {
+  for (const [remittance, code] of unmatched) {
     const id = book.newId();
     const payerName = `${pick(random, englishNames.given)} ${pick(random, englishNames.family)}`;
-    const open = { state: 'unmatched', how: null, candidates: [] as never, note };
+    const why: object = { reasons: [{ code, about: null }], items: [] };
+    const open = { state: 'unmatched', how: null, candidates: why as never, note: null };
     const nobody = { customerId: null, paymentId: null, reference: null, remittance };
     const amountMinor = BigInt(between(random, 1_500, 22_000));
     const position = rows.bankEntries.length + 1;

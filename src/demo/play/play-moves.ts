@@ -159,5 +159,6 @@ function snapshotOf(play: Play, today: LocalDate): CaseSnapshot {
     exempt: play.debtor.vulnerable,
     payDay: (play.account.method.state === 'valid' && play.account.method.chargingDay) || null,
     presented: play.presented,
+    costsMore: false,
   };
 }

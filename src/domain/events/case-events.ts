@@ -122,6 +122,8 @@ export const caseEvents = {
     sentOn: date.nullable(),
     failedOn: date.nullable(),
   }),
+  /** The day on which the customer is paid was corrected: the day itself is theirs and stands with them. */
+  'case.pay-day-set': form(1, { isKnown: z.boolean() }),
   'invoice.resent': form(1, {
     sentOn: date,
     items: z.array(z.strictObject({ itemId: id, dueOn: date, lostDays: count })).readonly(),

@@ -84,6 +84,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
     ['promisedOn', 'date', 'notBefore'],
   ],
   'invoice.resent': [['sentOn', 'date', 'sent']],
+  'case.pay-day-set': [],
   'invoice.delivery-set': [['sentOn', 'date', 'sent']],
   'key-event.recorded': [['reason', 'cause']],
   'key-event.resolved': [['resolution', 'resolution']],

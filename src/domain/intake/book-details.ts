@@ -12,7 +12,7 @@ const details: ReadonlySet<Field> = new Set<BookField>([
   ...(['employerPhone', 'employerEmail', 'coDebtorPhone', 'coDebtorEmail'] as const),
   ...(['guarantorPhone', 'guarantorEmail', 'relatedPhone', 'relatedEmail'] as const),
   ...(['methodKind', 'methodState', 'methodExpiresOn', 'methodLast4', 'deliveredBy'] as const),
-  ...(['methodRenews', 'chargingDay', 'deliveryFailedOn', 'deliveredTo'] as const),
+  ...(['methodRenews', 'chargingDay', 'payDay', 'deliveryFailedOn', 'deliveredTo'] as const),
 ]);
 
 /** Whether a row of the sheet comes in although this field of it cannot be read. */

@@ -10,7 +10,7 @@ import { type BookField, bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 import { type ReadItem, readItems } from './item-cells.ts';
 import { readContacts } from './own-contacts.ts';
-import { readMethod } from './payment-method-cells.ts';
+import { readDay, readMethod } from './payment-method-cells.ts';
 import { type Placement, readPlacement } from './placement-cells.ts';
 import { readPostalCode } from './postal-code-cell.ts';
 import { readReferences } from './row-references.ts';
@@ -37,6 +37,8 @@ export type BookRow = {
     readonly zone: string | null;
     /** The zone of their clock, where they said it themselves. */
     readonly confirmedZone: string | null;
+    /** The day of the month on which the customer is paid, 1 to 31. */
+    readonly payDay: number | null;
   };
   readonly account: {
     readonly reference: string;
@@ -248,6 +250,7 @@ function readCustomer(reader: CellReader, defaults: IntakeDefaults) {
     street: reader.text('street'),
     zone: readPlace(reader, 'zone'),
     confirmedZone: readPlace(reader, 'confirmedZone'),
+    payDay: readDay(reader, 'payDay'),
   } as const;
 }
 

@@ -10,7 +10,7 @@ const ofCustomer: readonly BookField[] = [
   ...naming,
   ...(['customerKind', 'language', 'birthDate', 'country', 'region', 'city'] as const),
   ...(['postalCode', 'street', 'zone', 'mobile', 'phone1', 'phone2', 'phone3', 'phone4'] as const),
-  ...(['email1', 'email2', 'employerPhone', 'employerEmail'] as const),
+  ...(['email1', 'email2', 'employerPhone', 'employerEmail', 'payDay'] as const),
 ];
 
 /** Fields of the account, which go on as long as no row begins another one. */

@@ -59,6 +59,7 @@ export const bookFields = {
   familyName: name,
   language: { type: 'language', max: 40 },
   birthDate: date,
+  payDay: wholeNumber,
   country: { type: 'country', max: 80 },
   region: text,
   city: text,

@@ -23,7 +23,7 @@ export function readMethod(reader: CellReader, map: ImportMap): BookRow['method'
   // A whole card number must never come to rest here (PCI DSS 4.0, requirement 3.3).
   if (masked !== null && last4 === null) reader.refuse('methodLast4', 'card-number-not-masked');
   const renews = reader.yesNo('methodRenews');
-  const chargingDay = readDay(reader);
+  const chargingDay = readDay(reader, 'chargingDay');
   if (reader.details.some(({ field }) => decisive.has(field))) return null;
   const told = [kind, state, expiresOn, masked, renews, chargingDay];
   if (told.every((one) => one === null)) return null;
@@ -32,10 +32,10 @@ export function readMethod(reader: CellReader, map: ImportMap): BookRow['method'
 }
 
 /** A day of the month; another number is left out. */
-function readDay(reader: CellReader): number | null {
-  const day = reader.wholeNumber('chargingDay');
+export function readDay(reader: CellReader, field: 'chargingDay' | 'payDay'): number | null {
+  const day = reader.wholeNumber(field);
   if (day === null || (day >= 1 && day <= 31)) return day;
-  return reader.refuse('chargingDay', 'impossible-date', { value: String(day) });
+  return reader.refuse(field, 'impossible-date', { value: String(day) });
 }
 
 /** The last four digits of four digits or of a number masked before them. */

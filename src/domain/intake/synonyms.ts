@@ -226,8 +226,12 @@ const listed: Readonly<Record<Field, string>> = {
     masked pan | ultimos 4`,
   methodRenews: 'renews | auto renew | auto renewal | card renews | automatic renewal',
   chargingDay: `
-    charging day | charge day | billing day | direct debit day | debit day | pay day | dia de cobro |
-    dia de pago | einzugstag | abbuchungstag`,
+    charging day | charge day | billing day | direct debit day | debit day | dia de cobro |
+    einzugstag | abbuchungstag`,
+  payDay: `
+    pay day | payday | salary day | wage day | day of salary | income day | dia de paga |
+    dia de nomina | zahltag | gehaltstag | lohntag | jour de paie | giorno di paga |
+    dia do salario | salarisdag | יום משכורת`,
   reference: `
     reference | ref | transaction id | transaction reference | payment id |
     payment reference | credit note | credit note number | credit note no | credit memo |

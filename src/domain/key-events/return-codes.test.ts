@@ -17,6 +17,8 @@ const refused: RepresentingCase = {
   timesSoFar: 0,
   payDay: null,
   correctedOn: null,
+  costsMore: false,
+  submissionDays: 0,
   today: '2026-03-02',
   calendar: plainCalendar,
 };
@@ -71,15 +73,49 @@ test('an unknown code is for a person to judge', () => {
 
 test('insufficient funds wait three business days and then for the pay day', () => {
   const rule = ruleOf('sepa', 'AM04').represent;
-  assert.deepEqual(representOn(rule, refused), { ok: true, on: '2026-03-05' });
-  assert.deepEqual(representOn(rule, { ...refused, payDay: 25 }), { ok: true, on: '2026-03-25' });
+  assert.deepEqual(representOn(rule, refused), {
+    ok: true,
+    on: '2026-03-05',
+    submitOn: '2026-03-05',
+  });
+  assert.deepEqual(representOn(rule, { ...refused, payDay: 25 }), {
+    ok: true,
+    on: '2026-03-25',
+    submitOn: '2026-03-25',
+  });
   // The 4th is over when the wait ends, and the 4th of April is a Saturday.
-  assert.deepEqual(representOn(rule, { ...refused, payDay: 4 }), { ok: true, on: '2026-04-06' });
+  assert.deepEqual(representOn(rule, { ...refused, payDay: 4 }), {
+    ok: true,
+    on: '2026-04-06',
+    submitOn: '2026-04-06',
+  });
+});
+
+test('a charge is handed in before its day, and never for a day that is too near', () => {
+  const rule = ruleOf('sepa', 'AM04').represent;
+  const early = { ...refused, submissionDays: 2, payDay: 25 };
+  assert.deepEqual(representOn(rule, early), {
+    ...{ ok: true, on: '2026-03-25', submitOn: '2026-03-23' },
+  });
+  // The 5th of March is the end of the wait; handed in today, a charge is due on the 9th, a Monday.
+  assert.deepEqual(representOn(rule, { ...refused, submissionDays: 5 }), {
+    ...{ ok: true, on: '2026-03-09', submitOn: '2026-03-02' },
+  });
+});
+
+test('what costs as much as it brings is not presented again', () => {
+  const rule = ruleOf('sepa', 'AM04').represent;
+  const refusal = representOn(rule, { ...refused, costsMore: true });
+  assert.deepEqual(refusal, { ok: false, reason: 'costs-more' });
 });
 
 test('a pay day beyond the window is not waited for', () => {
   const rule = ruleOf('bacs', '0').represent;
-  assert.deepEqual(representOn(rule, { ...refused, payDay: 4 }), { ok: true, on: '2026-03-05' });
+  assert.deepEqual(representOn(rule, { ...refused, payDay: 4 }), {
+    ok: true,
+    on: '2026-03-05',
+    submitOn: '2026-03-05',
+  });
   const late = { ...refused, today: '2026-04-20' };
   assert.deepEqual(representOn(rule, late), { ok: false, reason: 'window-over' });
 });
@@ -97,7 +133,11 @@ test('re-presenting stops at the limit, never happens without a rule and waits f
   const typing = ruleOf('sepa', 'AC01').represent;
   assert.deepEqual(representOn(typing, refused), { ok: false, reason: 'after-correction' });
   const corrected = { ...refused, correctedOn: '2026-03-13' };
-  assert.deepEqual(representOn(typing, corrected), { ok: true, on: '2026-03-13' });
+  assert.deepEqual(representOn(typing, corrected), {
+    ok: true,
+    on: '2026-03-13',
+    submitOn: '2026-03-13',
+  });
 });
 
 test('a pay day of the 31st falls on the last day of a short month', () => {

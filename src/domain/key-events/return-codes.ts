@@ -1,4 +1,9 @@
-import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#kernel/business-days.ts';
+import {
+  addBusinessDays,
+  type BusinessCalendar,
+  businessDayFrom,
+  businessDaysBefore,
+} from '#kernel/business-days.ts';
 import { addDays, daysBetween, type LocalDate } from '#kernel/time.ts';
 import type { EventType, Fault, SubReason } from './events.ts';
 import { bacsCodes, cardCodes, nachaCodes, sepaCodes } from './return-code-table.ts';
@@ -72,16 +77,30 @@ export type RepresentingCase = {
   readonly payDay: number | null;
   /** The day the back office corrected what was wrong; null while it has not. */
   readonly correctedOn: LocalDate | null;
+  /** Another reject would cost at least as much as there is to collect. */
+  readonly costsMore: boolean;
+  /** Business days that a charge is handed in before its day. */
+  readonly submissionDays: number;
   readonly today: LocalDate;
   readonly calendar: BusinessCalendar;
 };
 
 /** The day to present a payment again, or why not. */
 export type RepresentingVerdict =
-  | { readonly ok: true; readonly on: LocalDate }
+  | {
+      readonly ok: true;
+      /** The day of the charge, and the day it is handed in for it. */
+      readonly on: LocalDate;
+      readonly submitOn: LocalDate;
+    }
   | {
       readonly ok: false;
-      readonly reason: 'never' | 'limit-reached' | 'after-correction' | 'window-over';
+      readonly reason:
+        | 'never'
+        | 'limit-reached'
+        | 'after-correction'
+        | 'window-over'
+        | 'costs-more';
     };
 
 /** Computes when a refused payment is presented again under its code's rule. */
@@ -94,18 +113,23 @@ export function representOn(
   if (rule.onlyAfterCorrection && facts.correctedOn === null) {
     return { ok: false, reason: 'after-correction' };
   }
-  const { calendar } = facts;
+  const { calendar, submissionDays } = facts;
   const waited = addBusinessDays(facts.lastRefusedOn, rule.afterBusinessDays, calendar);
   const corrected = rule.onlyAfterCorrection ? facts.correctedOn : null;
+  const inTime = addBusinessDays(facts.today, submissionDays, calendar);
   const earliest = businessDayFrom(
-    [waited, corrected ?? waited, facts.today].sort().at(-1) ?? waited,
+    [waited, corrected ?? waited, inTime].sort().at(-1) ?? waited,
     calendar,
   );
   const last = addDays(facts.firstRefusedOn, rule.withinDays);
   if (earliest > last) return { ok: false, reason: 'window-over' };
-  if (!rule.nearPayDay || facts.payDay === null) return { ok: true, on: earliest };
-  const paid = payDayFrom(earliest, facts.payDay, calendar);
-  return { ok: true, on: paid <= last ? paid : earliest };
+  if (facts.costsMore) return { ok: false, reason: 'costs-more' };
+  const near =
+    rule.nearPayDay && facts.payDay !== null
+      ? payDayFrom(earliest, facts.payDay, calendar)
+      : earliest;
+  const on = near <= last ? near : earliest;
+  return { ok: true, on, submitOn: businessDaysBefore(on, submissionDays, calendar) };
 }
 
 /**

@@ -18,6 +18,8 @@ export const defaultSettings: PolicySettings = {
   entry: { graceDays: 3, minAmount: '0', exitAmount: '0', itemKinds },
   shape: 'short-firm',
   rejectLimit: 3,
+  rejectCost: { mandate: null, card: null, other: null },
+  charging: { submissionDays: 0, settlementDays: 5 },
   outbound: true,
   keepWatching: false,
   intradayReports: false,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { caseStates } from '#domain/cases/states.ts';
 import { questions } from '#domain/contact/verification.ts';
 import { shapeNames } from '#domain/strategy/process-step.ts';
-import { isShownText } from '#kernel/shown-text.ts';
+import { withoutIssuedCards } from '#kernel/card-numbers.ts';
+import { isShownText, withoutBlanks } from '#kernel/shown-text.ts';
 import { isDate } from '#kernel/time.ts';
 
 /**
@@ -112,6 +113,7 @@ const week = z.strictObject({
 const shown = (most: number) =>
   z
     .string()
+    .overwrite((text) => withoutIssuedCards(withoutBlanks(text)))
     .max(most, `at-most ${most}`)
     .refine((text) => text === '' || isShownText(text), 'not-shown');
 
@@ -126,7 +128,7 @@ const voicemail = z.strictObject({
 });
 
 /** The id of a rule of an installed pack. */
-const ruleId = z.string().regex(/^[A-Z0-9-]{2,60}$/, 'not-a-rule');
+const ruleId = z.string().regex(/^(?=.*[A-Z])[A-Z0-9-]{2,60}$/, 'not-a-rule');
 
 /** Hours under one rule, and whether public holidays are shut. */
 export const operatorWeek = z.strictObject({ week, shutOnHolidays: z.boolean() });
@@ -174,6 +176,14 @@ export const policySettings = z.strictObject({
   shape: z.enum(shapeNames),
   /** How often a payment method may refuse before it is switched off. */
   rejectLimit: whole(1, 99),
+  /** What a refused payment costs the creditor where its file does not tell, by method; null: not known. */
+  rejectCost: z.strictObject({
+    mandate: amount.nullable(),
+    card: amount.nullable(),
+    other: amount.nullable(),
+  }),
+  /** Business days from handing a charge in to its day, and from that day until it is surely paid or refused. */
+  charging: z.strictObject({ submissionDays: whole(0, 30), settlementDays: whole(0, 30) }),
   /** The portfolio calls out by plan. */
   outbound: z.boolean(),
   /** Customers stay under preventive watch when nothing is overdue any more. */

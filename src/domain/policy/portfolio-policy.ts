@@ -17,6 +17,8 @@ export type PortfolioPolicy = {
   readonly calendar: BusinessCalendar;
   readonly shape: ShapeName;
   readonly rejectLimit: number;
+  readonly rejectCost: Readonly<Record<keyof PolicySettings['rejectCost'], bigint | null>>;
+  readonly charging: PolicySettings['charging'];
   readonly verification: VerificationPolicy;
   readonly outbound: boolean;
   readonly keepWatching: boolean;
@@ -49,8 +51,9 @@ export type PolicyPlace = {
 /** The policy that settings mean in a portfolio. Throws for an amount finer than its currency. */
 export function policyFrom(settings: PolicySettings, place: PolicyPlace): PortfolioPolicy {
   const minor = (text: string) => minorOf(text, place.currency);
-  const { entry, monthlyCollectionTarget, weekend, holidays, agreements, secondPerson, ...rest } =
+  const { entry, monthlyCollectionTarget, weekend, holidays, agreements, secondPerson, ...others } =
     settings;
+  const { rejectCost, ...rest } = others;
   const orNone = (text: string | null) => (text === null ? null : minor(text));
   const isEveryKind = itemKinds.every((kind) => entry.itemKinds.includes(kind));
   return {
@@ -71,6 +74,11 @@ export function policyFrom(settings: PolicySettings, place: PolicyPlace): Portfo
         back_office: orNone(secondPerson.mostApproved.back_office),
         manager: orNone(secondPerson.mostApproved.manager),
       },
+    },
+    rejectCost: {
+      mandate: orNone(rejectCost.mandate),
+      card: orNone(rejectCost.card),
+      other: orNone(rejectCost.other),
     },
     monthlyTargetMinor: orNone(monthlyCollectionTarget),
   };

@@ -7,7 +7,7 @@ export type SettingProblem = { readonly path: string; readonly message: string }
 
 /** The amounts of settings by their path. */
 function amountsOf(settings: PolicySettings) {
-  const { entry, agreements, secondPerson, monthlyCollectionTarget } = settings;
+  const { entry, agreements, secondPerson, rejectCost, monthlyCollectionTarget } = settings;
   const { back_office: office, manager } = secondPerson.mostApproved;
   const amounts: [string, string][] = [
     ['entry.minAmount', entry.minAmount],
@@ -25,6 +25,9 @@ function amountsOf(settings: PolicySettings) {
     ['secondPerson.refundAbove', secondPerson.refundAbove],
     ['secondPerson.mostApproved.back_office', office],
     ['secondPerson.mostApproved.manager', manager],
+    ['rejectCost.mandate', rejectCost.mandate],
+    ['rejectCost.card', rejectCost.card],
+    ['rejectCost.other', rejectCost.other],
     ['monthlyCollectionTarget', monthlyCollectionTarget],
   ] as const;
   for (const [path, text] of open) if (text !== null) amounts.push([path, text]);
@@ -58,7 +61,7 @@ export function withPlainAmounts(settings: PolicySettings, currency: string): Po
     const minor = parseAmount(text, currency);
     return typeof minor === 'bigint' ? plainAmount(minor, currency) : text;
   };
-  const { entry, agreements, secondPerson, monthlyCollectionTarget: target } = settings;
+  const { entry, agreements, secondPerson, rejectCost, monthlyCollectionTarget: target } = settings;
   const orNone = (text: string | null) => (text === null ? null : plain(text));
   const own = (role: (typeof offeringRoles)[number]) => ({
     ...agreements.authority[role],
@@ -85,6 +88,11 @@ export function withPlainAmounts(settings: PolicySettings, currency: string): Po
         back_office: orNone(secondPerson.mostApproved.back_office),
         manager: orNone(secondPerson.mostApproved.manager),
       },
+    },
+    rejectCost: {
+      mandate: orNone(rejectCost.mandate),
+      card: orNone(rejectCost.card),
+      other: orNone(rejectCost.other),
     },
     monthlyCollectionTarget: orNone(target),
   };

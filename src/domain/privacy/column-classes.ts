@@ -108,7 +108,7 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
   },
   instances: { key: 'name' },
   items: { key: 'reference', code: 'currency delivered_how', personal: 'delivered_to' },
-  key_events: { code: 'sub_reason reason_code source resolution', words: 'evidence' },
+  key_events: { code: 'sub_reason reason_code source resolution cost_currency', words: 'evidence' },
   erased_data: { code: 'kind' },
   legal_holds: { code: 'matter', words: 'reason lift_reason' },
   messages: {

@@ -26,6 +26,7 @@ const late: KeyEvent = {
 };
 
 const policy: EnginePolicy = {
+  charging: { submissionDays: 0, settlementDays: 5 },
   calendar: plainCalendar,
   outbound: true,
   keepWatching: false,
@@ -54,6 +55,7 @@ function file(over: Partial<CaseSnapshot> = {}): CaseSnapshot {
     exempt: false,
     payDay: null,
     presented: null,
+    costsMore: false,
     ...over,
   };
 }

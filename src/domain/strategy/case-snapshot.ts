@@ -46,6 +46,8 @@ export type CaseSnapshot = {
   readonly payDay: number | null;
   /** How often and when the refused payment was presented again; null when never. */
   readonly presented: { readonly times: number; readonly on: LocalDate } | null;
+  /** What is open to collect is no more than one more reject would cost. */
+  readonly costsMore: boolean;
 };
 
 /** What was agreed instead of the process's own next step. */
@@ -91,6 +93,8 @@ export type EnginePolicy = {
   /** Customers stay under preventive watch when nothing is overdue any more. */
   readonly keepWatching: boolean;
   readonly entry: { readonly exitMinor: bigint };
+  /** Business days a charge is handed in before its day, and until it is surely paid or refused after it. */
+  readonly charging: { readonly submissionDays: number; readonly settlementDays: number };
 };
 
 /** What time it is where the portfolio works. */

@@ -1,4 +1,4 @@
-import { addBusinessDays, type BusinessCalendar } from '#kernel/business-days.ts';
+import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#kernel/business-days.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { AgreedAction } from './case-snapshot.ts';
 import type { HandedOver } from './office-work.ts';
@@ -39,7 +39,11 @@ export function stepTask(
   return {
     kind: action === 're-present' ? 're-present' : name,
     queue: queue === 'system' ? 'back-office' : queue,
-    dueOn: addBusinessDays(today, taskBusinessDays, calendar),
+    // A charge is handed in on its day: later it misses the day that was chosen.
+    dueOn:
+      action === 're-present'
+        ? businessDayFrom(today, calendar)
+        : addBusinessDays(today, taskBusinessDays, calendar),
     details: isAgreed
       ? { why: reasonWords }
       : {

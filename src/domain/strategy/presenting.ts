@@ -8,9 +8,6 @@ import { addBusinessDays } from '#kernel/business-days.ts';
 import { daysBetween, type LocalDate } from '#kernel/time.ts';
 import type { CaseSnapshot, EngineClock, EnginePolicy } from './case-snapshot.ts';
 
-/** Business days a presented payment may take to arrive or be refused. */
-const settleBusinessDays = 5;
-
 /** What is known of collecting a refused payment again; all null when there is nothing to collect. */
 export type Presenting = {
   readonly verdict: RepresentingVerdict | null;
@@ -24,8 +21,11 @@ const none: Presenting = { verdict: null, inTransitUntil: null, collectAgainOn: 
 
 /** When the refused payment is collected again, or until when it is on its way. */
 export function presenting(
-  file: Pick<CaseSnapshot, 'events' | 'presented' | 'payDay' | 'overdueMinor' | 'paidInHand'>,
-  policy: Pick<EnginePolicy, 'calendar' | 'entry'>,
+  file: Pick<
+    CaseSnapshot,
+    'events' | 'presented' | 'payDay' | 'overdueMinor' | 'paidInHand' | 'costsMore'
+  >,
+  policy: Pick<EnginePolicy, 'calendar' | 'entry' | 'charging'>,
   { today }: EngineClock,
 ): Presenting {
   const events = file.events
@@ -37,9 +37,10 @@ export function presenting(
   const since = corrected?.correctedOn ?? last?.recordedOn;
   if (since === undefined || file.overdueMinor <= policy.entry.exitMinor) return none;
   const { calendar } = policy;
+  const { submissionDays, settlementDays } = policy.charging;
   const { presented } = file;
   if (presented && presented.on >= since) {
-    const until = addBusinessDays(presented.on, settleBusinessDays, calendar);
+    const until = addBusinessDays(presented.on, submissionDays + settlementDays, calendar);
     return { ...none, inTransitUntil: until > today ? until : null };
   }
   // What money in hand pays is not collected a second time.
@@ -56,6 +57,8 @@ export function presenting(
     timesSoFar: presented?.times ?? 0,
     payDay: file.payDay,
     correctedOn: null,
+    costsMore: file.costsMore,
+    submissionDays,
     today,
     calendar,
   });

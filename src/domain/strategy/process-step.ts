@@ -81,6 +81,22 @@ export function asksForMoney({ kind, noticeStage }: ProcessStep): boolean {
   return !['answer', 'task', 'write-off'].includes(kind);
 }
 
+/** The refused payment is collected again, on the day that `representOn` says. */
+export const representStep: ProcessStep = {
+  step: 're-present',
+  action: 're-present',
+  kind: 're-present',
+  queue: 'system',
+  afterBusinessDays: 0,
+  tone: 'service',
+  objective: 'collect-again',
+  announces: null,
+  noticeStage: null,
+  noticeDays: 0,
+  fires: null,
+  repeats: false,
+};
+
 /** The names of the processes that ship. */
 export const shapeNames = ['short-firm', 'long-service'] as const;
 

@@ -184,8 +184,10 @@ function arranged(row: Transition, state: CaseState): Arranged {
     exempt: true,
     payDay: null,
     presented: null,
+    costsMore: false,
   };
   const policy: EnginePolicy = {
+    charging: { submissionDays: 0, settlementDays: 5 },
     calendar: plainCalendar,
     outbound: false,
     keepWatching: false,

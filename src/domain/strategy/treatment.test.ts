@@ -94,7 +94,11 @@ test('a cancelled method starts with a friendly request for a new one', () => {
 
 test('a payment refused for lack of funds is presented again before anyone calls', () => {
   const on = '2026-03-25';
-  const again = step({ state: 'service', events: [funds], representing: { ok: true, on } });
+  const again = step({
+    state: 'service',
+    events: [funds],
+    representing: { ok: true, on, submitOn: on },
+  });
   assert.deepEqual([again.action, again.dueOn], ['re-present', on]);
   const never = { ok: false, reason: 'limit-reached' } as const;
   const call = step({ state: 'service', events: [funds], representing: never });

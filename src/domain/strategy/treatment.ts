@@ -20,6 +20,7 @@ import {
   type Objective,
   type ProcessShape,
   type ProcessStep,
+  representStep,
   type StepAction,
   type StepQueue,
   type Tone,
@@ -101,7 +102,7 @@ export function nextStep(input: StepInput): NextStep | null {
     return fire(input, 'service-done', 'service-solved');
   }
   const lane = laneOf(input);
-  const represent = lane === 'service-b' ? representStep(input) : null;
+  const represent = lane === 'service-b' && input.representing?.ok ? representStep : null;
   const step = represent ?? stepAfter(input, input.shape.lanes[lane]);
   if (step === undefined) return reviewed(input, 'lane-without-steps', {});
   const hold = blocked(input.holds, step.kind, input.freeMinor);
@@ -138,7 +139,7 @@ function isCovered(input: StepInput): boolean {
 function planned(input: StepInput, step: ProcessStep, lane: string): NextStep {
   const { today, calendar, representing } = input;
   let dueOn = addBusinessDays(today, step.afterBusinessDays, calendar);
-  if (step.action === 're-present' && representing?.ok) dueOn = representing.on;
+  if (step.action === 're-present' && representing?.ok) dueOn = representing.submitOn;
   if (step.objective === 'keep-agreement' && input.agreementDueOn !== null) {
     dueOn = later(input.agreementDueOn, today);
   }
@@ -156,6 +157,7 @@ function planned(input: StepInput, step: ProcessStep, lane: string): NextStep {
     announces: announced(input, step, dueOn),
     fires: step.fires,
     reasonWords: [
+      ...costWords(input, step, lane),
       { code: `step-${step.objective}`, facts: { step: step.step, lane } },
       ...eventWords(input.events),
       ...(promised === null ? [] : [{ code: 'announced-for', facts: { date: promised } }]),
@@ -198,6 +200,17 @@ function announced(input: StepInput, step: ProcessStep, dueOn: LocalDate): Annou
   const least = addDays(dueOn, input.shape.minWaitDays);
   const promisedOn = businessDayFrom(later(waited, least), input.calendar);
   return { by: step.noticeStage, stage, promisedOn };
+}
+
+/** Why a refused payment is not collected again by itself, when its cost is what speaks against it. */
+function costWords(
+  { representing }: StepInput,
+  { step }: ProcessStep,
+  lane: string,
+): ReasonWords[] {
+  const costsMore = lane === 'service-b' && representing?.ok === false;
+  if (!costsMore || representing.reason !== 'costs-more') return [];
+  return [{ code: 'reject-costs-more', facts: { step, lane } }];
 }
 
 function eventWords(events: readonly KeyEvent[]): ReasonWords[] {
@@ -279,22 +292,4 @@ export function refusedStep(input: StepInput, missing: readonly string[]): NextS
     return held(input, blocked(input.holds, 'escalate').by.join(' '));
   }
   return reviewed(input, 'move-refused', { missing: missing.join(' ') });
-}
-
-function representStep(input: StepInput): ProcessStep | null {
-  if (!input.representing?.ok) return null;
-  return {
-    step: 're-present',
-    action: 're-present',
-    kind: 're-present',
-    queue: 'system',
-    afterBusinessDays: 0,
-    tone: 'service',
-    objective: 'collect-again',
-    announces: null,
-    noticeStage: null,
-    noticeDays: 0,
-    fires: null,
-    repeats: false,
-  };
 }

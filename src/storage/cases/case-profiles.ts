@@ -52,6 +52,7 @@ export type ProfileRow = {
   }[];
   readonly payDay?: number;
   readonly presented?: { readonly times: number; readonly on: LocalDate };
+  readonly costsMore?: boolean;
   readonly holds?: readonly {
     readonly kind: string;
     readonly reviewOn: LocalDate;
@@ -111,6 +112,7 @@ export function profiled(looked: Looked): RawBuilder<unknown> {
         'exempt', ${flag(sql`u.id is not null`)}, 'owned', ${flag(sql`c.owner_id is not null`)},
         'agreement', least(m.due_on, n.due_on), 'events', e.list, 'holds', h.list,
         'notices', t.list, 'payDay', y.charging_day, 'presented', r.presented,
+        'costsMore', ${flag(sql`e.cost_minor >= c.overdue_minor - coalesce(h.held_minor, 0)`)},
         'before', case when w.case_id is not null then c.state_before end,
         'happened', w.happened, 'known', w.known, 'stepDone', ${flag(sql`w.step_done`)}
       )::text as profile
@@ -138,7 +140,7 @@ function pickedRows(looked: Looked): RawBuilder<unknown> {
   return sql`
     select c.customer_id, c.id as case_id, c.tenant_id, c.portfolio_id, c.last_hash, c.state,
       c.state_before, c.shape, c.step, c.step_count, c.next_action, c.next_action_at,
-      c.overdue_minor, c.broken_promises, c.priority, c.priority_tier, c.owner_id,
+      c.overdue_minor, c.currency, c.broken_promises, c.priority, c.priority_tier, c.owner_id,
       (c.next_action_at at time zone ${day.zone})::date as on_day
     from cases c
     where ${inScope(scope, 'c.customer_id')} and c.portfolio_id = ${scope.portfolioId}::uuid
@@ -183,9 +185,14 @@ const aboutPicked = (table: string, scope: Scope) => sql`
 
 const byCase = sql.raw('group by k.customer_id, k.case_id');
 
+/** SQL: what the newest open reject of a case cost in the case's currency, among rows `k`. */
+const newestCost = sql`(array_agg(k.cost_minor order by k.happened_on desc, k.id desc)
+  filter (where k.type = 'B' and k.cost_currency = c.currency))[1]`;
+
 const eventRows = (scope: Scope) => sql`
   select k.customer_id, k.case_id,
     bool_or(k.type in ('B', 'C') or k.evidence ? 'correctedOn') as has_refusal,
+    ${newestCost} as cost_minor,
     json_agg(json_build_object('type', k.type, 'reason', k.sub_reason, 'fault', k.fault,
       'on', k.happened_on, 'code', k.reason_code, 'evidence',
       case when k.evidence <> '{}' then json_build_object(
@@ -244,12 +251,15 @@ const presentedRows = (scope: Scope, day: Day) => sql`
   where ${inScope(scope, 'k.customer_id')} and k.kind = 're-present' and k.done_at is not null
   ${byCase}`;
 
-/** `chargingDay` of one case, for all whose payment was refused. */
+/** The pay day, else `chargingDay` of one case, for all whose payment was refused. */
 const chargedRows = (scope: Scope) => sql`
-  select distinct on (c.customer_id, c.case_id) c.customer_id, c.case_id, m.charging_day
-  from refused c join payment_methods m on m.customer_id = c.customer_id
-  where ${inScope(scope, 'm.customer_id')} and m.state = 'valid' and m.charging_day is not null
+  select distinct on (c.customer_id, c.case_id) c.customer_id, c.case_id,
+    coalesce(u.pay_day, m.charging_day) as charging_day
+  from refused c join customers u on u.id = c.customer_id
+  left join payment_methods m on m.customer_id = c.customer_id and ${inScope(scope, 'm.customer_id')}
+    and m.state = 'valid' and m.charging_day is not null
     and (m.account_id is null or exists (select 1 from items i
       where i.customer_id = m.customer_id and i.account_id = m.account_id
         and i.case_id = c.case_id))
-  order by c.customer_id, c.case_id, m.created_at desc, m.id desc`;
+  where ${inScope(scope, 'u.id')}
+  order by c.customer_id, c.case_id, m.created_at desc nulls last, m.id desc`;

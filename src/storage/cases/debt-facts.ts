@@ -47,3 +47,14 @@ export async function updateMethod(
     returning id`.execute(tx);
   return rows.length > 0;
 }
+
+/** Corrects the day of the month on which a customer is paid; null: not known. */
+export async function updatePayDay(
+  tx: Kysely<DB>,
+  customerId: string,
+  payDay: number | null,
+): Promise<void> {
+  await sql`update customers set pay_day = ${payDay}::smallint where id = ${customerId}::uuid`.execute(
+    tx,
+  );
+}

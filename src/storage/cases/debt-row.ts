@@ -3,6 +3,7 @@ import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { defaultSince } from '#storage/default-since.ts';
 import { type LimitationPayment, limitationPayments } from '#storage/limitation-payments.ts';
+import { isRejectRow } from '#storage/reject-rows.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
 
@@ -65,6 +66,11 @@ export type DebtRow = {
     readonly fault: string;
     readonly happenedOn: LocalDate;
     readonly resolved: boolean;
+    /** It is a payment that was refused or came back. */
+    readonly isReject: boolean;
+    readonly costMinor: string | null;
+    readonly costCurrency: string | null;
+    readonly costFrom: 'bank' | 'policy' | null;
   }[];
   readonly promises: readonly {
     readonly id: string;
@@ -128,7 +134,9 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
             where e.customer_id = ${customer} and e.case_id = ${onCase}))) as methods,
       (select coalesce(json_agg(json_build_object('id', e.id, 'type', e.type,
           'subReason', e.sub_reason, 'fault', e.fault, 'happenedOn', e.happened_on,
-          'resolved', e.resolved_at is not null) order by e.recorded_at desc, e.id desc), '[]')
+          'resolved', e.resolved_at is not null,
+          'isReject', ${isRejectRow('e')}, 'costMinor', e.cost_minor::text, 'costCurrency', e.cost_currency,
+          'costFrom', e.cost_from) order by e.recorded_at desc, e.id desc), '[]')
         from key_events e
         where e.customer_id = ${customer} and e.case_id = ${onCase}) as events,
       (select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount_minor::text,

@@ -29,7 +29,12 @@ export type CaseFileRow = {
   readonly brokenPromises: number;
   readonly closedAt: Instant | null;
   readonly vulnerable: boolean;
+  /** The day on which money is there: the customer's pay day, else the charging day of their method. */
   readonly payDay: number | null;
+  /** The pay day, as far as it was told. */
+  readonly toldPayDay: number | null;
+  /** What the newest open reject cost, as digits; null when unknown. */
+  readonly rejectCost: string | null;
   /** How often and when the refused payment was presented again. */
   readonly presented: { readonly times: number; readonly on: LocalDate } | null;
   /** The customer's zone for the work item: confirmed, else of the best phone, else the portfolio's. */
@@ -119,13 +124,17 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
     select c.customer_id, c.id as case_id, c.state, c.state_before, c.shape, c.step,
       c.step_on, c.step_count, c.queue, c.owner_id, c.next_action, c.next_action_at, c.priority,
       c.priority_tier, c.currency, c.late_reason, c.broken_promises, c.closed_at, u.vulnerable,
-      ${chargingDay} as pay_day,
+      coalesce(u.pay_day, ${chargingDay}) as pay_day, u.pay_day as told_pay_day,
       coalesce(u.confirmed_zone, (select p.zones[1] from contact_points p
         where p.customer_id = c.customer_id and p.kind in ('mobile', 'landline')
           and p.party_id is null and p.state in ('valid', 'unverified') and cardinality(p.zones) > 0
         order by p.state = 'valid' desc, p.rank, p.id limit 1), po.zone) as zone,
       (select min(v.verified_at) from conversations v
         where v.customer_id = c.customer_id and v.case_id = c.id) as first_contact_at,
+      (select e.cost_minor::text from key_events e
+        where e.customer_id = c.customer_id and e.case_id = c.id and e.resolved_at is null
+          and e.type = 'B' and e.cost_currency = c.currency
+        order by e.happened_on desc, e.id desc limit 1) as reject_cost,
       (select json_build_object('times', count(*), 'on',
           (max(t.done_at) at time zone po.zone)::date)
         from tasks t where t.customer_id = c.customer_id and t.case_id = c.id

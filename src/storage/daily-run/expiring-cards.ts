@@ -33,3 +33,14 @@ export async function noteExpiringCards(
         and e.evidence ->> 'expiresOn' = m.expires_on::text)`.execute(tx);
   return numAffectedRows ?? 0n;
 }
+
+/** Ends the cards of a scope that have expired, except those that their bank renews. */
+export async function expireCards(tx: Kysely<DB>, scope: Scope, today: LocalDate): Promise<void> {
+  await sql`
+    update payment_methods m set state = 'expired'
+    from accounts a
+    where ${inScope(scope, 'm.customer_id')} and ${inScope(scope, 'a.customer_id')}
+      and a.customer_id = m.customer_id and a.id = m.account_id
+      and a.portfolio_id = ${scope.portfolioId}::uuid and m.kind = 'card' and m.state = 'valid'
+      and m.renews is not true and m.expires_on < ${today}::date`.execute(tx);
+}

@@ -96,6 +96,7 @@ export const changeables: readonly Kept[] = [
       text('postal_code', 'postalCode'),
       text('street', 'street'),
       text('confirmed_zone', 'confirmedZone'),
+      { column: 'pay_day', staged: 'pay_day', field: 'payDay', type: 'smallint' },
     ],
   },
   {

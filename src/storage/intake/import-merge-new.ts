@@ -58,11 +58,11 @@ export async function insertNew(merge: Merge): Promise<void> {
   const { tx, importId, runId, tenantId, portfolioId, at } = merge;
   const rows = stagingTable(runId);
   await sql`insert into customers (id, tenant_id, reference, kind, name, given_name,
-      family_name, language, birth_date, country, region, city, postal_code, street, confirmed_zone,
+      family_name, language, birth_date, country, region, city, postal_code, street, confirmed_zone, pay_day,
       import_id, created_at)
     select p.customer_id, ${tenantId}::uuid, s.cust, s.kind, s.name,
       s.given_name, s.family_name, s.language, s.birth_date,
-      coalesce(s.country, ${merge.country}), s.region, s.city, s.postal_code, s.street, s.confirmed_zone,
+      coalesce(s.country, ${merge.country}), s.region, s.city, s.postal_code, s.street, s.confirmed_zone, s.pay_day,
       ${importId}::uuid, ${at}::timestamptz
     from import_people p join ${rows} s on s.line = p.line where not p.known`.execute(tx);
   await sql`insert into accounts (customer_id, id, tenant_id, portfolio_id, reference,

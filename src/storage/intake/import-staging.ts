@@ -35,7 +35,7 @@ export type StagedRow = {
 const columns = `line integer, at_line integer, id uuid, cust text, acct text, item text,
   kind text, name text,
   given_name text, family_name text, language text, birth_date date, country text, region text,
-  city text, postal_code text, street text, confirmed_zone text, product text, debt_type text,
+  city text, postal_code text, street text, confirmed_zone text, pay_day smallint, product text, debt_type text,
   student_account_group text, limitation_on date, opened_on date,
   originated_minor bigint, renewed_on date,
   first_communication_on date,
@@ -156,6 +156,7 @@ const customerCells = (customer: BookRow['customer']) => [
   customer.postalCode,
   customer.street,
   customer.confirmedZone,
+  customer.payDay,
 ];
 
 const accountCells = (account: BookRow['account']) => [

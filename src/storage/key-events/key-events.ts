@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { RejectCost } from '#domain/key-events/reject-cost.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
@@ -20,13 +21,21 @@ export type KeptKeyEvent = {
   readonly evidence: Readonly<Record<string, unknown>>;
   readonly happenedOn: LocalDate;
   readonly recordedAt: Instant;
+  /** Null for what is no reject, and for one of unknown cost. */
+  readonly cost: RejectCost | null;
 };
 
 /** Writes one key event. */
-export async function insertKeyEvent(tx: Kysely<DB>, event: KeptKeyEvent): Promise<void> {
+export async function insertKeyEvent(
+  tx: Kysely<DB>,
+  { cost, evidence, ...event }: KeptKeyEvent,
+): Promise<void> {
+  const costs = cost
+    ? { costMinor: cost.minor, costCurrency: cost.currency, costFrom: cost.from }
+    : {};
   await tx
     .insertInto('keyEvents')
-    .values({ ...event, evidence: JSON.stringify(event.evidence) })
+    .values({ ...event, ...costs, evidence: JSON.stringify(evidence) })
     .execute();
 }
 

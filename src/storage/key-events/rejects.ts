@@ -7,7 +7,8 @@ import type { DB } from '#storage/tables.ts';
  * Counts refused payments (type B events) against the valid method of their account. A method that
  * reaches the limit is switched off: its open refusals no longer count as "method still valid", and
  * the limit is an event of its own. An event that says that the method is not good any more switches it
- * off at once, and one that it was cancelled (type A) ends it. Answers the cases that reached the limit.
+ * off at once, and one that it was cancelled (type A) ends it; a card that will expire is good until
+ * then (`expireCards`). Answers the cases that reached the limit.
  */
 export async function countRefusals(
   tx: Kysely<DB>,
@@ -35,7 +36,7 @@ async function countOnMethods(
   const { rows } = await sql<FailedMethod>`
     with counted as (
       select customer_id, account_id, count(*) filter (where type = 'B') as refusals,
-        bool_or(type = 'A') as ended, bool_or(evidence ->> 'methodValid' = 'false') as bad
+        bool_or(type = 'A' and sub_reason <> 'card-expired') as ended, bool_or(evidence ->> 'methodValid' = 'false') as bad
       from key_events
       where id = any(${[...eventIds]}::uuid[])
         and (type in ('A', 'B') or evidence ->> 'methodValid' = 'false')
@@ -98,4 +99,17 @@ async function insertLimitEvents(
     from jsonb_to_recordset(${JSON.stringify(off)}::jsonb) as x("customerId" uuid,
       "accountId" uuid, "caseId" uuid, "portfolioId" uuid, "tenantId" uuid)
   `.execute(tx);
+}
+
+/** The kind of the newest payment method of an account, whatever its state; undefined without one. */
+export async function methodKindOf(
+  tx: Kysely<DB>,
+  { customerId, accountId }: FailedMethod,
+): Promise<'card' | 'mandate' | 'none' | undefined> {
+  const { rows } = await sql<{ kind: 'card' | 'mandate' | 'none' }>`
+    select kind from payment_methods
+    where customer_id = ${customerId}::uuid and (account_id = ${accountId}::uuid or account_id is null)
+    order by created_at desc, id desc limit 1
+  `.execute(tx);
+  return rows[0]?.kind;
 }

@@ -20,6 +20,8 @@ create table customers (
   postal_code text,
   street text,
   confirmed_zone text,
+  -- The day of the month on which the customer is paid; null: nobody told us.
+  pay_day smallint check (pay_day between 1 and 31),
   vulnerable boolean not null default false,
   -- Whether other records are the same human being, told by the lock without a further question.
   linked boolean not null default false,

@@ -132,6 +132,12 @@ create table key_events (
   resolved_at timestamptz,
   resolution text,
   import_id uuid,
+  -- What a refused or returned payment cost the creditor: what the bank charged with it, else what the
+  -- policy says of its method; null where neither is known. Never a debt of the customer.
+  cost_minor bigint check (cost_minor >= 0),
+  cost_currency text,
+  cost_from text check (cost_from in ('bank', 'policy')),
+  check (num_nonnulls(cost_minor, cost_currency, cost_from) in (0, 3)),
   primary key (customer_id, id)
 );
 create index key_events_by_case on key_events (case_id) where case_id is not null;

@@ -1,4 +1,5 @@
 import { ladder } from '#domain/agreements/ladder.ts';
+import { payDayFrom } from '#domain/key-events/return-codes.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import type { App } from '#usecases/app.ts';
@@ -17,6 +18,10 @@ export function readLadder(app: App, actor: Actor, input: { conversationId: stri
       return {
         currency,
         today: file.today,
+        nextPayOn:
+          file.row.toldPayDay === null
+            ? null
+            : payDayFrom(file.today, file.row.toldPayDay, file.policy.calendar),
         rungs: ladder(facts, policy).map((rung) => ({
           rung: rung.rung,
           offered: rung.offered,

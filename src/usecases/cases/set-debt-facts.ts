@@ -5,6 +5,7 @@ import {
   type MethodFacts,
   updateDelivery,
   updateMethod,
+  updatePayDay,
 } from '#storage/cases/debt-facts.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -59,6 +60,28 @@ export async function setMethod(
     if (!isKnown) throw new Refusal('not-found', { thing: 'method', id: methodId });
     const at = { caseId, customerId, portfolio: { id: portfolioId } };
     await logOnCase(app, tx, at, actor.userId, 'method.corrected', { methodId, expiresOn });
+  });
+  return { done: true as const };
+}
+
+/**
+ * Corrects the day of the month on which the customer is paid (M-029): what is planned from now
+ * on, a refused payment, a promise or a plan, is proposed for it.
+ */
+export async function setPayDay(
+  app: App,
+  actor: Actor,
+  { caseId, payDay }: { readonly caseId: string; readonly payDay: number | null },
+) {
+  const { customerId, portfolioId } = await caseInView(app, actor, caseId);
+  allow(actor, 'case.correct', portfolioId);
+  await inRetriedTransaction(app.db, async (tx) => {
+    await lockCustomers(tx, [customerId]);
+    await updatePayDay(tx, customerId, payDay);
+    const at = { caseId, customerId, portfolio: { id: portfolioId } };
+    await logOnCase(app, tx, at, actor.userId, 'case.pay-day-set', {
+      isKnown: payDay !== null,
+    });
   });
   return { done: true as const };
 }

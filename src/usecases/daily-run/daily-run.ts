@@ -12,7 +12,7 @@ import {
   saveRun,
   typicalOverdue,
 } from '#storage/daily-run/daily-run.ts';
-import { noteExpiringCards } from '#storage/daily-run/expiring-cards.ts';
+import { expireCards, noteExpiringCards } from '#storage/daily-run/expiring-cards.ts';
 import { refreshAndOpen } from '#storage/daily-run/open-cases.ts';
 import { markUndelivered } from '#storage/daily-run/undelivered.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -103,6 +103,7 @@ async function workBatch(
   const applied = await applyWaiting(app, tx, place, scope, day.today);
   const { today } = day;
   const until = lastExpiryAsked(today, policy.cardExpiryDays);
+  await expireCards(tx, scope, today);
   await noteExpiringCards(tx, scope, { today, until }, signed);
   const { refreshed, opened } = await refreshAndOpen(tx, scope, day, entry, signed);
   await markUndelivered(tx, { scope, today, at: signed.at });

@@ -120,7 +120,8 @@ async function matchReturn(
   const { returnReason: reasonCode, bookedOn: returnedOn } = entry;
   const reason = knownCode(reasonCode) ? ('bank-return' as const) : said;
   if (reason === null) throw new Refusal('step-missing', { needs: 'return-reason' });
-  const returned = { paymentId, reason, reasonCode, returnedOn };
+  const charged = { minor: entry.chargesMinor, currency: entry.currency };
+  const returned = { paymentId, reason, reasonCode, returnedOn, charged };
   let customerId: string | null = null;
   await reverseBooking(app, tx, returned, (payment) => {
     allow(actor, 'payment.record', payment.portfolioId);

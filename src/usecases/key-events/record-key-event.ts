@@ -2,6 +2,7 @@ import { event as eventOf } from '#domain/events/event.ts';
 import type { EventType, Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import { isSubReason, usualFault } from '#domain/key-events/events.ts';
 import { methodEvidence } from '#domain/key-events/kept-event.ts';
+import { isReject } from '#domain/key-events/reject-cost.ts';
 import { namedReturnCode } from '#domain/key-events/return-codes.ts';
 import { openingTaskOf } from '#domain/strategy/protection.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -14,6 +15,7 @@ import { openCasesOf } from '#storage/ledger/payments.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { openTask } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { costOfReject } from '#usecases/cases/steps/cost-of-reject.ts';
 import { holdByCode } from '#usecases/cases/steps/hold-by-code.ts';
 import { takeInEvents } from '#usecases/cases/steps/take-in-events.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
@@ -54,7 +56,11 @@ export async function recordKeyEvent(
   const eventId = app.newId();
   return inRetriedTransaction(app.db, async (tx) => {
     const debtor = await findDebtor(app, tx, { ...input, customerReference: null });
-    const { customerId } = debtor;
+    const { customerId, accountId } = debtor;
+    const { reasonCode } = input;
+    const cost = isReject(judged.type, reasonCode !== null)
+      ? await costOfReject(tx, place, { customerId, accountId, reasonCode, charged: null })
+      : null;
     await insertKeyEvent(tx, {
       ...debtor,
       id: eventId,
@@ -69,6 +75,7 @@ export async function recordKeyEvent(
       evidence: evidenceOf(input, judged),
       happenedOn: input.happenedOn,
       recordedAt: now(app),
+      cost,
     });
     await takeInEvents(app, tx, place, [customerId], actor.userId);
     const caseId = (await openCasesOf(tx, input.portfolioId, [customerId])).get(customerId) ?? null;

@@ -15,6 +15,12 @@ export function insightTries(portfolioId: string): readonly Try[] {
     ['insight.open-ageing', 'manager', { portfolioId, currency: 'USD' }],
     ['insight.treatments', 'analyst', { ...span, portfolioId }],
     ['insight.open-treatment', 'manager', { ...span, portfolioId, type: 'D' }],
+    ['insight.reject-costs', 'analyst', { ...span, portfolioId }],
+    [
+      'insight.open-reject-cost',
+      'manager',
+      { ...span, portfolioId, type: 'B', subReason: 'insufficient-funds' },
+    ],
     ['insight.quality', 'back_office', { portfolioId }],
     ['insight.open-quality', 'supervisor', { portfolioId, kind: 'entry-unmatched' }],
   ];

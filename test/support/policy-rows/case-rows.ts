@@ -4,10 +4,12 @@ import { treatmentTargetMs } from '#domain/insight/first-treatment.ts';
 import { freshSince } from '#domain/insight/quality.ts';
 import { limitOf } from '#domain/insight/wip-limits.ts';
 import { lastExpiryAsked } from '#domain/key-events/card-expiry.ts';
+import { rejectCost } from '#domain/key-events/reject-cost.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { nextGroup, type PriorityFacts, rank } from '#domain/queue/priority.ts';
 import { advance } from '#domain/strategy/advance.ts';
 import type { CaseSnapshot, Cause } from '#domain/strategy/case-snapshot.ts';
+import { presenting } from '#domain/strategy/presenting.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
 import type { PureRows } from './policy-row.ts';
 
@@ -21,6 +23,7 @@ function landing(over: Partial<CaseSnapshot>, cause: Cause, policy: PortfolioPol
     ...{ overdueMinor: 9_000n, freeMinor: 9_000n, coveredMinor: 0n, paidInHand: false },
     ...{ agreementDueOn: null },
     ...{ brokenPromises: 0, firstContactOn: null, exempt: false, payDay: null, presented: null },
+    costsMore: false,
     events: [
       {
         ...{ eventId: 'e', type: 'D', reason: 'unable-to-pay', detail: null, fault: 'customer' },
@@ -33,6 +36,23 @@ function landing(over: Partial<CaseSnapshot>, cause: Cause, policy: PortfolioPol
   const { state, closeReason, nextAction } = advance(file, cause, policy, { today });
   return { state, closeReason, nextAction };
 }
+
+const refusal: CaseSnapshot['events'][number] = {
+  ...{ eventId: 'b', type: 'B', reason: 'insufficient-funds', detail: null, fault: 'customer' },
+  ...{ recordedOn: today, methodValid: true, ordinarySince: null, correctedOn: null },
+  ...{ code: 'sepa:AM04', solvedOn: null },
+};
+
+/** When a refused payment is collected again, or until when it is on its way. */
+const collectsAgain = (presented: CaseSnapshot['presented']) => (policy: PortfolioPolicy) =>
+  presenting(
+    {
+      ...{ events: [refusal], presented, payDay: null, overdueMinor: 9_000n },
+      ...{ paidInHand: false, costsMore: false },
+    },
+    policy,
+    { today },
+  );
 
 const known = { postalCode: '10001', birthDate: '1980-05-17', reference: 'C-1234', city: 'Ames' };
 
@@ -124,6 +144,22 @@ export const caseRows: PureRows = {
     to: { working: 400 },
     seen: (policy) => limitOf([{ policy }], 'working'),
   },
+  ...Object.fromEntries(
+    (['mandate', 'card', 'other'] as const).map((method) => [
+      `rejectCost.${method}`,
+      {
+        to: '2.50',
+        seen: (policy: PortfolioPolicy) =>
+          rejectCost(
+            { charged: null, methodKind: method === 'other' ? 'none' : method, scheme: null },
+            policy.rejectCost,
+            'USD',
+          ),
+      },
+    ]),
+  ),
+  'charging.submissionDays': { to: 2, seen: collectsAgain(null) },
+  'charging.settlementDays': { to: 9, seen: collectsAgain({ on: today, times: 1 }) },
   cardExpiryDays: {
     to: 45,
     seen: ({ cardExpiryDays }) => lastExpiryAsked(today, cardExpiryDays),

@@ -72,6 +72,7 @@ const table: Readonly<Record<string, string>> = {
   'cases.set-debt-terms': '..s.bc.',
   'cases.set-delivery': '..s.bc.',
   'cases.set-method': '..s.bc.',
+  'cases.set-pay-day': '..s.bc.',
   'cases.documents': 'm.sabc.',
   'cases.add-document': 'm.s.bc.',
   'cases.take-document': 'm.sabc.',
@@ -181,6 +182,8 @@ const table: Readonly<Record<string, string>> = {
   'insight.open-cause': 'mns..c.',
   'insight.treatments': 'mns..c.',
   'insight.open-treatment': 'mns..c.',
+  'insight.reject-costs': 'mns..c.',
+  'insight.open-reject-cost': 'mns..c.',
   'insight.quality': 'm.s.b..',
   'insight.open-quality': 'm.s.b..',
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as agreements from '#contract/agreements.ts';
+import { setPayDay } from '#contract/debt-facts.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import { callNext, readyToAgree } from '#test/support/world/desk.ts';
@@ -30,7 +31,14 @@ test('after promises broken on another case only money of today is taken, exactl
   }
   await readyToAgree(world, agent, conversation);
   const { conversationId } = conversation;
-  const { rungs, today } = await world.call(agreements.readLadder, agent, { conversationId });
+  const asked = await world.call(agreements.readLadder, agent, { conversationId });
+  const { rungs, today } = asked;
+  // Known, the pay day is the date that is proposed: the 28th is a Saturday.
+  assert.equal(asked.nextPayOn, null);
+  const office = await world.user('back_office');
+  await world.call(setPayDay, office, { caseId: made.caseId, payDay: 28 });
+  const told = await world.call(agreements.readLadder, agent, { conversationId });
+  assert.equal(told.nextPayOn, '2026-11-30');
   assert.deepEqual(
     rungs.filter(({ offered }) => offered).map(({ rung }) => rung),
     ['full', 'part', 'plan', 'hardship'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCase } from '#contract/cases.ts';
-import { setDelivery, setMethod } from '#contract/debt-facts.ts';
+import { setDelivery, setMethod, setPayDay } from '#contract/debt-facts.ts';
 import { importFile } from '#test/support/books/import-file.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
@@ -10,7 +10,7 @@ import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 const header = [
   ...['Customer number', 'Name', 'Account', 'Invoice number', 'Due date', 'Amount', 'State', 'Zip'],
   ...['Delivered on', 'Delivered to', 'Delivery failed on', 'Payment method', 'Card expiry'],
-  ...['Auto renewal', 'Charging day'],
+  ...['Auto renewal', 'Charging day', 'Pay day'],
 ].join(',');
 const today = '2026-11-18';
 const line = (n: number, due: string, rest: string) =>
@@ -20,7 +20,7 @@ const later = '2027-03-31';
 const rows = [
   line(1, overdue, '2026-09-02,Accounts dept,2026-09-10,,,,'),
   line(2, overdue, '2026-09-20,Accounts dept,2026-09-10,,,,'),
-  line(3, later, ',,,card,2026-12-05,no,28'),
+  line(3, later, ',,,card,2026-12-05,no,28,1'),
   line(4, later, ',,,card,2026-12-05,yes,28'),
   line(5, later, ',,,card,2026-12-05,,45'),
   line(6, later, ',,,card,2027-02-05,no,1'),
@@ -110,6 +110,12 @@ test('facts that come before a debt are kept, shown, corrected, and read by the 
     const caseId = asked?.caseId ?? '';
     const [method] = (await read(caseId)).methods;
     assert.deepEqual([method?.renews, method?.chargingDay], [false, 28]);
+    // Paid on the 1st and charged on the 28th, when the money is spent.
+    assert.deepEqual(method?.proposedDay, { day: 2, daysBefore: 3 });
+    assert.equal((await read(caseId)).payDay, 1);
+    await world.call(setPayDay, office, { caseId, payDay: 27 });
+    assert.deepEqual((await read(caseId)).methods[0]?.proposedDay, null);
+    assert.equal(method?.state, 'valid');
     const told = { expiresOn: '2029-12-31', renews: true, chargingDay: 3 };
     await world.call(setMethod, office, { caseId, methodId: method?.id ?? '', ...told });
     const [now] = (await read(caseId)).methods;
@@ -120,5 +126,20 @@ test('facts that come before a debt are kept, shown, corrected, and read by the 
       methodId: method?.id ?? '',
     });
     await assert.rejects(foreign, /not-found/);
+  });
+
+  await t.test('past its day a card is expired, except one that its bank renews', async () => {
+    await run('2026-12-06');
+    const methods = await world.db
+      .selectFrom('paymentMethods as m')
+      .innerJoin('customers as c', 'c.id', 'm.customerId')
+      .select(['c.reference', 'm.state'])
+      .orderBy('c.reference')
+      .execute();
+    // P3 was corrected to renew.
+    assert.deepEqual(
+      methods.map(({ reference, state }) => `${reference} ${state}`),
+      ['P3 valid', 'P4 valid', 'P5 expired', 'P6 valid'],
+    );
   });
 });

@@ -134,6 +134,13 @@ test('a refused payment with a good method is presented again near pay day befor
   assert.deepEqual([(await theCase()).state, (await theCase()).closeReason], ['closed', 'paid']);
 });
 
+test('the pay day that is known goes before the charging day when a payment is presented again', async () => {
+  const { db, record, theCase } = await eventWorld([overdue], 25);
+  await db.updateTable('customers').set({ payDay: 30 }).execute();
+  await record('B', '', { reasonCode: 'sepa:AM04' });
+  assert.equal((await theCase()).nextActionAt?.slice(0, 10), '2026-11-30');
+});
+
 test('refusals are counted and at the limit the method is switched off by an event of its own', async () => {
   const { app, db, account, record, theCase } = await eventWorld([overdue]);
   await db

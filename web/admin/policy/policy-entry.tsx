@@ -32,6 +32,17 @@ export function EntrySections({
           {...form.getInputProps('shape')}
         />
         <WholeField form={form} path="rejectLimit" min={1} max={99} />
+        {(['mandate', 'card', 'other'] as const).map((method) => (
+          <AmountField
+            key={method}
+            form={form}
+            path={`rejectCost.${method}`}
+            currency={currency}
+            empty={t('value.notKnown')}
+          />
+        ))}
+        <WholeField form={form} path="charging.submissionDays" max={30} />
+        <WholeField form={form} path="charging.settlementDays" max={30} />
         <Target form={form} currency={currency} />
         <WholeField form={form} path="staleBalanceDays" min={1} max={3650} />
         <WholeField form={form} path="cardExpiryDays" max={365} />

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { setDelivery, setMethod } from '#contract/debt-facts.ts';
+import { setDelivery, setMethod, setPayDay } from '#contract/debt-facts.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { Panel } from '#web/ui/panel.tsx';
@@ -9,6 +9,7 @@ import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import { LogForm } from '../log/log-form.tsx';
+import { proposedWords } from './methods-events.tsx';
 
 type Debt = NonNullable<DeskCase['debt']>;
 type DebtFactsProps = { readonly caseId: string; readonly debt: Debt };
@@ -20,6 +21,11 @@ export function DebtFacts({ caseId, debt }: DebtFactsProps) {
   return (
     <Panel title={t('facts.title')} flush>
       <ul className={classes.lines}>
+        <li>
+          <Line name={t('facts.payDay')}>
+            {(onClose) => <PayDayForm caseId={caseId} payDay={debt.payDay} onClose={onClose} />}
+          </Line>
+        </li>
         {debt.items.map((item) => (
           <li key={item.id}>
             <Line name={`${desk(`debt.kind.${item.kind}`)} ${item.reference}`}>
@@ -133,6 +139,7 @@ function MethodForm({
   onClose,
 }: FormProps & { readonly method: Debt['methods'][number] }) {
   const { t } = useWords('cases');
+  const { t: desk } = useWords('agent');
   const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(setMethod, {
     initialValues: {
@@ -178,11 +185,47 @@ function MethodForm({
       />
       <NumberInput
         label={t('facts.chargingDay')}
-        description={t('facts.chargingDayAbout')}
+        description={
+          method.proposedDay ? proposedWords(desk, method.proposedDay) : t('facts.chargingDayAbout')
+        }
         min={1}
         max={31}
         allowDecimal={false}
         {...form.getInputProps('chargingDay')}
+      />
+    </LogForm>
+  );
+}
+
+function PayDayForm({ caseId, payDay, onClose }: FormProps & { readonly payDay: number | null }) {
+  const { t } = useWords('cases');
+  const notify = useNotify();
+  const { form, action, submit, problem } = useEndpointForm(setPayDay, {
+    initialValues: { payDay: (payDay ?? '') as number | '' },
+    input: ({ payDay: day }) => ({ caseId, payDay: day === '' ? null : day }),
+    invalidates: caseReads,
+    onDone: () => {
+      notify('good', t('facts.saved'));
+      onClose();
+    },
+  });
+  return (
+    <LogForm
+      label={t('facts.correctOne', { name: t('facts.payDay') })}
+      submit={t('facts.save')}
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <NumberInput
+        label={t('facts.payDay')}
+        description={t('facts.payDayAbout')}
+        min={1}
+        max={31}
+        allowDecimal={false}
+        autoFocus
+        {...form.getInputProps('payDay')}
       />
     </LogForm>
   );

@@ -10,6 +10,7 @@ import classes from '../case-parts.module.css';
 import type { DeskCase } from '../case-shape.ts';
 import { useDesk } from '../open-case.tsx';
 import { AgreementsPanel } from './agreements-panel.tsx';
+import { MethodsAndEvents } from './methods-events.tsx';
 
 type Debt = NonNullable<DeskCase['debt']>;
 type Item = Debt['items'][number];
@@ -210,63 +211,4 @@ function columnsOf(t: ReturnType<typeof useWords>['t'], currency: string): Colum
       ),
     },
   ];
-}
-
-function MethodsAndEvents({ debt }: { readonly debt: Debt }) {
-  const { t } = useWords('agent');
-  if (debt.methods.length === 0 && debt.events.length === 0) return null;
-  return (
-    <div className={classes.pair}>
-      <Panel title={t('method.title')}>
-        {debt.methods.length === 0 ? <Text size="sm">{t('method.none')}</Text> : null}
-        <ul className={classes.plain}>
-          {debt.methods.map((method) => (
-            <li key={method.id}>
-              <Group gap="xs">
-                <strong>{t(`method.kind.${method.kind}`)}</strong>
-                <bdi dir="ltr">{method.masked}</bdi>
-                {method.kind === 'none' ? null : (
-                  <State tone={method.state === 'valid' ? 'good' : 'warn'}>
-                    {t([`method.state.${method.state}`, 'method.state.other'])}
-                  </State>
-                )}
-              </Group>
-              <Text size="xs" c="dimmed">
-                {t('method.rejects', { count: method.rejects })}
-                {method.expiresOn ? (
-                  <>
-                    {' · '}
-                    {t('method.expires')} <Day date={method.expiresOn} />
-                    {method.renews === null
-                      ? null
-                      : ` (${t(method.renews ? 'method.renews' : 'method.renewsNot')})`}
-                  </>
-                ) : null}
-                {method.chargingDay === null
-                  ? null
-                  : ` · ${t('method.chargingDay', { day: method.chargingDay })}`}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      </Panel>
-      <Panel title={t('event.title')}>
-        <ul className={classes.plain}>
-          {debt.events.map((event) => (
-            <li key={event.id}>
-              <Group gap="xs">
-                <strong>{t([`subReason.${event.subReason}`, 'subReason.unknown'])}</strong>
-                {event.resolved ? <State tone="good">{t('event.resolved')}</State> : null}
-              </Group>
-              <Text size="xs" c="dimmed">
-                {t(`event.${event.type}.short`)} ·{' '}
-                {t([`event.fault.${event.fault}`, 'event.fault.nobody'])} ·{' '}
-                <Day date={event.happenedOn} />
-              </Text>
-            </li>
-          ))}
-        </ul>
-      </Panel>
-    </div>
-  );
 }

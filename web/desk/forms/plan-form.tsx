@@ -1,9 +1,10 @@
 import { Checkbox, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { makePlan, previewPlan, readLadder } from '#contract/agreements.ts';
+import { makePlan, previewPlan } from '#contract/agreements.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import classes from '#web/cases/case-parts.module.css';
+import type { Ladder } from '#web/cases/case-shape.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
 import type { InputOf, OutputOf } from '#web/ui/client/api.ts';
@@ -17,7 +18,7 @@ import parts from '../conversation/conversation.module.css';
 import { useCustomerWords } from '../conversation/customer-words.ts';
 import { useCall } from '../desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
-import { DateField } from './promise-form.tsx';
+import { DateField, WithLadder } from './promise-form.tsx';
 
 type Terms = InputOf<typeof previewPlan>;
 type Preview = OutputOf<typeof previewPlan>;
@@ -70,11 +71,14 @@ function termsOf(conversationId: string, currency: string, fields: Fields): Term
 
 /** A plan: terms, what the budget carries, the instalments it makes, and then the agreement. */
 export function PlanForm() {
+  return <WithLadder>{(ladder) => <PlanTerms ladder={ladder} />}</WithLadder>;
+}
+
+function PlanTerms({ ladder }: { readonly ladder: Ladder }) {
   const { t } = useWords('agent');
   const { conversation, file, say } = useCall();
   const customer = useCustomerWords(file.customer.language);
-  const ladder = useEndpoint(readLadder, { conversationId: conversation.id });
-  const today = ladder.data?.today ?? new Date().toISOString().slice(0, 10);
+  const { today, nextPayOn } = ladder;
   const { currency } = file.portfolio;
   const recorded = useRecorded('plan');
   const { form, action, submit, problem } = useEndpointForm(makePlan, {
@@ -83,7 +87,7 @@ export function PlanForm() {
       count: startCount,
       amount: '',
       frequency: 'monthly',
-      firstDueOn: daysLater(today, firstInDays),
+      firstDueOn: nextPayOn ?? daysLater(today, firstInDays),
       budget: null,
       agreed: false,
     } as Fields,
@@ -176,7 +180,8 @@ export function PlanForm() {
         <DateField
           label={t('plan-form.first')}
           today={today}
-          mostDays={ladder.data?.rungs.find(({ rung }) => rung === 'promise')?.mostDays ?? null}
+          nextPayOn={nextPayOn}
+          mostDays={ladder.rungs.find(({ rung }) => rung === 'promise')?.mostDays ?? null}
           value={firstDueOn}
           onChange={(date) => form.setFieldValue('firstDueOn', date)}
           error={form.errors['firstDueOn']}

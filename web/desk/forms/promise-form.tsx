@@ -35,7 +35,12 @@ export function PartForm() {
   return <WithLadder>{(ladder) => <Terms ladder={ladder} name="part" />}</WithLadder>;
 }
 
-function WithLadder({ children }: { readonly children: (ladder: Ladder) => React.ReactNode }) {
+/** Draws terms once it is known what may be offered. */
+export function WithLadder({
+  children,
+}: {
+  readonly children: (ladder: Ladder) => React.ReactNode;
+}) {
   const { conversation } = useCall();
   const { data } = useEndpoint(readLadder, { conversationId: conversation.id });
   return data ? children(data) : <Loading />;
@@ -51,8 +56,8 @@ function Terms({ ladder, name }: TermsProps) {
   const rung = ladder.rungs.find((one) => one.rung === name);
   // After too many broken promises a part is taken now, and no date for the rest.
   const datesRest = isPart && rung?.mostDays !== null;
-  const { currency, today } = ladder;
-  const picks = quickDates(today, rung?.mostDays ?? null);
+  const { currency, today, nextPayOn } = ladder;
+  const picks = quickDates(today, rung?.mostDays ?? null, nextPayOn);
   const later = picks[1]?.date ?? today;
   const [isReadBack, setReadBack] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
@@ -131,6 +136,7 @@ function Terms({ ladder, name }: TermsProps) {
           <DateField
             label={t(isPart ? 'promise.restDue' : 'promise.due')}
             today={today}
+            nextPayOn={nextPayOn}
             mostDays={rung?.mostDays ?? null}
             value={isPart ? restDueOn : dueOn}
             onChange={(date) => change(isPart ? 'restDueOn' : 'dueOn', date)}
@@ -169,6 +175,7 @@ function Terms({ ladder, name }: TermsProps) {
 type DateFieldProps = {
   readonly label: string;
   readonly today: string;
+  readonly nextPayOn?: string | null;
   readonly mostDays: number | null;
   readonly value: string;
   readonly onChange: (date: string) => void;
@@ -176,9 +183,10 @@ type DateFieldProps = {
 };
 
 /** A date with the ones people say: today, Friday, the end of the month. */
-export function DateField({ label, today, mostDays, value, onChange, error }: DateFieldProps) {
+export function DateField(props: DateFieldProps) {
+  const { label, today, nextPayOn = null, mostDays, value, onChange, error } = props;
   const { t } = useWords('agent');
-  const picks = quickDates(today, mostDays);
+  const picks = quickDates(today, mostDays, nextPayOn);
   return (
     <div>
       <TextInput

@@ -16,6 +16,7 @@ import { KpiTile } from '../overview/kpi-tile.tsx';
 import { CausesTable } from './causes-table.tsx';
 import { DailyChart, NewDebtChart } from './debt-charts.tsx';
 import { HoursMap } from './hours-map.tsx';
+import { RejectCostsTable } from './reject-costs-table.tsx';
 import { TreatmentsTable } from './treatments-table.tsx';
 
 /** What a manager sees first: the debt, what needs attention, and how the work went. */
@@ -84,6 +85,7 @@ export function FiguresReport({ view, change }: ReportProps) {
         <HoursMap view={view} />
         <CausesTable view={view} />
         <TreatmentsTable view={view} />
+        <RejectCostsTable view={view} />
       </SimpleGrid>
     </Stack>
   );

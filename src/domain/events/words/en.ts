@@ -22,6 +22,7 @@ export const words: EventWords = {
     'note.written': 'Note',
     'task.done': 'Back office done',
     'notice.recorded': 'Letter sent',
+    'case.pay-day-set': 'Pay day of the customer corrected',
     'invoice.delivery-set': 'How an invoice was sent corrected',
     'invoice.resent': 'Invoice sent again',
     'key-event.recorded': 'Event recorded',

@@ -22,6 +22,7 @@ export const words: EventWords = {
     'note.written': 'Nota',
     'task.done': 'Administración terminó',
     'notice.recorded': 'Carta enviada',
+    'case.pay-day-set': 'Corregido el día de cobro de nómina del cliente',
     'invoice.delivery-set': 'Corregido cómo se envió una factura',
     'invoice.resent': 'Factura reenviada',
     'key-event.recorded': 'Hecho registrado',

@@ -22,6 +22,7 @@ export const words: EventWords = {
     'note.written': 'הערה',
     'task.done': 'המשרד סיים',
     'notice.recorded': 'מכתב נשלח',
+    'case.pay-day-set': 'תוקן יום המשכורת של הלקוח',
     'invoice.delivery-set': 'תוקן איך נשלחה החשבונית',
     'invoice.resent': 'החשבונית נשלחה שוב',
     'key-event.recorded': 'אירוע נרשם',

@@ -12,6 +12,7 @@ import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
 import { keyEventFrom } from '#domain/key-events/kept-event.ts';
+import { isWorthPresenting } from '#domain/key-events/reject-cost.ts';
 import { paidByWaiting } from '#domain/ledger/collectable.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { CaseSnapshot } from '#domain/strategy/case-snapshot.ts';
@@ -129,6 +130,10 @@ export function snapshotOf(file: CaseFile): CaseSnapshot {
     exempt: row.vulnerable,
     payDay: row.payDay,
     presented: row.presented,
+    costsMore: !isWorthPresenting(
+      freeMinor,
+      row.rejectCost === null ? null : BigInt(row.rejectCost),
+    ),
   };
 }
 

@@ -5,6 +5,8 @@ import { scriptParts } from '#domain/contact/script-parts.ts';
 import { privateHolds } from '#domain/events/private-lines.ts';
 import { namedPlacesOf } from '#domain/gate/places/place-names.ts';
 import { whereaboutsIn, zonesOfStay } from '#domain/gate-facts/whereabouts.ts';
+import { proposedChargingDay } from '#domain/key-events/charging-day.ts';
+import { costsSoFar } from '#domain/key-events/costs-so-far.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
 import { seesDebt, seesVulnerability } from '#domain/workforce/debt-access.ts';
@@ -199,8 +201,15 @@ async function debtView(
       ),
     })),
     accounts: debt.accounts.map((account) => accountView(app, account, head, on)),
-    methods: debt.methods.map(({ accountId: _, ...method }) => method),
-    events: [...debt.events],
+    payDay: file.row.toldPayDay,
+    methods: debt.methods.map(({ accountId: _, ...method }) => ({
+      ...method,
+      proposedDay:
+        method.state === 'valid'
+          ? proposedChargingDay(file.row.toldPayDay, method.chargingDay)
+          : null,
+    })),
+    ...costsSoFar(debt.events),
     promises: debt.promises.map((promise) => ({
       ...promise,
       amount: plain(promise.amount),

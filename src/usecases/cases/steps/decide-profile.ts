@@ -55,6 +55,7 @@ export function snapshotOf(
     exempt: profile.exempt === true,
     payDay: profile.payDay ?? null,
     presented: profile.presented ?? null,
+    costsMore: profile.costsMore === true,
   };
 }
 

@@ -11,6 +11,7 @@ import { insertKeyEvent } from '#storage/key-events/key-events.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { costOfReject } from '#usecases/cases/steps/cost-of-reject.ts';
 import { holdByCode } from '#usecases/cases/steps/hold-by-code.ts';
 import { takeInEvents } from '#usecases/cases/steps/take-in-events.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
@@ -37,6 +38,7 @@ export async function takeReturn(
     return unmatched(take, [{ code: 'unknown-return-code', about: reasonCode }], []);
   }
   const amountMinor = -entry.amountMinor - entry.chargesMinor;
+  const charged = chargedWith(entry);
   const only = await returnedPayment(tx, portfolio, take);
   if (only === 'several') return unmatched(take, [{ code: 'several-payments', about: null }], []);
   if (only !== null && (await wasRefunded(tx, only))) {
@@ -45,7 +47,7 @@ export async function takeReturn(
   if (only !== null) {
     const { paymentId, customerId } = only;
     const reason = 'bank-return' as const;
-    const returned = { paymentId, reason, reasonCode, returnedOn: entry.bookedOn };
+    const returned = { paymentId, reason, reasonCode, returnedOn: entry.bookedOn, charged };
     await reverseBooking(app, tx, returned);
     return matched(take, 'payment-reversed', customerId, paymentId);
   }
@@ -107,6 +109,11 @@ type Owner = {
   readonly itemId: string | null;
 };
 
+/** What the bank charged with a return, as its entry says. */
+function chargedWith({ chargesMinor, currency }: ToTake['entry']) {
+  return { minor: chargesMinor, currency };
+}
+
 /** Records the key event of a return code: it opens a case or joins the open one. */
 async function recordRefusal(
   app: App,
@@ -116,6 +123,10 @@ async function recordRefusal(
   { customerId, accountId, itemId }: Owner,
   code: ReturnCode,
 ): Promise<void> {
+  const place = await placeOf(app, tx, portfolio.id);
+  const charged = chargedWith(entry);
+  const { code: reasonCode } = code;
+  const cost = await costOfReject(tx, place, { customerId, accountId, reasonCode, charged });
   await insertKeyEvent(tx, {
     ...{ customerId, id: app.newId(), caseId: null, accountId, itemId },
     tenantId: app.tenantId,
@@ -131,8 +142,8 @@ async function recordRefusal(
     },
     happenedOn: entry.bookedOn,
     recordedAt: now(app),
+    cost,
   });
-  const place = await placeOf(app, tx, portfolio.id);
   await takeInEvents(app, tx, place, [customerId], null);
   const caseId = (await openCasesOf(tx, portfolio.id, [customerId])).get(customerId);
   if (code.sets && caseId) {

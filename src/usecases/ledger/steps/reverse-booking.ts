@@ -1,5 +1,6 @@
 import { event } from '#domain/events/event.ts';
 import { methodEvidence } from '#domain/key-events/kept-event.ts';
+import type { RejectCost } from '#domain/key-events/reject-cost.ts';
 import {
   causeOf,
   type ReversalCause,
@@ -19,6 +20,7 @@ import {
   reopenAfterReversal,
 } from '#storage/ledger/payments.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { costOfReject } from '#usecases/cases/steps/cost-of-reject.ts';
 import { countRejects } from '#usecases/cases/steps/count-rejects.ts';
 import { holdByCode } from '#usecases/cases/steps/hold-by-code.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
@@ -33,6 +35,8 @@ export type ReversalToRecord = {
   readonly reasonCode: string | null;
   /** The day the bank booked its return; without one it counts today. */
   readonly returnedOn?: LocalDate;
+  /** What the bank charged with its return, in minor units: a cost of the creditor. */
+  readonly charged?: { readonly minor: bigint; readonly currency: string };
 };
 
 type PaymentRow = NonNullable<Awaited<ReturnType<typeof lockPayment>>>;
@@ -112,7 +116,10 @@ async function returnCase(
     return caseId;
   }
   const id = app.newId();
-  await insertReturnEvent(app, tx, payment, { ...input, id, caseId, cause });
+  const { accountId } = payment;
+  const { reasonCode, charged = null } = input;
+  const cost = await costOfReject(tx, place, { customerId, accountId, reasonCode, charged });
+  await insertReturnEvent(app, tx, payment, { ...input, id, caseId, cause, cost });
   // In no case yet, it opens one, and is counted there.
   if (caseId === null) await takeInEvents(app, tx, place, [customerId], actorId);
   else {
@@ -138,9 +145,10 @@ async function insertReturnEvent(
     readonly cause: ReversalCause;
     readonly reasonCode: string | null;
     readonly on: LocalDate;
+    readonly cost: RejectCost | null;
   },
 ): Promise<void> {
-  const { id, caseId, cause, reasonCode, on } = told;
+  const { id, caseId, cause, cost, reasonCode, on } = told;
   const { type, reason, fault, methodValid } = cause;
   await insertKeyEvent(tx, {
     customerId: payment.customerId,
@@ -158,6 +166,7 @@ async function insertReturnEvent(
     evidence: { paymentId: payment.id, ...methodEvidence(type, methodValid) },
     happenedOn: on,
     recordedAt: now(app),
+    cost,
   });
 }
 
