@@ -1,5 +1,5 @@
 import { isForRepresentative } from './checks/debtors.ts';
-import { deniedBeingDebtor } from './checks/denied-debtor.ts';
+import { deniedAtAddress, deniedBeingDebtor } from './checks/denied-debtor.ts';
 import { givesWhatIsOwed, standing } from './checks/holds.ts';
 import { inconvenientPlaces, shutPlaceOf } from './checks/inconvenient-places.ts';
 import { statedTimes } from './checks/open-hours.ts';
@@ -60,7 +60,9 @@ const REQUESTS: readonly Rule[] = [
   ),
   ruleOf('place_inconvenient', 'Called this place inconvenient', shutPlace),
   ruleOf('wrong_party', 'The number is not this person’s', wrongParty),
-  ruleOf('not_the_debtor', 'Said not to be the one who owes', deniedBeingDebtor),
+  ruleOf('not_the_debtor', 'Said not to be the one who owes', (moment) =>
+    givesWhatIsOwed(moment) && !deniedAtAddress(moment) ? null : deniedBeingDebtor(moment),
+  ),
 ];
 
 /** Whether a state of the person is told of them themselves, without an event. */
