@@ -169,7 +169,11 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'payment.applied': amount,
   'payment.refunded': [...amount, ['refundedOn', 'date', 'on']],
   'payment.recovered': amount,
-  'credit.booked': [...amount, ['unappliedMinor', 'amount', 'unapplied']],
+  'credit.booked': [
+    ...amount,
+    ['unappliedMinor', 'amount', 'unapplied'],
+    ['issuedOn', 'date', 'on'],
+  ],
   'credit.applied': amount,
   'credit.refunded': [...amount, ['refundedOn', 'date', 'on']],
   'method.recorded': [['kind', 'method']],
