@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reversalReasons } from '#domain/key-events/reversal-reasons.ts';
 import { payers } from '#domain/parties/payers.ts';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, freeWords, id, shortText } from './shapes.ts';
+import { date, decimal, done, freeWords, id, knownReference } from './shapes.ts';
 
 const candidate = z.object({
   itemId: id,
@@ -76,7 +76,7 @@ export const readEntries = endpoint({
   }),
 });
 
-const reference = shortText.nullable();
+const reference = knownReference.nullable();
 
 /** Says whose an entry is. One reference, or for money that went back the payment it was. */
 export const matchEntry = endpoint({

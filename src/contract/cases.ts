@@ -8,6 +8,7 @@ import { partyRelations, partyRoles } from '#domain/parties/party-roles.ts';
 import { debtShape } from './case-debt.ts';
 import { endpoint } from './endpoint.ts';
 import {
+  codeWord,
   date,
   decimal,
   done,
@@ -15,6 +16,7 @@ import {
   instant,
   namedPlace,
   reason,
+  typedLine,
   wordFacts,
   words,
 } from './shapes.ts';
@@ -228,7 +230,7 @@ export const setHold = endpoint({
   summary: 'Lays a hold over a case or one of its accounts, with a review date.',
   input: z.strictObject({
     ...onCase,
-    kind: z.string(),
+    kind: codeWord,
     /** The account it covers alone; null: all of the case. */
     accountId: id.nullable().default(null),
     why: words,
@@ -257,7 +259,7 @@ export const findCases = endpoint({
   shows: 'customers',
   summary:
     'Finds cases by the beginning of a name or by an exact reference (three letters or more).',
-  input: z.strictObject({ text: z.string().trim().min(3).max(100) }),
+  input: z.strictObject({ text: typedLine({ least: 3, most: 100 }) }),
   output: z.object({
     /** True when there are more than are listed: a longer text finds fewer. */
     more: z.boolean(),

@@ -4,7 +4,18 @@ import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
 import { answererRoles } from '#domain/parties/party-roles.ts';
 import { conversationShape } from './conversation-shape.ts';
 import { endpoint } from './endpoint.ts';
-import { date, done, id, instant, language, positiveDecimal, shortText, words } from './shapes.ts';
+import {
+  codeWord,
+  date,
+  done,
+  id,
+  instant,
+  language,
+  positiveDecimal,
+  shortText,
+  typedLine,
+  words,
+} from './shapes.ts';
 
 const on = { conversationId: id };
 const base = '/api/conversations/:conversationId';
@@ -46,10 +57,10 @@ export const say = endpoint({
   whileClockInDoubt: true,
   input: z.strictObject({
     ...on,
-    intent: z.string().max(40),
+    intent: codeWord,
     words,
     /** The verification question asked, and the terms put forward or read back, with these words. */
-    question: z.string().max(40).nullable().default(null),
+    question: codeWord.nullable().default(null),
     offer: z
       .strictObject({
         kind: z.enum(['full', 'part', 'promise', 'plan']),
@@ -71,7 +82,7 @@ export const verify = endpoint({
   shows: 'nobody',
   summary:
     'Checks one answer; what is typed is compared and not stored, the right answer never shown.',
-  input: z.strictObject({ ...on, question: z.string(), answer: shortText }),
+  input: z.strictObject({ ...on, question: codeWord, answer: typedLine({ least: 1, most: 200 }) }),
   output: z.object({ passed: z.boolean(), verified: z.boolean(), failed: z.boolean() }),
 });
 

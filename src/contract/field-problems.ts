@@ -6,6 +6,7 @@ export const fieldProblems = [
   'missing',
   'at-least',
   'at-most',
+  'card-number-not-masked',
   'choose-one',
   'customer-said-yes',
   'ends-before-it-begins',

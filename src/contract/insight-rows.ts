@@ -4,7 +4,7 @@ import { eventTypes } from '#domain/key-events/events.ts';
 import { bridgeLines } from '#domain/ledger/bridge.ts';
 import { endpoint } from './endpoint.ts';
 import { ageingGroups, inPeriod, period, spanWords } from './insight.ts';
-import { date, decimal, id, page } from './shapes.ts';
+import { codeWord, currency, date, decimal, id, page, typedLine } from './shapes.ts';
 
 /** What stands behind a figure: one shape for every drawer and file. */
 const rowKinds = [
@@ -63,7 +63,7 @@ export const openBridge = endpoint({
   shows: 'customers',
   summary: 'The postings (or the items owed) behind a cell of the debt bridge. CSV at `rows.csv`.',
   input: z
-    .strictObject({ ...period, currency: z.string(), cell: z.enum(bridgeCells), page })
+    .strictObject({ ...period, currency, cell: z.enum(bridgeCells), page })
     .refine(inPeriod, spanWords),
   output: figureRows,
 });
@@ -81,9 +81,9 @@ export const openAgeing = endpoint({
     by: z.enum(ageBases).default('due'),
     group: z.enum(ageingGroups).default('portfolio'),
     on: date.optional(),
-    currency: z.string(),
+    currency,
     /** The group’s id; empty for the line of what belongs to none; absent for all lines. */
-    line: z.string().optional(),
+    line: typedLine({ least: 0, most: 200 }).optional(),
     column: z.enum(ageingColumns).optional(),
     page,
   }),
@@ -100,8 +100,8 @@ export const openBoard = endpoint({
   summary: 'The open cases in a state, oldest in it first. CSV at `rows.csv`.',
   input: z.strictObject({
     portfolioId: id.optional(),
-    state: z.string(),
-    currency: z.string().optional(),
+    state: codeWord,
+    currency: currency.optional(),
     page,
   }),
   output: figureRows,
@@ -118,9 +118,9 @@ export const openKpi = endpoint({
   input: z
     .strictObject({
       ...period,
-      kpi: z.string(),
+      kpi: codeWord,
       side: z.enum(['numerator', 'denominator']).default('numerator'),
-      currency: z.string().optional(),
+      currency: currency.optional(),
       page,
     })
     .refine(inPeriod, spanWords),
@@ -136,7 +136,7 @@ export const openCause = endpoint({
   shows: 'customers',
   summary: 'The key events behind one cause of debts that we caused. CSV at `rows.csv`.',
   input: z
-    .strictObject({ ...period, type: z.string(), subReason: z.string(), page })
+    .strictObject({ ...period, type: codeWord, subReason: codeWord, page })
     .refine(inPeriod, spanWords),
   output: figureRows,
 });

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { endpoint } from './endpoint.ts';
 import { plainMap, statementLook, tableLook } from './file-looks.ts';
-import { currency, done, id, instant, lineOf, namedPlace, shortText } from './shapes.ts';
+import {
+  codeWord,
+  currency,
+  done,
+  id,
+  instant,
+  lineOf,
+  namedPlace,
+  shortText,
+  typedLine,
+} from './shapes.ts';
 
 /** Loading the book: portfolios, files, maps and imports. */
 
@@ -13,7 +23,7 @@ const options = z.strictObject({
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   hasHeader: z.boolean().optional(),
   /** The table that is meant of a workbook or an archive. */
-  sheet: z.string().min(1).max(300).optional(),
+  sheet: typedLine({ least: 1, most: 300 }).optional(),
 });
 
 const portfolioFields = {
@@ -23,7 +33,7 @@ const portfolioFields = {
   product: shortText,
   currency,
   country: z.string().regex(/^[A-Z]{2}$/),
-  zone: z.string().min(1).max(60),
+  zone: codeWord,
   collectorRole: z.enum(collectorRoles),
   callerId: lineOf({ least: 0, most: 20 }),
 };

@@ -2,9 +2,19 @@ import { z } from 'zod';
 import { reversalReasons } from '#domain/key-events/reversal-reasons.ts';
 import { knownPayers, payers } from '#domain/parties/payers.ts';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, id, instant, positiveDecimal, remark, shortText } from './shapes.ts';
+import {
+  date,
+  decimal,
+  done,
+  id,
+  instant,
+  knownReference,
+  newReference,
+  positiveDecimal,
+  remark,
+} from './shapes.ts';
 
-const reference = shortText.nullable().default(null);
+const reference = knownReference.nullable().default(null);
 
 export const listPayments = endpoint({
   name: 'ledger.payments',
@@ -61,7 +71,7 @@ export const recordPayment = endpoint({
     receivedOn: date,
     /** Whose money it was: only who owes acknowledges the debt by paying. */
     payer: z.enum(payers).default('unknown'),
-    reference: shortText,
+    reference: newReference,
   }),
   output: z.object({
     /** Null while it waits for a second person. */
@@ -118,11 +128,11 @@ export const recordCredit = endpoint({
   summary: 'Books a credit note for an item; what it does not owe any more is kept on its account.',
   input: z.strictObject({
     portfolioId: id,
-    itemReference: shortText,
+    itemReference: knownReference,
     amount: positiveDecimal,
     issuedOn: date,
     reason: remark,
-    reference: shortText,
+    reference: newReference,
   }),
   /** `unapplied` is kept on the account; `approvalId`: the approval that it waits for. */
   output: z.object({ duplicate: z.boolean(), unapplied: decimal, approvalId: id.nullable() }),

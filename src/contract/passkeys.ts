@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { isShownLine } from '#kernel/shown-text.ts';
 import { endpoint } from './endpoint.ts';
-import { done, id, instant } from './shapes.ts';
+import { done, id, instant, lineOf } from './shapes.ts';
 
 const longestPassword = 128;
 const longestCode = 40;
@@ -99,7 +98,7 @@ export const addPasskey = endpoint({
   summary: 'Keep a passkey that the browser made, under a name.',
   whileClockInDoubt: true,
   input: z.strictObject({
-    name: z.string().trim().min(1, 'missing').max(longestName).refine(isShownLine, 'not-shown'),
+    name: lineOf({ least: 1, most: longestName }),
     answer: newPasskeyAnswer,
   }),
   output: done,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { inPeriod, period, spanWords } from './insight.ts';
 import { figureRows } from './insight-rows.ts';
-import { decimal, page } from './shapes.ts';
+import { codeWord, decimal, page } from './shapes.ts';
 
 export const readRejectCosts = endpoint({
   name: 'insight.reject-costs',
@@ -50,7 +50,7 @@ export const openRejectCost = endpoint({
     .strictObject({
       ...period,
       type: z.string().max(1),
-      subReason: z.string().max(60),
+      subReason: codeWord,
       cell: z.enum(['all', 'known', 'unknown']).default('all'),
       page,
     })

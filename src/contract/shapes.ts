@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { withoutCardNumbers } from '#kernel/card-numbers.ts';
+import { cardNumbersIn, withoutCardNumbers, withoutIssuedCards } from '#kernel/card-numbers.ts';
 import { languageCodes } from '#kernel/languages.ts';
 import { isCurrency, wholeDigitsLimit } from '#kernel/money.ts';
-import { isShownLine, isShownText } from '#kernel/shown-text.ts';
+import { isPlainValue, isShownLine, isShownText, withoutBlanks } from '#kernel/shown-text.ts';
 import { isDate } from '#kernel/time.ts';
 
 /** Shapes that several areas share. On the wire: amounts are plain decimals, dates ISO dates. */
@@ -52,11 +52,12 @@ export const reason = z.object({
 export const freeWords = (limits: { readonly least: number; readonly most: number }) =>
   z
     .string()
+    .overwrite(withoutBlanks)
     .trim()
     .min(limits.least)
     .max(limits.most)
     .refine((text) => text === '' || isShownText(text), 'not-shown')
-    .transform(withoutCardNumbers);
+    .transform((text) => withoutCardNumbers(text));
 
 /** Free words, at least some. */
 export const words = freeWords({ least: 1, most: 4000 });
@@ -64,17 +65,42 @@ export const words = freeWords({ least: 1, most: 4000 });
 /** A remark of a line in free words. */
 export const remark = freeWords({ least: 1, most: 200 });
 
-/** A text typed by a person in one line, without signs that hide or turn what is read. */
-export const lineOf = (limits: { readonly least: number; readonly most: number }) =>
+/** A line that is compared with what is there and kept nowhere: what somebody looks for. */
+export const typedLine = (limits: { readonly least: number; readonly most: number }) =>
   z
     .string()
+    .overwrite(withoutBlanks)
     .trim()
     .min(limits.least)
     .max(limits.most)
     .refine((text) => text === '' || isShownLine(text), 'not-shown');
 
-/** A short text in one line: a name, a title, a reference. */
+/** A text typed by a person in one line, without signs that hide or turn what is read, or numbers of cards. */
+export const lineOf = (limits: { readonly least: number; readonly most: number }) =>
+  typedLine(limits).transform((text) => withoutIssuedCards(text));
+
+/** A short text in one line: a name, a title, a source. */
 export const shortText = lineOf({ least: 1, most: 200 });
+
+/** A reference that is looked up in the book as it stands there, whatever it looks like. */
+export const knownReference = typedLine({ least: 1, most: 200 });
+
+/**
+ * A reference by which something new is known again: a whole card number is refused, since cut to its
+ * last digits it would be the same as another's.
+ */
+export const newReference = knownReference.refine(
+  (text) => cardNumbersIn(text).length === 0,
+  'card-number-not-masked',
+);
+
+/** A word of the product that a screen sends back, such as a kind, a channel or the id of a rule. */
+export const codeWord = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(isPlainValue, 'not-shown')
+  .refine((text) => cardNumbersIn(text).length === 0, 'wrong');
 
 /** A page number from a query, from 0. */
 export const page = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { resolutions } from '#domain/key-events/events.ts';
 import { endpoint } from './endpoint.ts';
-import { date, done, freeWords, id, remark, shortText } from './shapes.ts';
+import { codeWord, date, done, freeWords, id, knownReference, remark } from './shapes.ts';
 
 export const recordKeyEvent = endpoint({
   name: 'strategy.record-key-event',
@@ -12,11 +12,11 @@ export const recordKeyEvent = endpoint({
   summary: 'Records a key event A to D: it opens or joins a case and its own treatment begins.',
   input: z.strictObject({
     portfolioId: id,
-    itemReference: shortText.nullable().default(null),
-    accountReference: shortText.nullable().default(null),
+    itemReference: knownReference.nullable().default(null),
+    accountReference: knownReference.nullable().default(null),
     type: z.enum(['A', 'B', 'C', 'D']),
-    subReason: shortText,
-    reasonCode: shortText.nullable().default(null),
+    subReason: codeWord,
+    reasonCode: codeWord.nullable().default(null),
     fault: z.enum(['customer', 'organisation', 'bank', 'nobody']).nullable().default(null),
     detail: remark.nullable().default(null),
     methodValid: z.boolean().nullable().default(null),

@@ -5,7 +5,7 @@ import { taskOutcomes } from '#domain/strategy/decisions.ts';
 import { letterLanguages } from '#domain/strategy/letters.ts';
 import { officeWorkKinds } from '#domain/strategy/office-work.ts';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, id, instant, language, page, shortText, words } from './shapes.ts';
+import { codeWord, date, decimal, done, id, instant, language, page, words } from './shapes.ts';
 
 const taskShape = z.object({
   id,
@@ -50,8 +50,8 @@ export const listTasks = endpoint({
   shows: 'customers',
   summary: 'Open back-office tasks, the earliest due first, with counts by kind.',
   input: z.strictObject({
-    kind: shortText.optional(),
-    queue: shortText.optional(),
+    kind: codeWord.optional(),
+    queue: codeWord.optional(),
     mine: z.enum(['true', 'false']).default('false'),
     page,
   }),
@@ -198,7 +198,7 @@ export const recordSent = endpoint({
   summary: 'Records that every open notice or letter of one kind went out on a day.',
   input: z.strictObject({
     portfolioId: id,
-    kind: shortText,
+    kind: codeWord,
     sentOn: date.nullable().default(null),
     how: z.enum(sendingWays),
     /** The language of words of the operator's own; null where nobody tells. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stays } from '#domain/gate-facts/whereabouts.ts';
 import { endpoint } from './endpoint.ts';
-import { date, done, id, instant } from './shapes.ts';
+import { date, done, id, instant, lineOf } from './shapes.ts';
 
 /** Keeps where the customer says they are now. */
 export const recordWhereabouts = endpoint({
@@ -17,7 +17,7 @@ export const recordWhereabouts = endpoint({
     place: z.enum(stays),
     /** For `elsewhere`: the country, and the part of it where the law or the clock depends on it. */
     country: z.string().trim().max(2).nullable().default(null),
-    region: z.string().trim().max(120).nullable().default(null),
+    region: lineOf({ least: 0, most: 120 }).nullable().default(null),
     /** The last day there, and the hour if they said one, at the clock of that place. */
     until: date.nullable(),
     time: z.iso.time({ precision: -1 }).nullable().default(null),

@@ -76,8 +76,8 @@ export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
   });
 }
 
-/** PostgreSQL keeps no text with a zero byte, and nobody types one. */
-const hasZeroByte = (input: unknown) => JSON.stringify(input).includes('\\u0000');
+/** PostgreSQL keeps neither a zero byte nor half a character, and nobody types one. */
+const unkept = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 
 /** The parsed input of a request. Throws `invalid-input` that names every wrong field. */
 export function inputOf<Input extends z.ZodObject>(
@@ -86,7 +86,7 @@ export function inputOf<Input extends z.ZodObject>(
 ): z.output<Input> {
   const rest = endpoint.method === 'GET' ? request.query : (request.body ?? {});
   const merged = { ...(rest as object), ...(request.params as object) };
-  if (hasZeroByte(merged)) {
+  if (unkept.test(JSON.stringify(merged))) {
     throw new Refusal('invalid-input', { problems: [{ path: '', message: 'zero-byte' }] });
   }
   const parsed = endpoint.input.safeParse(merged);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutCardNumbers } from './card-numbers.ts';
+import { cardNumbersIn, withoutCardNumbers, withoutIssuedCards } from './card-numbers.ts';
 
 const cut: readonly (readonly [text: string, kept: string])[] = [
   ['4111111111111111', '•••• 1111'],
@@ -38,4 +38,31 @@ test('a card number is cut to its last four digits, however it is written', () =
 
 test('dates, telephone and account numbers stay as they are', () => {
   for (const text of kept) assert.equal(withoutCardNumbers(text), text, text);
+});
+
+test('in lines and references only the numbers of issuers are cut, to their first six and last four', () => {
+  for (const [text, shown] of [
+    ['4111111111111111', '411111••••••1111'],
+    ['PAY 5555 5555 5555 4444 THX', 'PAY 555555••••••4444 THX'],
+    ['3782-822463-10005', '378282••••••0005'],
+    ['a/6011111111111117/b', 'a/601111••••••1117/b'],
+    ['30569309025904', '305693••••••5904'],
+    ['2223003122003222', '222300••••••3222'],
+  ] as const) {
+    assert.equal(withoutIssuedCards(text), shown);
+    assert.equal(cardNumbersIn(text).length, 1, text);
+  }
+  for (const text of [
+    'INV4111111111111111',
+    '4111111111111112',
+    '1234567812345670',
+    '+378282246310005',
+    'GB33 BUKB 2020 1555 5555 55',
+    'DE89370400440532013000',
+    'RF18 5390 0754 7034',
+    '000000000000000000004111111',
+  ])
+    assert.equal(withoutIssuedCards(text), text);
+  const isKept = (digits: string) => digits === '4111111111111111';
+  assert.equal(withoutIssuedCards('4111 1111 1111 1111', isKept), '4111 1111 1111 1111');
 });

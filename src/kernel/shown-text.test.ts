@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isPlainValue, isShownLine, isShownText, shownLineOf, shownTextOf } from './shown-text.ts';
+import {
+  isPlainValue,
+  isShownLine,
+  isShownText,
+  shownLineOf,
+  shownTextOf,
+  withoutBlanks,
+} from './shown-text.ts';
 
 test('a line shows what it holds', () => {
   const shown = ['Ana', 'O’Neill, 3rd', '👩‍👩‍👧', 'می‌خواهم', 'क्‍ष', 'דנה \u200Fלוי', 'e\u0301'];
@@ -34,4 +41,10 @@ test('a technical value holds no sign that does not show', () => {
   for (const sign of ['\u200B', '\u200D', '\u202E', '\u2066', '\uFEFF', '\u00AD', '\u0000']) {
     assert.ok(!isPlainValue(`a${sign}b`), JSON.stringify(sign));
   }
+});
+
+test('a typed text loses blanks without width and keeps what joins or directs its letters', () => {
+  assert.equal(withoutBlanks('\uFEFFA\u200Bn\u00ADa\u2060\u{E0041}'), 'Ana');
+  for (const kept of ['می\u200Cخواهم', '👩\u200D👩', 'דנה \u200Fלוי', 'a\u202Eb'])
+    assert.equal(withoutBlanks(kept), kept);
 });

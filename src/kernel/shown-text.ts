@@ -1,15 +1,18 @@
 /** Controls, halves of characters, and what turns the order of the letters around it. */
 const unprintable = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
-/** The same and the ends of lines and paragraphs, wherever they stand. */
-const unshown = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu;
+/** The same, the ends of lines and paragraphs and blanks without width, wherever they stand. */
+const unshown = /[\p{Cc}\p{Cs}\u00AD\u200B\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 /**
  * Controls other than breaks and tabs, what turns the order of letters, and blanks without width that
  * join nothing.
  */
 const hidden =
-  /(?![\n\r\t])[\p{Cc}\p{Cs}\u00AD\u200B\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
+  /(?![\n\r\t])[\p{Cc}\p{Cs}\u00AD\u200B\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
+
+/** Blanks without width that join nothing, and letters without a shape; joiners and marks of direction stay. */
+const blank = /[\u00AD\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 /** Anything without a shape of its own, joiners too, breaks and tabs apart. */
 const formatting = /(?![\n\r\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
@@ -28,6 +31,11 @@ export function isShownLine(text: string): boolean {
 /** As `isShownLine()`, for a text of several lines, which may hold tabs. */
 export function isShownText(text: string): boolean {
   return !unprintable.test(text.replace(/[\n\r\t]/g, ' ')) && seen.test(text);
+}
+
+/** A text as it is typed or pasted, without what neither shows nor changes what stands around it. */
+export function withoutBlanks(text: string): string {
+  return text.replace(blank, '');
 }
 
 /** A text from outside as one line that shows what it holds: what does not show is left out. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '#domain/workforce/rights.ts';
 import { endpoint } from '../endpoint.ts';
-import { done, id, instant, page, shortText } from '../shapes.ts';
+import { done, id, instant, page, shortText, typedLine } from '../shapes.ts';
 
 /** Roles of one person at most: each of them on a few portfolios. */
 const mostRoles = 200;
@@ -37,7 +37,7 @@ export const listUsers = endpoint({
   right: 'user.manage',
   shows: 'nobody',
   summary: 'Users with their roles, by name; filtered by a part of name or e-mail.',
-  input: z.strictObject({ search: z.string().trim().max(200).optional(), page }),
+  input: z.strictObject({ search: typedLine({ least: 0, most: 200 }).optional(), page }),
   output: z.object({ users: z.array(userRow), total: z.number(), pageSize: z.number() }),
 });
 

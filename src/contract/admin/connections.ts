@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkFailures, portNames } from '#domain/connections/slots.ts';
 import { isPlainValue } from '#kernel/shown-text.ts';
 import { endpoint } from '../endpoint.ts';
-import { instant } from '../shapes.ts';
+import { codeWord, instant } from '../shapes.ts';
 
 const longestName = 100;
 const mostSettings = 100;
@@ -27,7 +27,10 @@ const givenSettings = settings
     }
   });
 
-const slot = { port: z.enum(portNames), scope: z.string().max(longestName).default('') };
+const slot = {
+  port: z.enum(portNames),
+  scope: z.string().max(longestName).refine(isPlainValue, 'not-shown').default(''),
+};
 
 const result = {
   ok: z.boolean(),
@@ -109,7 +112,7 @@ export const readConnection = endpoint({
 
 const entered = {
   ...slot,
-  adapter: z.string().max(longestName),
+  adapter: codeWord,
   /** A secret left out keeps the one that is stored; an empty one removes it. */
   settings: givenSettings,
 };

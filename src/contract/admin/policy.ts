@@ -3,7 +3,7 @@ import { principals } from '#domain/contact/collector-roles.ts';
 import { obligationKinds } from '#domain/gate/duties.ts';
 import { operatorWeek, policySettings } from '#domain/policy/policy-settings.ts';
 import { withoutCardNumbers } from '#kernel/card-numbers.ts';
-import { isShownText } from '#kernel/shown-text.ts';
+import { isShownText, withoutBlanks } from '#kernel/shown-text.ts';
 import { endpoint } from '../endpoint.ts';
 import { done, freeWords, id, instant, lineOf } from '../shapes.ts';
 
@@ -168,11 +168,12 @@ export const readPolicy = endpoint({
 /** Why a policy is changed, in words that its later readers understand. */
 export const policyReason = z
   .string()
+  .overwrite(withoutBlanks)
   .trim()
   .min(3, 'reason-missing')
   .max(500, 'at-most 500')
   .refine(isShownText, 'not-shown')
-  .transform(withoutCardNumbers);
+  .transform((text) => withoutCardNumbers(text));
 
 /**
  * The policy from now on; what the gate reads waits for a second person. `version` is the one that

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { inPeriod, period, spanWords } from '../insight.ts';
-import { date, id, instant } from '../shapes.ts';
+import { codeWord, date, id, instant } from '../shapes.ts';
 
 /** What compliance counts, in the order of the screen. `decisions` are all that the gate made. */
 export const complianceFigures = [
@@ -121,9 +121,9 @@ export const openBlocks = endpoint({
       ...period,
       figure: z.enum(complianceFigures),
       day: date.optional(),
-      rule: z.string().max(200).optional(),
-      campaign: z.string().max(200).optional(),
-      channel: z.string().max(50).optional(),
+      rule: codeWord.optional(),
+      campaign: codeWord.optional(),
+      channel: codeWord.optional(),
       after: mark,
     })
     .refine(inPeriod, spanWords),

@@ -10,6 +10,7 @@ import {
 } from '#domain/gate/facts/fact-kinds.ts';
 import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { ownValue } from '#kernel/own-value.ts';
+import { withoutBlanks } from '#kernel/shown-text.ts';
 import { endpoint } from '../endpoint.ts';
 import { date, done, id, instant, page, ruleTitles, shortText, words } from '../shapes.ts';
 
@@ -58,7 +59,8 @@ function detailsShape(kind: keyof typeof FACT_KINDS): z.ZodObject {
 
 /** Details without the numbers of cards in what is text; ids and dates stay as they are. */
 function withoutCards(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const cut = (value: unknown) => (typeof value === 'string' ? withoutCardNumbers(value) : value);
+  const cut = (value: unknown) =>
+    typeof value === 'string' ? withoutCardNumbers(withoutBlanks(value)) : value;
   const entries = Object.entries(details).map(([name, value]): [string, unknown] => {
     const form = ownValue(FACT_FIELDS, name);
     if (form === 'text') return [name, cut(value)];

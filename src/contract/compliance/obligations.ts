@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { obligationKinds } from '#domain/gate/duties.ts';
 import { endpoint } from '../endpoint.ts';
-import { date, decimal, done, id, instant, page, ruleTitles, shortText, words } from '../shapes.ts';
+import {
+  codeWord,
+  date,
+  decimal,
+  done,
+  id,
+  instant,
+  page,
+  ruleTitles,
+  shortText,
+  words,
+} from '../shapes.ts';
 
 const obligation = z.object({
   id,
@@ -78,7 +89,7 @@ export const fulfilObligation = endpoint({
     metAt: instant,
     reference: shortText,
     /** Keys of the parts that stood in it, of a notice whose parts the law prescribes. */
-    parts: z.array(z.string().max(60)).max(100).default([]),
+    parts: z.array(codeWord).max(100).default([]),
   }),
   output: done,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { overrideFactors } from '#domain/contact/override-factors.ts';
 import { endpoint } from '../endpoint.ts';
-import { freeWords, id } from '../shapes.ts';
+import { codeWord, freeWords, id } from '../shapes.ts';
 
 /** Asks that one presumed violation passes, once; a second person approves it. */
 export const askOverride = endpoint({
@@ -15,7 +15,7 @@ export const askOverride = endpoint({
   input: z.strictObject({
     caseId: id,
     contactPointId: id,
-    channel: z.string().min(1).max(40).default('phone_call'),
+    channel: codeWord.default('phone_call'),
     factor: z.enum(overrideFactors),
     /** What shows that the factor is there. */
     evidence: freeWords({ least: 20, most: 2000 }),

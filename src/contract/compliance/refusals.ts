@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closable } from '#domain/opt-out-detection/closing.ts';
+import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { shownLineOf, shownTextOf } from '#kernel/shown-text.ts';
 import { endpoint } from '../endpoint.ts';
 import { done, id, instant, page, words } from '../shapes.ts';
@@ -68,11 +69,15 @@ export const keyInMessage = endpoint({
     subject: z
       .string()
       .max(200)
-      .transform((text) => shownLineOf(text) || null)
+      .transform((text) => withoutCardNumbers(shownLineOf(text)) || null)
       .nullable()
       .default(null),
     /** As they were written, without signs that do not show: nothing is refused for them. */
-    words: z.string().max(20_000).transform(shownTextOf).pipe(z.string().min(1)),
+    words: z
+      .string()
+      .max(20_000)
+      .transform((text) => withoutCardNumbers(shownTextOf(text)))
+      .pipe(z.string().min(1)),
     /** When it reached the office; now when left out. */
     receivedAt: instant.nullable().default(null),
   }),

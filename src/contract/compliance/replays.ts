@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { id, instant, ruleTitles } from '../shapes.ts';
+import { codeWord, id, instant, ruleTitles } from '../shapes.ts';
 
 const verdict = z.enum(['permitted', 'refused', 'presumed_violation']);
-const ruleIds = z.array(z.string().min(1).max(100)).max(200);
+const ruleIds = z.array(codeWord).max(200);
 const count = z.number().int();
 
 /** The longest period that can be decided again, in days. */

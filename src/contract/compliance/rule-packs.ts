@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
 import { ASPECTS } from '#domain/gate/statements.ts';
 import { endpoint } from '../endpoint.ts';
-import { date, done, id, instant, namedPlace, words } from '../shapes.ts';
+import { codeWord, date, done, id, instant, namedPlace, words } from '../shapes.ts';
 import { citedRule } from './compliance.ts';
 
 const pack = z.object({
@@ -65,7 +65,7 @@ export const readPack = endpoint({
   right: 'decision.read',
   shows: 'nobody',
   summary: 'The rules of one pack: law, source, dates, how sure, and whether they speak.',
-  input: z.strictObject({ pack: z.string().max(100) }),
+  input: z.strictObject({ pack: codeWord }),
   output: pack.extend({
     today: date,
     list: z.array(
@@ -124,7 +124,7 @@ export const proposeSwitch = endpoint({
   summary:
     'Proposes to confirm a rule of unread source, or to open a channel without a rule; or the reverse.',
   input: z.strictObject({
-    rule: z.string().max(200),
+    rule: codeWord,
     turn: z.enum(['on', 'off']),
     reason: words,
     /** What was read: law and section, address, date. Not needed to shut a channel again. */

@@ -48,6 +48,8 @@ export const moneyEvents = {
     itemId: id,
     amountMinor: minor,
     currency,
+    /** The day of the note; lines of before do not tell it. */
+    issuedOn: date.nullish(),
     /** What its item did not owe any more: it waits on the account. */
     unappliedMinor: minor,
   }),

@@ -1,6 +1,7 @@
+import { withoutIssuedCards } from '#kernel/card-numbers.ts';
 import { isBeyondLimit, isCurrency, parseAmount } from '#kernel/money.ts';
 import { type Phone, type PhoneReader, parsePhone, phoneReader } from '#kernel/phone.ts';
-import { isShownLine } from '#kernel/shown-text.ts';
+import { isShownLine, withoutBlanks } from '#kernel/shown-text.ts';
 import { isDate, type LocalDate } from '#kernel/time.ts';
 import { detailFacts, isDetail } from './book-details.ts';
 import { type Raw, type Source, sourcesOf } from './cell-sources.ts';
@@ -8,7 +9,7 @@ import { cellName, cellText, isFormulaError, isPowerForm, plainOf } from './cell
 import { choiceOf } from './choices.ts';
 import { parseDate } from './dates.ts';
 import { readDecimal } from './decimals.ts';
-import type { Field } from './fields.ts';
+import { type Field, specOf } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 import { type Gazetteer, gazetteer } from './places.ts';
 import { isEpoch, isNoDate } from './stand-in-dates.ts';
@@ -112,9 +113,13 @@ export class CellReader {
   /** Says what is wrong with a field: the row is refused for it, or comes in without a detail. */
   refuse(field: Field, reason: RowReason, facts: Readonly<Record<string, string>> = {}): null {
     const column = this.map.columns[field] ?? null;
+    const { value } = facts;
+    const isReference = specOf(this.map.kind, field)?.type === 'reference';
+    const told =
+      value === undefined || isReference ? facts : { ...facts, value: withoutIssuedCards(value) };
     if (isDetail(this.map.kind, field, reason)) {
       this.details.push({ column, field, reason, facts: detailFacts(facts) });
-    } else this.problems.push({ column, field, reason, facts });
+    } else this.problems.push({ column, field, reason, facts: told });
     return null;
   }
 
@@ -158,7 +163,13 @@ export class CellReader {
     if (!isShownLine(raw.text) || raw.text.includes('\uFFFD')) {
       return this.refuse(field, 'unprintable-character');
     }
-    return raw.text;
+    return this.isKept(field) ? raw.text : withoutIssuedCards(withoutBlanks(raw.text));
+  }
+
+  /** What a row is known by stays as it is; a movement of money is matched by all of its texts first. */
+  private isKept(field: Field): boolean {
+    const type = specOf(this.map.kind, field)?.type;
+    return type === 'reference' || type === 'last-four' || this.map.kind === 'payments';
   }
 
   choice<const C extends string>(field: Field, choices: readonly C[]): C | null {

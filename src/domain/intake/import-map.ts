@@ -1,4 +1,5 @@
 import { type DebtType, debtTypes } from '#domain/debts/debt-types.ts';
+import { cardNumbersIn } from '#kernel/card-numbers.ts';
 import { isDate, type LocalDate } from '#kernel/time.ts';
 import { type DateFormat, dateFormats } from './dates.ts';
 import { type DecimalSign, decimalSigns } from './decimals.ts';
@@ -16,13 +17,20 @@ export type MapAsk =
   | `column:${Field}`
   | `meaning:${string}`;
 
+/** Characters of a name of a column, a constant or a word of the file. */
+const longestText = 2_000;
+
 const mapAsks: ReadonlySet<string> = new Set(['date-format', 'decimal', 'as-of', 'empty-customer']);
 
 function isMapAsk(given: unknown): given is MapAsk {
   if (typeof given !== 'string') return false;
   const [, of, rest = ''] = /^(column|meaning):(.+)$/s.exec(given) ?? [];
   const isField = sheetKinds.some((kind) => specOf(kind, rest) !== undefined);
-  return mapAsks.has(given) || of === 'meaning' || (of === 'column' && isField);
+  return (
+    mapAsks.has(given) ||
+    (of === 'meaning' && textOf(rest) !== undefined) ||
+    (of === 'column' && isField)
+  );
 }
 
 /**
@@ -126,7 +134,7 @@ export function checkImportMap(
     return result;
   };
   const sheet = value['sheet'] ?? null;
-  if (sheet !== null && typeof sheet !== 'string') {
+  if (sheet !== null && (typeof sheet !== 'string' || textOf(sheet) === undefined)) {
     problems.push({ path: 'sheet', reason: 'bad-value' });
   }
   const asOf = value['asOf'] ?? null;
@@ -224,7 +232,8 @@ function debtTypesOf(given: unknown, problems: MapProblem[]): ImportMap['debtTyp
   }
   const known = Object.entries(given).flatMap(([product, said]) => {
     const type = said === 'unknown' ? said : debtTypes.find((each) => each === said);
-    if (type !== undefined) return [[product.trim().toLowerCase(), type] as const];
+    if (type !== undefined && textOf(product) !== undefined)
+      return [[product.trim().toLowerCase(), type] as const];
     problems.push({ path: `${path}.${product}`, reason: 'bad-value' });
     return [];
   });
@@ -235,7 +244,11 @@ function debtTypesOf(given: unknown, problems: MapProblem[]): ImportMap['debtTyp
 function bucketsOf(given: unknown, problems: MapProblem[]): ImportMap['buckets'] {
   if (!isRecord(given)) problems.push({ path: 'buckets', reason: 'bad-value' });
   const known = Object.entries(isRecord(given) ? given : {}).flatMap(([column, days]) => {
-    const isDays = Number.isInteger(days) && Number(days) >= -366 && Number(days) <= 36_500;
+    const isDays =
+      textOf(column) !== undefined &&
+      Number.isInteger(days) &&
+      Number(days) >= -366 &&
+      Number(days) <= 36_500;
     if (isDays) return [[column, Number(days)] as const];
     problems.push({ path: `buckets.${column}`, reason: 'bad-value' });
     return [];
@@ -247,14 +260,16 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The name of a column or a value; none that is too long to be one, or that has the number of a card. */
 function textOf(given: unknown): string | undefined {
-  if (typeof given === 'number' && Number.isFinite(given)) return String(given);
-  return typeof given === 'string' ? given : undefined;
+  if (typeof given === 'number' && Number.isFinite(given)) return textOf(String(given));
+  const isText = typeof given === 'string' && given.length <= longestText;
+  return isText && cardNumbersIn(given).length === 0 ? given : undefined;
 }
 
 function wordsOf(given: unknown): Record<string, string> | undefined {
   if (!isRecord(given)) return undefined;
   const words = Object.entries(given).map(([from, to]) => [from, textOf(to)] as const);
-  if (words.some(([, to]) => to === undefined)) return undefined;
+  if (words.some(([from, to]) => textOf(from) === undefined || to === undefined)) return undefined;
   return Object.fromEntries(words.map(([from, to]) => [from, to ?? '']));
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { caseStates } from '#domain/cases/states.ts';
 import { questions } from '#domain/contact/verification.ts';
 import { shapeNames } from '#domain/strategy/process-step.ts';
-import { isShownText } from '#kernel/shown-text.ts';
+import { withoutIssuedCards } from '#kernel/card-numbers.ts';
+import { isShownText, withoutBlanks } from '#kernel/shown-text.ts';
 import { isDate } from '#kernel/time.ts';
 
 /**
@@ -112,6 +113,7 @@ const week = z.strictObject({
 const shown = (most: number) =>
   z
     .string()
+    .overwrite((text) => withoutIssuedCards(withoutBlanks(text)))
     .max(most, `at-most ${most}`)
     .refine((text) => text === '' || isShownText(text), 'not-shown');
 
@@ -126,7 +128,7 @@ const voicemail = z.strictObject({
 });
 
 /** The id of a rule of an installed pack. */
-const ruleId = z.string().regex(/^[A-Z0-9-]{2,60}$/, 'not-a-rule');
+const ruleId = z.string().regex(/^(?=.*[A-Z])[A-Z0-9-]{2,60}$/, 'not-a-rule');
 
 /** Hours under one rule, and whether public holidays are shut. */
 export const operatorWeek = z.strictObject({ week, shutOnHolidays: z.boolean() });

@@ -36,7 +36,7 @@ const factsWithName = sql`case when e.kind = 'case.assigned' then e.facts || jso
 export type HistoryReach = {
   /** Words that tell of health: restricted notes, why somebody is vulnerable, what they then wrote. */
   readonly restricted: boolean;
-  /** Words of messages, which may name the debt, and why people tied to somebody were corrected. */
+  /** Words of messages and credit notes that may name the debt; why ties to others were corrected. */
   readonly messages: boolean;
 };
 
@@ -56,6 +56,9 @@ export async function historyRows(
             and (${restricted} or d.kind <> 'vulnerable')),
           (select f.remove_reason from documents f where e.kind = 'document.removed'
             and f.customer_id = e.customer_id and f.id = (e.facts->>'documentId')::uuid),
+          (select concat_ws(' · ', n.reference, nullif(n.reason, 'credit-note'))
+            from credit_notes n where ${messages} and e.kind = 'credit.booked'
+              and n.customer_id = e.customer_id and n.id = (e.facts->>'creditId')::uuid),
           (select m.words from messages m
             where ${messages} and e.kind in ('message.sent', 'message.received')
               and m.customer_id = e.customer_id and m.id = (e.facts->>'messageId')::uuid

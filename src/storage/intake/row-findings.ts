@@ -1,12 +1,17 @@
 import type { RowProblem } from '#domain/intake/cells.ts';
-import { withoutCardNumbers } from '#kernel/card-numbers.ts';
+import { withoutCardNumbers, withoutIssuedCards } from '#kernel/card-numbers.ts';
 import type { Reject } from './imports.ts';
 
 /** Characters of an original record that are kept with its reasons. */
 const maxOriginalChars = 20_000;
 
 /** A record of a file as it was read: its line and its text. */
-type RawRow = { readonly line: number; readonly raw: string };
+type RawRow = {
+  readonly line: number;
+  readonly raw: string;
+  /** Digits of its references that look like the number of a card. */
+  readonly references?: ReadonlySet<string>;
+};
 
 /** A record that could not be read as a row, and why. */
 type UnreadRecord = RawRow & Pick<Reject, 'reason' | 'facts'>;
@@ -26,13 +31,14 @@ export type Finding = Omit<RowProblem, 'reason'> & {
 };
 
 /** The refused rows of what one row is wrong in, ready to be kept. */
-export function rejectsOf({ line, raw }: RawRow, problems: readonly Finding[]): Reject[] {
-  const original = keptText(raw, problems).slice(0, maxOriginalChars);
+export function rejectsOf(row: RawRow, problems: readonly Finding[]): Reject[] {
+  const { line } = row;
+  const original = keptText(row, problems).slice(0, maxOriginalChars);
   return problems.map(({ field, column, reason, facts }, i) => ({
     line,
     position: i + 1,
     field,
-    columnName: column,
+    columnName: column && withoutIssuedCards(column),
     reason,
     facts,
     original,
@@ -53,12 +59,15 @@ export function detailsOf(of: RawRow, customer: string, details: readonly RowPro
 }
 
 /** The text of a row as it may be kept: without the numbers of cards, where it has any. */
-export function keptText(raw: string, problems: readonly Finding[]): string {
+export function keptText(
+  { raw, references }: Omit<RawRow, 'line'>,
+  problems: readonly Finding[],
+): string {
   // References may have the check digit of a card: only a row that has one is cut.
   const hasCard = problems.some(
     ({ field, facts }) => field === 'methodLast4' || facts['value']?.includes('••••'),
   );
-  return hasCard ? withoutCardNumbers(raw) : raw;
+  return hasCard ? withoutCardNumbers(raw, (digits) => references?.has(digits) ?? false) : raw;
 }
 
 /** A row that is no record: a sum, a heading, a footer. */

@@ -1,3 +1,5 @@
+import { withoutCardNumbers } from '#kernel/card-numbers.ts';
+import { shownTextOf } from '#kernel/shown-text.ts';
 import type { MonitorMode, TelephonyEvent } from '#ports/telephony.ts';
 import { addLine, changeConversation, conversationOfCall } from '#storage/calls/conversations.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -82,15 +84,17 @@ async function keepRecording(app: App, { callId }: Happening<'recording-started'
 async function keepWords(app: App, event: Happening<'said'>): Promise<void> {
   if (event.speaker === 'agent') return;
   const speaker = event.speaker === 'person' ? 'customer' : 'machine';
+  const words = withoutCardNumbers(shownTextOf(event.text));
+  if (words === '') return;
   await inRetriedTransaction(app.db, async (tx) => {
     const conversation = await conversationOfCall(tx, event.callId);
     if (!conversation || conversation.finishedAt !== null) return;
-    const said = { speaker, intent: null, words: event.text, saidAt: now(app) } as const;
+    const said = { speaker, intent: null, words, saidAt: now(app) } as const;
     await addLine(tx, conversation, app.tenantId, said);
     if (speaker === 'customer') {
       const { customerId, caseId, portfolio, contactPointId, id } = conversation;
       await detectOptOut(app, tx, {
-        ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: event.text },
+        ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words },
         ...{ source: 'call', sourceId: app.newId(), conversationId: id, recordedBy: null },
       });
     }

@@ -7,6 +7,7 @@ import {
   mediaTypeOf,
 } from '#domain/cases/documents.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
+import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { shownLineOf } from '#kernel/shown-text.ts';
 import {
@@ -182,5 +183,8 @@ async function contentOf(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
 
 /** The name of the file in one line without signs that hide or turn what is read. */
 function titleOf(fileName: string): string {
-  return [...shownLineOf(fileName.slice(0, 1_000))].slice(0, 200).join('') || 'document';
+  return (
+    [...withoutCardNumbers(shownLineOf(fileName.slice(0, 1_000)))].slice(0, 200).join('') ||
+    'document'
+  );
 }

@@ -4,6 +4,7 @@ import type { SheetKind } from '#domain/intake/fields.ts';
 import { checkImportMap, emptyMap } from '#domain/intake/import-map.ts';
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { shownLineOf } from '#kernel/shown-text.ts';
 import type { Inside } from '#readers/archive/open-container.ts';
@@ -116,7 +117,9 @@ function storageFull({ uploadRules }: App): Refusal<'storage-full'> {
 
 /** The name of a file as a screen can show it: one line, nothing that turns the letters around it. */
 function shownName(fileName: string): string {
-  return [...shownLineOf(fileName.slice(0, 1_000))].slice(0, 200).join('') || 'file';
+  return (
+    [...withoutCardNumbers(shownLineOf(fileName.slice(0, 1_000)))].slice(0, 200).join('') || 'file'
+  );
 }
 
 /** What a file is by its beginning, or why it cannot be read. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import type { Actor } from '#domain/workforce/rights.ts';
+import type { FileKind } from '#readers/reading-tasks.ts';
 import { importById } from '#storage/intake/imports.ts';
 import type { World } from '#test/support/world/fresh-world.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
@@ -14,6 +15,8 @@ export type Sent = {
   readonly map?: Readonly<Record<string, unknown>>;
   readonly dryRun?: boolean;
   readonly fileName?: string;
+  /** Guessed from the file unless told. */
+  readonly kind?: FileKind;
 };
 
 /** Uploads a file and looks at it, as the first two steps of the screen do. */
@@ -25,7 +28,7 @@ export async function sendFile({ app }: World, actor: Actor, sent: Sent) {
     bytes,
     tooLarge: () => false,
   });
-  const look = await lookAtFile(app, actor, { importId, kind: null, options: {} });
+  const look = await lookAtFile(app, actor, { importId, kind: sent.kind ?? null, options: {} });
   return { importId, look };
 }
 

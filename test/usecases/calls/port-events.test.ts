@@ -54,6 +54,23 @@ describe('what an adapter tells', () => {
     ]);
   });
 
+  it('keeps what somebody said without the number of their card and signs that do not show', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const { conversationId, callId } = await startedCall(world);
+    for (const text of ['it is 4111 1111 1111 1111\u202E', '\u200B', 'a\0b']) {
+      const said = { kind: 'said', callId, speaker: 'person', text, atMs: world.app.clock() };
+      await takeTelephonyEvent(world.app, said as TelephonyEvent);
+    }
+    const lines = await world.db
+      .selectFrom('utterances')
+      .select('words')
+      .where('conversationId', '=', conversationId)
+      .where('speaker', '=', 'customer')
+      .orderBy('line')
+      .execute();
+    assert.deepEqual(lines.map(({ words }) => words).slice(-2), ['it is •••• 1111', 'ab']);
+  });
+
   it('says in the history who of ours joined a call that a supervisor takes over', async () => {
     const world = await freshWorld({ asPerson: answersBy('customer') });
     const { conversationId, caseId } = await startedCall(world);

@@ -146,7 +146,7 @@ async function stageRows(
         unread.noteRestored(line, notes);
         unread.noteProblems(line, details);
         rejects.push(...detailsOf(each, customer.reference, details));
-        const raw = keptText(each.raw, details);
+        const raw = keptText(each, details);
         for (const item of [outcome.row, ...outcome.further]) {
           const contacts = item === outcome.row ? placeOf(item) : [];
           staged += 1;

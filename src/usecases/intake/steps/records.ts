@@ -1,4 +1,6 @@
 import { customersFromAbove } from '#domain/intake/empty-customers.ts';
+import { specOf } from '#domain/intake/fields.ts';
+import { cardNumbersIn, withoutIssuedCards } from '#kernel/card-numbers.ts';
 import { type RecordBatch, readRecords } from '#readers/csv/read-records.ts';
 import type { ImportRow } from '#storage/intake/imports.ts';
 import { leftOutOf } from '#storage/intake/row-findings.ts';
@@ -16,6 +18,39 @@ type RowsOfSheet = Pick<Sheet, 'file' | 'shape' | 'layout' | 'header' | 'map'>;
  * the map says so.
  */
 export async function* recordsOfSheet(sheet: RowsOfSheet): AsyncGenerator<RecordBatch> {
+  const referencesOf = referenceDigits(sheet);
+  for await (const batch of recordsAsRead(sheet)) {
+    const rows = batch.rows.map((row) => {
+      if (cardNumbersIn(row.raw).length === 0) return row;
+      const references = referencesOf(row.cells);
+      return {
+        ...row,
+        raw: withoutIssuedCards(row.raw, (each) => references.has(each)),
+        references,
+      };
+    });
+    yield { ...batch, rows, leftOut: batch.leftOut.map(cut), problems: batch.problems.map(cut) };
+  }
+}
+
+/** A record that is no row, without the numbers of cards in its text. */
+function cut<Record extends { readonly raw: string }>(record: Record): Record {
+  return { ...record, raw: withoutIssuedCards(record.raw) };
+}
+
+/**
+ * The digits in the columns of references of a row: they are numbers of no card, and a refused row that
+ * comes back is known by them.
+ */
+function referenceDigits({ header, map }: RowsOfSheet) {
+  const columns = Object.entries(map.columns)
+    .filter(([field]) => specOf(map.kind, field)?.type === 'reference')
+    .map(([, column]) => header.indexOf(column));
+  return (cells: readonly string[]): ReadonlySet<string> =>
+    new Set(columns.map((at) => (cells[at] ?? '').replace(/\D/g, '')));
+}
+
+async function* recordsAsRead(sheet: RowsOfSheet): AsyncGenerator<RecordBatch> {
   const { file, shape, layout, header, map } = sheet;
   const above = map.emptyCustomer === 'as-above' ? customersFromAbove(map, header) : null;
   for await (const batch of readRecords(file(), shape, layout)) {

@@ -13,6 +13,7 @@ import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { asRun } from './as-run.ts';
 import { batchesAround } from './batches-around.ts';
+import { asCompared, cutCards } from './cut-cards.ts';
 import { lookAgain } from './look-again.ts';
 import { matchIncoming } from './match-incoming.ts';
 import { takeReturn } from './take-return.ts';
@@ -34,7 +35,12 @@ export async function takeEntries(
     await lockEntriesOf(tx, portfolio.id);
     const positions = all.map(({ entry }) => entry.position);
     const kept = await keptPositions(tx, run.id, positions);
-    const fresh = all.filter(({ entry }) => !kept.has(entry.position));
+    const fresh = await cutCards(
+      app,
+      tx,
+      portfolio.id,
+      all.filter(({ entry }) => !kept.has(entry.position)),
+    );
     const { rows, open, doubts } = await recognise(tx, portfolio.id, fresh);
     await keepEntries(tx, rows);
     await settle(app, tx, portfolio, open, doubts);
@@ -69,7 +75,7 @@ export async function settle(
 async function recognise(tx: Tx, portfolioId: string, fresh: readonly ToTake[]) {
   const taken = fresh.filter(({ entry }) => entry.state !== 'left_out');
   const entries = taken.map(({ entry }) => entry);
-  const earlier = await earlierEntries(tx, portfolioId, entries);
+  const earlier = (await earlierEntries(tx, portfolioId, entries)).map(asCompared);
   const wasThere = recogniser(earlier);
   const batched = await batchesAround(tx, portfolioId, taken);
   const owners = new Map(earlier.map(({ id, customerId }) => [id, customerId]));
@@ -82,13 +88,15 @@ async function recognise(tx: Tx, portfolioId: string, fresh: readonly ToTake[]) 
       rows.push(bare(entry));
       continue;
     }
-    const found = wasThere({
-      ...entry,
-      ...place,
-      statement: entry.statementId ?? entry.importId,
-      references: entry.givenReferences ?? [],
-      text: entry.remittance,
-    });
+    const found = wasThere(
+      asCompared({
+        ...entry,
+        ...place,
+        statement: entry.statementId ?? entry.importId,
+        references: entry.givenReferences ?? [],
+        text: entry.remittance,
+      }),
+    );
     const whole = found.kind === 'known' ? null : batched(take);
     if (found.kind === 'known') {
       const customerId = owners.get(found.as) ?? null;

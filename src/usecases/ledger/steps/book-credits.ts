@@ -223,6 +223,7 @@ async function logCredits(
         {
           ...{ creditId: id, itemId: row.itemId, amountMinor: row.amountMinor, currency },
           unappliedMinor: row.amountMinor - onItemMinor,
+          issuedOn: row.issuedOn,
         },
       ),
     ),
