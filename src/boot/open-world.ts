@@ -139,6 +139,7 @@ async function openAll(
   const outbox = await startOutbox(app, outboxEveryMs);
   const live = mountLive(server, app, outbox, authenticate);
   app.gauges.set('liveReaders', live.count);
+  app.gauges.set('liveLetGo', live.letGo);
   app.gauges.set('outboxSeq', () => Number(outbox.seq()));
   const clockwork = startClockwork(patient, log);
   closers.push(async () => {
