@@ -5,7 +5,7 @@ import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import type { PlaceLaw } from '#domain/gate/place-law.ts';
 import { placesOf, type Residence, unreadPlace } from '#domain/gate/places/regions.ts';
-import { zonesOfPlaces, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
+import { zonesOfPlaces, zonesOfUntied, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import { isMinor, mayBeMinor } from '#domain/parties/age-of-majority.ts';
 import { nobody, personAt, unknownOwner } from '#domain/parties/party-roles.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
@@ -252,7 +252,8 @@ function signalsOf(rows: GateRows, contactPointId: string): LocationSignal[] {
   const known = places.find(({ confirmedZone }) => confirmedZone !== null);
   const homes = homeSignals(rows.customer);
   const to = rows.points.find(({ id }) => id === contactPointId);
-  const theirs = to && !isOwnPoint(rows, to) ? phoneSignals(to, rows.customer.country) : [];
+  const { country } = rows.customer;
+  const theirs = to && !isOwnPoint(rows, to) ? phoneSignals(to, country, true) : [];
   if (known?.confirmedZone) {
     const tz = [known.confirmedZone];
     if (theirs.length === 0) return homes.map((home) => ({ ...home, kind: 'confirmed_tz', tz }));
@@ -263,7 +264,8 @@ function signalsOf(rows: GateRows, contactPointId: string): LocationSignal[] {
   const mail = own.filter(({ kind }) => kind === 'mail');
   // Law, holidays and clock depend on the place also where the book has no street to write to.
   const addresses = mail.length > 0 ? mail.flatMap(({ zones }) => nearer(homes, zones)) : homes;
-  return [...theirs, ...own.flatMap((point) => phoneSignals(point)), ...addresses, ...elsewhere];
+  const phones = own.flatMap((point) => phoneSignals(point, country, false));
+  return [...theirs, ...phones, ...addresses, ...elsewhere];
 }
 
 /** Each place in which somebody may live, with its zones: more than one where the address contradicts itself. */
@@ -286,12 +288,17 @@ function nearer(
   return [{ ...home, tz: given }];
 }
 
-/** Where a phone may be: in the zones of its number, anywhere in `country` where these are unknown. */
+/**
+ * Where a phone may be: in the zones of its number, anywhere in its country where no part of that has
+ * it. Of the country of the address, which says more, that of somebody else alone may be anywhere.
+ */
 function phoneSignals(
   { kind, zones, value }: GateRows['points'][number],
-  country?: string,
+  home: string,
+  isTheirs: boolean,
 ): LocationSignal[] {
   if (kind !== 'mobile' && kind !== 'landline') return [];
-  const tz = zones.length > 0 || country === undefined ? zones : zonesWhenUnknown(country);
+  const abroad = zones.length > 0 ? zones : zonesOfUntied(value, home);
+  const tz = abroad.length > 0 || !isTheirs ? abroad : zonesWhenUnknown(home);
   return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz }];
 }
