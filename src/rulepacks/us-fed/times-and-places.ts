@@ -13,11 +13,11 @@ import {
 } from '#domain/gate/checks/place-reached.ts';
 import { mayReply } from '#domain/gate/checks/replies.ts';
 import {
+  coversDebts,
   type EvaluationContext,
   eventsOf,
   type Known,
   standingConsents,
-  touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import { AFTER_CEASE } from '#domain/gate/facts/purposes.ts';
@@ -64,12 +64,10 @@ const ATTORNEY_DAYS = 30;
 function attorneySilent(moment: EvaluationContext): boolean {
   const days = moment.facts.policy?.attorney_response_days ?? ATTORNEY_DAYS;
   const answers = eventsOf(moment, 'attorney_answered');
-  return eventsOf(moment, 'attorney_asked').some(
-    (asked) =>
-      touchesDebts(asked.event.debts, moment) &&
-      moment.ms - asked.ms >= days * DAY_MS &&
-      !answers.some(({ ms }) => ms >= asked.ms),
+  const silent = eventsOf(moment, 'attorney_asked').filter(
+    (asked) => moment.ms - asked.ms >= days * DAY_MS && !answers.some(({ ms }) => ms >= asked.ms),
   );
+  return coversDebts(silent, moment);
 }
 
 const mayAnswerWhileRepresented = (moment: EvaluationContext, standing: readonly Known[]) => {
