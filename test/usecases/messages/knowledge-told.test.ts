@@ -92,7 +92,12 @@ async function looksOnly(world: World, book: SmallBook, officer: Actor): Promise
     .where('customerId', '=', made.customerId)
     .execute();
   assert.deepEqual(opened, [{ kind: 'opt_out_address' }]);
-  const { refusals: queue } = await world.call(refusals.readRefusals, officer, {});
+  const read = await Promise.all(
+    (['unread', 'messages'] as const).map((which) =>
+      world.call(refusals.readRefusals, officer, { which }),
+    ),
+  );
+  const queue = read.flatMap((list) => list.refusals);
   const found = queue.filter(({ caseId }) => caseId === made.caseId);
   assert.deepEqual(found.map(({ scope }) => scope).sort(), ['health', 'unclear', 'wrong_person']);
   for (const { id: refusalId, scope } of found) {
