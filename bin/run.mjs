@@ -22,6 +22,7 @@ const commands = {
   backup: { run: (args) => [['src/main.ts', 'backup', ...args]] },
   restore: { run: (args) => [['src/main.ts', 'restore', ...args]] },
   'rotate-text-key': { run: () => [['src/main.ts', 'rotate-text-key']] },
+  'adopt-keys': { run: (args) => [['src/main.ts', 'adopt-keys', ...args]] },
   'reset-password': { run: (args) => [['src/main.ts', 'reset-password', ...args]] },
   'read-statement': { run: (args) => [['src/main.ts', 'read-statement', ...args]] },
   test: {

@@ -16,6 +16,8 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   restore: async (args) => (await import('#boot/commands/backup.ts')).runRestore(args, told),
   'rotate-text-key': async () =>
     (await import('#boot/commands/rotate-text-key.ts')).runRotateTextKey(told),
+  'adopt-keys': async (args) =>
+    (await import('#boot/commands/adopt-keys.ts')).runAdoptKeys(args, told),
   'reset-password': async (args) => {
     const { runResetPassword } = await import('#boot/commands/reset-password.ts');
     return runResetPassword(args, (text) => written(process.stdout, text));

@@ -30,7 +30,7 @@ async function bookWithHistory() {
 async function backupOf(url: string): Promise<Buffer> {
   const out = new PassThrough();
   const read = buffer(out);
-  await writeBackup(url, out, null, () => undefined);
+  await writeBackup(url, out, () => undefined);
   out.end();
   return read;
 }

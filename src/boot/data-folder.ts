@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -102,17 +102,13 @@ export function secretOf(settings: { dataFolder: string; secret: string | null }
   return keptSecret(join(settings.dataFolder, secretName));
 }
 
-/**
- * What tells two secrets apart without telling either: the first digits of a hash; null where no secret
- * is set or kept.
- */
-export function knownSecretMark(settings: {
+/** The secret that is set or kept already; null where there is none. Makes none. */
+export function knownSecret(settings: {
   readonly dataFolder: string;
   readonly secret: string | null;
 }): string | null {
   const path = join(settings.dataFolder, secretName);
-  const secret = settings.secret ?? (existsSync(path) ? readFileSync(path, 'utf8').trim() : null);
-  return secret && createHash('sha256').update(`mark of ${secret}`).digest('hex').slice(0, 16);
+  return settings.secret ?? (existsSync(path) ? keptSecret(path) : null);
 }
 
 /** The random text kept in a file, made once; two processes that race get the same one. */

@@ -29,15 +29,15 @@ import { anchorFile } from './anchor-file.ts';
 import { type Auth, makeAuth, signInLibrary } from './auth.ts';
 import { CannotStart, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
-import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
+import { claimDataFolder, closeToOthers } from './data-folder.ts';
 import { makeIdentityProvider } from './identity-provider.ts';
+import { openKeys } from './key-marks.ts';
 import { listen } from './listen.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import type { PasswordHash } from './password-hash.ts';
 import { prepareSchema } from './postgres/prepare-schema.ts';
 import { openDatabase } from './postgres/start-database.ts';
-import { keptTextKeys, openTextVault } from './text-keys.ts';
 import { knowBySignIn } from './who-asks.ts';
 
 const outboxEveryMs = 50;
@@ -104,10 +104,10 @@ async function openAll(
   await prepareSchema(database, print);
   const { db, slowDb, jobDb, close } = openPools(database.url, 'dunlin server');
   closers.push(close);
-  const secret = secretOf(config);
+  const { secret, texts } = await openKeys(db, config);
   const { isExample, signInRules } = await rulesOf(config, db);
   const opened = await openProduct(settings, {
-    ...{ db, slowDb, databaseUrl: database.url, secret, texts: openTexts(config) },
+    ...{ db, slowDb, databaseUrl: database.url, secret, texts },
     signInRules,
   });
   closers.push(opened.close);
@@ -139,6 +139,7 @@ async function openAll(
   const outbox = await startOutbox(app, outboxEveryMs);
   const live = mountLive(server, app, outbox, authenticate);
   app.gauges.set('liveReaders', live.count);
+  app.gauges.set('liveLetGo', live.letGo);
   app.gauges.set('outboxSeq', () => Number(outbox.seq()));
   const clockwork = startClockwork(patient, log);
   closers.push(async () => {
@@ -222,11 +223,6 @@ function openProduct(
     ...(settings.passwords ? { passwords: settings.passwords } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
   });
-}
-
-/** The vault of restricted texts; a key that another process added is read when it is met. */
-function openTexts(config: Config): App['texts'] {
-  return openTextVault(keptTextKeys(config), () => keptTextKeys(config));
 }
 
 async function ensureTenant({ db, clock }: App): Promise<void> {

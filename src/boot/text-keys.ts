@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockedMark, type TextVault } from '#ports/text-vault.ts';
 import { CannotStart, codeOf } from './cannot-start.ts';
@@ -38,9 +38,22 @@ export function keptTextKeys(settings: {
   const path = textKeyFile(settings);
   if (settings.textKeyFile === null && !existsSync(path)) {
     claimDataFolder(settings.dataFolder);
-    writeTextKeys(path, newTextKeys());
+    makeTextKeys(path);
   }
   return readTextKeys(path);
+}
+
+/** Makes the file; of two processes that race, the later one leaves that of the first. */
+function makeTextKeys(path: string): void {
+  const fresh = `${path}.${process.pid}`;
+  try {
+    writeTextKeys(fresh, newTextKeys());
+    linkSync(fresh, path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(fresh, { force: true });
+  }
 }
 
 /** Keys that nobody has had before. */

@@ -95,6 +95,7 @@ export const placements = {
   auth_sessions: 'here',
   auth_verifications: 'here',
   call_orders: 'here',
+  key_marks: 'here',
   outbox: 'here',
   outbox_emptied: 'here',
   schema_lock: 'here',

@@ -713,6 +713,12 @@ export interface KeyEvents {
   type: string;
 }
 
+export interface KeyMarks {
+  lostAt: string | null;
+  mark: string;
+  name: string;
+}
+
 export interface LegalHolds {
   customerId: string;
   id: string;
@@ -1414,6 +1420,7 @@ export interface DB {
   instances: Instances;
   items: Items;
   keyEvents: KeyEvents;
+  keyMarks: KeyMarks;
   legalHolds: LegalHolds;
   messages: Messages;
   notes: Notes;

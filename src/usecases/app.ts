@@ -66,6 +66,8 @@ export type GaugeName =
   | 'residentBytes'
   | 'heapBytes'
   | 'liveReaders'
+  /** Live streams ended since the start because nobody read them. */
+  | 'liveLetGo'
   /** Number of the last event that the live reader has passed on. */
   | 'outboxSeq';
 

@@ -25,6 +25,7 @@ export const userEventKinds = [
   'user.provider-linked',
   'user.passkey-added',
   'user.passkey-removed',
+  'keys.adopted',
 ] as const satisfies readonly EventKind[];
 
 /** The kind of a change of a portfolio's policy: `facts.changes` are setting, old and new. */

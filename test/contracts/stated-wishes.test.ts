@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseFacts } from '#contract/compliance/facts.ts';
 import { createGate } from '#domain/gate/decide.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import { BY_TEXT, changed, consentAt } from '#domain/gate/pack-examples.ts';
@@ -44,6 +45,66 @@ test('whoever asked not to be called at work is not called there, in whatever wo
       assert.equal(refuses(change, 'm1'), false, `${rule} ${what}, elsewhere`);
     }
   }
+});
+
+test('whoever cannot take personal calls at work tells that the employer forbids them', () => {
+  const events = [{ kind: 'no_personal_calls_at_work', received_at }];
+  const rules = (pack: (typeof RULES)[number][0], to: string) =>
+    decide(
+      changed(ordinaryCase, {
+        ...{ events, packs: [pack.id], contact_points: points, proposed: { to } },
+      }),
+    );
+  assert.deepEqual(
+    rules(federal, 'w1').reasons.map(({ rule }) => rule),
+    ['USF-6B3-EMPLOYER'],
+  );
+  assert.ok(rules(britain, 'w1').releasing.includes('employer_permits'));
+  assert.deepEqual(rules(federal, 'm1').reasons, []);
+});
+
+test('a contact that does not say where it goes may go to the place that was ruled out', () => {
+  const [mobile, work] = points;
+  const line = { id: 'l1', kind: 'landline', number: '+16145550104' };
+  const cases: readonly (readonly [string, object, object, readonly string[]])[] = [
+    ['no address', { employer_prohibits: true }, { to: null }, ['address_named']],
+    ['no address', { inconvenient_places: ['work'] }, { to: null }, ['address_named']],
+    ['none at that place', { inconvenient_places: ['home'] }, { to: null }, []],
+    ['a line without a place', { inconvenient_places: ['home'] }, { to: 'l1' }, ['place_told']],
+    ['the line of that place is known', { employer_prohibits: true }, { to: 'l1' }, []],
+    ['a mobile goes with its owner', { inconvenient_places: ['home'] }, { to: 'm1' }, []],
+  ];
+  for (const [pack] of RULES) {
+    for (const [what, consumer, proposed, releasing] of cases) {
+      const told = changed(ordinaryCase, {
+        ...{ packs: [pack.id], contact_points: [mobile, work, line] as never },
+        ...{ consumer, proposed },
+      });
+      const found = decide(told).releasing.filter((word) => /address_named|place_told/.test(word));
+      assert.deepEqual(found, releasing, `${pack.id} ${what}`);
+    }
+  }
+});
+
+test('a time called inconvenient is one, told with the person or as an event', () => {
+  const refuses = (event: object, hour: string) => {
+    const told = changed(ordinaryCase, {
+      events: [{ kind: 'time_inconvenient', received_at, ...event }],
+      proposed: { at: `2026-06-10T${hour}:00-04:00` },
+    });
+    const parsed = parseFacts(told);
+    assert.ok(parsed.ok);
+    return decide(parsed.facts).reasons.some(({ rule }) => rule === 'USF-6B1-STATED-TIME');
+  };
+  const mornings = { from: '08:00', to: '12:00', weekdays: ['wed'] };
+  assert.deepEqual([refuses(mornings, '10:00'), refuses(mornings, '13:00')], [true, false]);
+  assert.equal(refuses({ ...mornings, weekdays: [3] }, '10:00'), true);
+  assert.equal(refuses({ ...mornings, weekdays: ['tue'] }, '10:00'), false);
+  assert.equal(refuses({ ...mornings, received_at: '2026-06-10T11:00:00-04:00' }, '10:00'), false);
+  assert.equal(refuses({}, '13:00'), true, 'no hour is named: none is convenient');
+  const nowhere = changed(ordinaryCase, { events: [{ kind: 'place_inconvenient', received_at }] });
+  const parsed = parseFacts(nowhere);
+  assert.equal(parsed.ok ? null : parsed.path, 'events.0.place');
 });
 
 test('consent to a time opens the times that it names, and none where it names none', () => {

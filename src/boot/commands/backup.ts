@@ -15,8 +15,8 @@ import { writeBackup } from '#storage/backup/write-backup.ts';
 import { connect } from '#storage/connect.ts';
 import { breaksIn, verifyLog } from '#usecases/audit/verify-log.ts';
 import { CannotStart } from '../cannot-start.ts';
-import { readProcessConfig } from '../config.ts';
-import { knownSecretMark } from '../data-folder.ts';
+import { type Config, readProcessConfig } from '../config.ts';
+import { keysMissing, marksHere, missingSentence } from '../key-marks.ts';
 import { prepareSchema } from '../postgres/prepare-schema.ts';
 import { type Database, openDatabase } from '../postgres/start-database.ts';
 
@@ -31,13 +31,13 @@ export async function runBackup(args: readonly string[], told: Told): Promise<nu
   const file = fileOf(args, 'backup');
   if (existsSync(file)) throw new CannotStart(`${file} exists already; name a new file.`);
   const part = `${file}.part`;
-  return onDatabase(told, async ({ ownerUrl }, mark) => {
+  return onDatabase(told, async ({ ownerUrl }) => {
     const out = createGzip(compression);
     const writing = pipeline(out, createWriteStream(part, { mode: 0o600, flush: true }));
     // Told by the await below.
     writing.catch(() => undefined);
     try {
-      const end = await writeBackup(ownerUrl, out, mark, tableTold(told));
+      const end = await writeBackup(ownerUrl, out, tableTold(told));
       out.end();
       await writing;
       renameSync(part, file);
@@ -59,7 +59,7 @@ export async function runBackup(args: readonly string[], told: Told): Promise<nu
 export async function runRestore(args: readonly string[], told: Told): Promise<number> {
   const file = fileOf(args, 'restore');
   if (!existsSync(file)) throw new CannotStart(`There is no file ${file}.`);
-  return onDatabase(told, async (database, mark) => {
+  return onDatabase(told, async (database, config) => {
     const source = createReadStream(file).pipe(createGunzip());
     const head = await restoreBackup(database.ownerUrl, source, tableTold(told)).catch(
       (error: unknown) => {
@@ -69,7 +69,8 @@ export async function runRestore(args: readonly string[], told: Told): Promise<n
       },
     );
     await prepareSchema(database, told);
-    if (head.secretMark !== null && head.secretMark !== mark) told(otherSecret);
+    const missing = keysMissing(new Map(Object.entries(head.keyMarks)), marksHere(config));
+    if (missing.length > 0) told(missingSentence(missing, config));
     const { db, close } = connect(database.url, { poolSize: 2, applicationName: 'dunlin-restore' });
     try {
       const verdict = await verifyLog(db);
@@ -89,9 +90,6 @@ type Told = (sentence: string) => void;
 const keepSecret =
   'Keep the files `secret` (or DUNLIN_SECRET) and `text-keys` (or the one of DUNLIN_TEXT_KEY_FILE) of the data ' +
   'folder apart from it: they open what is sealed inside, and are not in it.';
-const otherSecret =
-  'The secret here is not that of the backup: put the file `secret` of the old data folder (or DUNLIN_SECRET) ' +
-  'in its place before starting, or enter the secrets of connections and the authenticator apps anew.';
 
 function fileOf(args: readonly string[], command: string): string {
   const [file] = args;
@@ -108,13 +106,13 @@ const tableTold =
 /** Runs on the database of the settings, which starts and stops with it where it is our own. */
 async function onDatabase(
   told: Told,
-  run: (database: Database, mark: string | null) => Promise<number>,
+  run: (database: Database, config: Config) => Promise<number>,
 ): Promise<number> {
   const config = readProcessConfig([]);
   const { dataFolder, databaseUrl, migrationUrl } = config;
   const database = await openDatabase({ dataFolder, databaseUrl, migrationUrl, log: told });
   try {
-    return await run(database, knownSecretMark(config));
+    return await run(database, config);
   } finally {
     await database.stop();
   }

@@ -17,10 +17,10 @@ import { beginningKind, sheetKindOf } from '#usecases/intake/upload-file.ts';
 import { createPortfolio } from '#usecases/portfolios/portfolios.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
+import { openKeys } from '../key-marks.ts';
 import { openApp, tenantId } from '../open-app.ts';
 import { prepareSchema } from '../postgres/prepare-schema.ts';
 import { openDatabase } from '../postgres/start-database.ts';
-import { keptTextKeys, openTextVault } from '../text-keys.ts';
 import { answeredMap, guessedMap, saidByMap } from './guessed-map.ts';
 import { type Given, type Kind, readArguments } from './import-arguments.ts';
 import { answerNeeded, reportImport } from './import-report.ts';
@@ -53,7 +53,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
         clock: Date.now,
         after: () => () => undefined,
         uploads: join(dataFolder, 'files'),
-        texts: openTextVault(keptTextKeys(config)),
+        texts: (await openKeys(db, config)).texts,
         telephony: { inboundPerHour: 0 },
         report: (error) => print(String(error)),
       });

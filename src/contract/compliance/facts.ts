@@ -1,5 +1,6 @@
 import { inOwnWords } from '#domain/gate/facts/aliases.ts';
 import type { Facts, LocationSignal } from '#domain/gate/facts/facts.ts';
+import { withStatedTimes } from '#domain/gate/facts/stated-times.ts';
 import { readPlaces } from '#domain/gate/places/read-place.ts';
 import { zonesOfPlaces } from '#domain/gate/places/zones.ts';
 import { offsetAt, parseInstant } from '#kernel/local-clock.ts';
@@ -24,7 +25,7 @@ export function parseFacts(json: unknown): ParsedFacts {
   if (parsed.success) {
     const wrong = wrongReference(parsed.data);
     if (wrong) return { ok: false, ...wrong };
-    return { ok: true, facts: withPlacesRead(parsed.data) };
+    return { ok: true, facts: withStatedTimes(withPlacesRead(parsed.data)) };
   }
   const [issue] = parsed.error.issues;
   if (!issue) return { ok: false, path: '', message: 'not readable' };

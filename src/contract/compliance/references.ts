@@ -1,5 +1,6 @@
 import { plainAddress } from '#domain/gate/facts/addresses.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { eventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { unknown } from './known-words.ts';
 
@@ -109,6 +110,16 @@ function wrongKind(facts: Facts, plain: (text: string) => string) {
   return undefined;
 }
 
+/** A place that is called inconvenient without being named would shut nothing. */
+function lacksPlace({ events }: Facts) {
+  const at = events.findIndex(
+    ({ kind, place }) => eventWord(kind) === 'place_inconvenient' && !place,
+  );
+  return at < 0
+    ? undefined
+    : { path: `events.${at}.place`, message: 'which place is inconvenient' };
+}
+
 /**
  * The first id or address of the facts that points to nothing they tell of, to two things at once or
  * to what the channel cannot reach; undefined when all are in order.
@@ -117,6 +128,7 @@ export function wrongReference(facts: Facts) {
   const { contact_points: points, debts, consumer, contact_log: log } = facts;
   const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id);
   const missing =
+    lacksPlace(facts) ??
     sharedId(facts) ??
     unlisted('debt', debtsNamed(facts), ids(debts)) ??
     unlisted('entry of the log', entriesNamed(facts), ids(log));

@@ -80,11 +80,17 @@ function shownAgainst(words: string, lang: string, declared: Content): Content {
   const shown = ownValue(signs, languageCode(lang)) ?? signs['en'];
   const asked =
     shown && !declared.optout_requires?.length ? askedOfOptOut(words, shown.optOut) : [];
-  const sues = typeof declared.threatens_suit !== 'boolean' && announcesSuit(words);
   return {
     ...(asked.length > 0 ? { optout_requires: asked } : {}),
-    ...(sues ? { threatens_suit: true } : {}),
+    ...suitIn(words, lang, declared),
   };
+}
+
+/** Whether the words announce a suit; words that nobody can read say so, or nobody knows. */
+function suitIn(words: string, lang: string, { threatens_suit }: Content): Content {
+  if (typeof threatens_suit === 'boolean') return {};
+  if (announcesSuit(words)) return { threatens_suit: true };
+  return isReadable(words, lang) ? { threatens_suit: false } : {};
 }
 
 /** The language in which a disclosure stands in the words, where there is one. */

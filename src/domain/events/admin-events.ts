@@ -70,6 +70,8 @@ export const adminEvents = {
     proposalId: id,
     outcome: z.enum(['rejected', 'withdrawn']),
   }),
+  /** Keys outside of the database were lost, and others took their place: who decided, which. */
+  'keys.adopted': form(1, { ...user, keys: codes }),
   'portfolio.created': form(1, {}),
   /** An alarm of the gate was seen to; what was done stands in its row. */
   'alarm.closed': form(1, { alarmId: id }),

@@ -210,6 +210,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'alarm.closed': [],
   'map.saved': [],
   'run.asked': [],
+  'keys.adopted': [],
   'user.created': [],
   'user.role-granted': [],
   'user.role-revoked': [],

@@ -199,6 +199,27 @@ export function touchesDebts(
 }
 
 /**
+ * The debts of this attempt that none of the lists names; a list that is absent names all. An
+ * attempt of a person without debts is about one that nobody can name: null.
+ */
+export function debtsBeside(
+  lists: readonly (readonly string[] | null | undefined)[],
+  moment: Situation,
+): readonly (string | null)[] {
+  if (lists.some((named) => !named)) return [];
+  const { debts } = moment.facts.proposed;
+  if (debts.length === 0) return lists.length > 0 ? [] : [null];
+  return debts.filter((id) => !lists.some((named) => named?.includes(id)));
+}
+
+/** Whether what permits something does so for each debt of the attempt (see `debtsBeside()`). */
+export const coversDebts = (known: readonly Known[], moment: Situation): boolean =>
+  debtsBeside(
+    known.map(({ event }) => event.debts),
+    moment,
+  ).length === 0;
+
+/**
  * The debts that an attempt of the log was charged to. Each counts for at least one (12 CFR
  * 1006.14(b)(4)), so one that names none may be about any: null, unless it was about no debt.
  */

@@ -1,8 +1,9 @@
+import { isForRepresentative } from './checks/debtors.ts';
+import { deniedAtAddress, deniedBeingDebtor } from './checks/denied-debtor.ts';
 import { givesWhatIsOwed, standing } from './checks/holds.ts';
-import { employerForbids, inconvenientPlaces } from './checks/inconvenient-places.ts';
+import { inconvenientPlaces, shutPlaceOf } from './checks/inconvenient-places.ts';
 import { statedTimes } from './checks/open-hours.ts';
 import { closedMedium } from './checks/opt-outs.ts';
-import { placeAddressed, whileThere } from './checks/place-reached.ts';
 import { theirCall } from './checks/replies.ts';
 import { mayBeAddress } from './checks/unnamed-address.ts';
 import type { RuleResult } from './decision.ts';
@@ -10,156 +11,9 @@ import { type EvaluationContext, eventsOf } from './evaluation-context.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
 import type { EventWord } from './facts/event-kinds.ts';
 import { houseHours } from './house-hours.ts';
+import { HOLDS, type OperatorHold } from './operator-hold-kinds.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 import { NO_RULE } from './silent-channels.ts';
-
-/** A hold of the operator's own: what sets and lifts it. What a law asks for goes out under it. */
-type OperatorHold = {
-  readonly word: EventWord;
-  readonly also?: EventWord;
-  readonly title: string;
-  readonly ended: readonly EventWord[];
-  readonly releasing: string;
-  /** Others act for the person: what a law asks for goes to them. */
-  readonly theirs?: true;
-  /** Its very name tells something private: of health, need, death or who speaks for somebody. */
-  readonly discreet?: true;
-  /** Stays open for those trained for people in vulnerable circumstances. */
-  readonly openToSpecialists?: true;
-};
-
-const HOLDS: readonly OperatorHold[] = [
-  {
-    word: 'cease',
-    title: 'Asked for no contact',
-    ended: ['cease_released'],
-    releasing: 'cease_withdrawn',
-  },
-  {
-    word: 'attorney',
-    discreet: true,
-    theirs: true,
-    title: 'Represented by an attorney',
-    ended: ['attorney_released'],
-    releasing: 'representation_ended',
-  },
-  {
-    word: 'dispute',
-    title: 'Disputed',
-    ended: ['dispute_answered', 'duplicative_notice'],
-    releasing: 'dispute_answered',
-  },
-  {
-    word: 'original_creditor_request',
-    title: 'Asked for the original creditor',
-    ended: ['original_creditor_answered'],
-    releasing: 'original_creditor_sent',
-  },
-  {
-    word: 'substantiation',
-    title: 'Asked for proof of the debt',
-    ended: ['substantiation_ended'],
-    releasing: 'substantiation_sent',
-  },
-  {
-    word: 'bankruptcy_petition',
-    discreet: true,
-    title: 'Insolvent',
-    ended: ['bankruptcy_released'],
-    releasing: 'bankruptcy_closed',
-  },
-  {
-    word: 'deceased',
-    discreet: true,
-    theirs: true,
-    title: 'Reported dead',
-    ended: [],
-    releasing: 'representative_known',
-  },
-  {
-    word: 'minor',
-    discreet: true,
-    theirs: true,
-    title: 'A minor',
-    ended: [],
-    releasing: 'majority',
-  },
-  {
-    word: 'breathing_space',
-    discreet: true,
-    title: 'In breathing space',
-    ended: ['breathing_space_ended'],
-    releasing: 'breathing_space_ended',
-  },
-  {
-    word: 'debt_review',
-    discreet: true,
-    title: 'Under debt review',
-    ended: ['debt_review_ended'],
-    releasing: 'debt_review_closed',
-  },
-  {
-    word: 'hardship',
-    discreet: true,
-    title: 'Told us of hardship',
-    ended: ['hardship_ended'],
-    releasing: 'hardship_decided',
-  },
-  {
-    word: 'debt_adviser',
-    discreet: true,
-    title: 'Helped by a debt adviser',
-    ended: ['debt_adviser_ended'],
-    releasing: 'debt_adviser_ended',
-  },
-  {
-    word: 'identity_theft',
-    discreet: true,
-    title: 'Reported as identity theft',
-    ended: [],
-    releasing: 'identity_theft_refuted',
-  },
-  {
-    word: 'coerced_debt',
-    discreet: true,
-    title: 'Says that the debt was coerced',
-    ended: ['coerced_debt_ended'],
-    releasing: 'coerced_debt_decided',
-  },
-  {
-    word: 'vulnerable',
-    also: 'lacks_capacity',
-    discreet: true,
-    openToSpecialists: true,
-    title: 'Vulnerable: for the specialist team',
-    ended: ['vulnerable_ended', 'lacks_capacity_ended'],
-    releasing: 'vulnerability_reviewed',
-  },
-  {
-    word: 'gdpr_restriction',
-    title: 'Processing restricted',
-    ended: ['gdpr_restriction_ended'],
-    releasing: 'restriction_lifted',
-  },
-  {
-    word: 'gdpr_objection',
-    title: 'Objected to processing',
-    ended: ['gdpr_objection_ended'],
-    releasing: 'objection_decided',
-  },
-  {
-    word: 'litigation',
-    title: 'In court',
-    ended: ['litigation_ended'],
-    releasing: 'litigation_closed',
-  },
-  {
-    word: 'complaint',
-    title: 'Complained',
-    ended: ['complaint_ended'],
-    releasing: 'complaint_closed',
-  },
-];
 
 const isOn = (moment: EvaluationContext, kind: string) =>
   moment.facts.policy?.holds?.includes(kind) === true;
@@ -194,14 +48,8 @@ function wrongParty(moment: EvaluationContext): Finding | null {
 }
 
 function shutPlace(moment: EvaluationContext): Finding | null {
-  const reached = placeAddressed(moment);
-  const place = reached?.place ?? '';
   // A call they placed themselves goes on at a place they called inconvenient.
-  const isInconvenient =
-    inconvenientPlaces(moment).includes(place) && theirCall(moment) === undefined;
-  const shut = (place === 'work' && employerForbids(moment)) || isInconvenient;
-  if (reached === null || !shut) return null;
-  return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
+  return shutPlaceOf(moment, theirCall(moment) === undefined ? inconvenientPlaces(moment) : []);
 }
 
 /** What people asked of us, by the name the policy turns it on with. */
@@ -212,6 +60,9 @@ const REQUESTS: readonly Rule[] = [
   ),
   ruleOf('place_inconvenient', 'Called this place inconvenient', shutPlace),
   ruleOf('wrong_party', 'The number is not this person’s', wrongParty),
+  ruleOf('not_the_debtor', 'Said not to be the one who owes', (moment) =>
+    givesWhatIsOwed(moment) && !deniedAtAddress(moment) ? null : deniedBeingDebtor(moment),
+  ),
 ];
 
 /** Whether a state of the person is told of them themselves, without an event. */
@@ -229,6 +80,7 @@ const holdRule = ({ word, title, ended, releasing, theirs, ...of }: OperatorHold
       if (of.openToSpecialists && moment.facts.proposed.team === 'specialist') return null;
       // Whoever speaks for them is whom one speaks with.
       if (word === 'attorney' && moment.facts.proposed.person === word) return null;
+      if (word === 'representative' && isForRepresentative(moment)) return null;
       const words = [word, of.also ?? word];
       const holds = isKnownState(moment, words) || standing(moment, words, ended).length > 0;
       return holds ? { releasing: [releasing] } : null;
@@ -295,4 +147,5 @@ export const OPERATOR_HOLDS: readonly string[] = [
   'time_inconvenient',
   'place_inconvenient',
   'wrong_party',
+  'not_the_debtor',
 ];

@@ -1,6 +1,6 @@
 import type { Pack, Rule } from './pack.ts';
 import { silencesOf } from './silent-channels.ts';
-import { ASPECTS, type Aspect } from './statements.ts';
+import { ASPECTS, type Aspect, type Statement } from './statements.ts';
 
 const HEADS: Readonly<Record<Aspect, string>> = {
   hours: 'hours',
@@ -14,8 +14,9 @@ const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 const named = (ids: readonly string[]) => ids.map((id) => `\`${id}\``).join(', ');
 
-function cell(pack: Pack, aspect: Aspect): string {
-  const statement = pack.statements?.[aspect];
+const cell = (pack: Pack, aspect: Aspect) => said(pack.statements?.[aspect]);
+
+function said(statement: Statement | undefined): string {
   if (!statement) return '';
   if ('rules' in statement) return named(statement.rules);
   return `None. ${statement.none} (looked ${statement.lookedOn})`;
@@ -23,6 +24,14 @@ function cell(pack: Pack, aspect: Aspect): string {
 
 function silence(pack: Pack, packs: readonly Pack[]): string {
   return named(silencesOf(packs, pack)) || 'none';
+}
+
+function representativeRows(packs: readonly Pack[]): string[] {
+  return packs.flatMap(({ id, name, statements }) =>
+    statements?.representatives
+      ? [row([`\`${id}\` ${name}`, said(statements.representatives)])]
+      : [],
+  );
 }
 
 /** What a rule of unread source does until two people have read the law. */
@@ -68,6 +77,15 @@ export function packStatementsMarkdown(packs: readonly Pack[]): string {
     row(heads),
     row(heads.map(() => '---')),
     ...rows,
+    '',
+    '## Representatives',
+    '',
+    'Whether the law of the place has contact go through whoever the person appointed. Where it does not say so,',
+    'and in every place that is not listed, the operator’s own limit `DUNLIN-HOLD-REPRESENTATIVE` does.',
+    '',
+    row(['pack', 'representatives']),
+    row(['---', '---']),
+    ...representativeRows(packs),
     '',
     '## Rules of unread source',
     '',

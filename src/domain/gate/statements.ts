@@ -9,4 +9,7 @@ export type Statement =
   | { readonly none: string; readonly lookedOn: string };
 
 /** What a pack says of each question; silence is an answer that somebody has looked for. */
-export type Statements = Readonly<Record<Aspect, Statement>>;
+export type Statements = Readonly<Record<Aspect, Statement>> & {
+  /** Whether contact has to go through whoever the person appointed; absent: nobody has looked. */
+  readonly representatives?: Statement;
+};

@@ -110,6 +110,7 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
   items: { key: 'reference', code: 'currency delivered_how', personal: 'delivered_to' },
   key_events: { code: 'sub_reason reason_code source resolution cost_currency', words: 'evidence' },
   erased_data: { code: 'kind' },
+  key_marks: { code: 'name', hash: 'mark' },
   legal_holds: { code: 'matter', words: 'reason lift_reason' },
   messages: {
     code: 'channel purpose state',

@@ -16,4 +16,8 @@ export const statements: Statements = {
   },
   channels: { none: 'Ley 24.240 art. 8 bis and Ley CABA 6.171: none', lookedOn: '2026-11-01' },
   third_parties: { rules: ['AR-CABA-6171'] },
+  representatives: {
+    none: 'Ley 24.240 art. 8 bis and Ley (CABA) 6.171: nothing of whom the debtor appointed',
+    lookedOn: '2026-12-01',
+  },
 };

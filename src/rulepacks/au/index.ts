@@ -1,9 +1,8 @@
-import { REPRESENTATIVES } from '#domain/gate/checks/debtors.ts';
+import { isForRepresentative } from '#domain/gate/checks/debtors.ts';
 import { type Frequency, frequency, keysOfDebts } from '#domain/gate/checks/frequency.ts';
 import { firstOf } from '#domain/gate/checks/hard-standards.ts';
 import { hold, standing } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
-import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import { isAtWork, untilTheyLeave } from '#domain/gate/checks/workplace.ts';
 import { type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
@@ -196,13 +195,12 @@ export default {
       about: ['third_parties'],
       title: 'A representative speaks for the person',
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 s. 9',
-      basis: 'unread',
+      source:
+        'https://www.accc.gov.au/publications/debt-collection-guideline-for-collectors-creditors/debt-collection-guideline-for-collectors-and-creditors/part-2-practical-guidance/9-when-a-debtor-is-represented',
+      basis: 'primary',
       applies: {
         notChannels: NOT_CONTACT,
-        when: (moment) =>
-          ![...REPRESENTATIVES, 'representative', 'financial_counsellor'].includes(
-            roleOf(moment.person).replace(/^authori[sz]ed_representative$/, 'representative'),
-          ),
+        when: (moment) => !isForRepresentative(moment),
       },
       check: hold({
         set: ['representative', 'attorney'],

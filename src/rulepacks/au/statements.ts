@@ -7,4 +7,5 @@ export const statements: Statements = {
   frequency: { rules: ['AU-RG96-FREQ-WEEK', 'AU-RG96-FREQ-MONTH'] },
   channels: { rules: ['AU-RG96-F2F', 'AU-RG96-WORK-HOURS'] },
   third_parties: { rules: ['AU-RG96-REP'] },
+  representatives: { rules: ['AU-RG96-REP'] },
 };

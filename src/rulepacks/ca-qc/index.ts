@@ -1,10 +1,10 @@
 import { isAgency } from '#domain/gate/checks/debtors.ts';
+import { deniedBeingDebtor, isWrongNumber } from '#domain/gate/checks/denied-debtor.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
-import { mayBeAddress } from '#domain/gate/checks/unnamed-address.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
 import { isAtWork, untilTheyLeave, workAsLastResort } from '#domain/gate/checks/workplace.ts';
-import { type EvaluationContext, eventsOf, mainZone } from '#domain/gate/evaluation-context.ts';
+import { type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
@@ -47,15 +47,8 @@ const waited = waitAfterNotice({
 
 const isWritten = ({ in_writing }: CaseEvent) => in_writing !== false;
 
-/** The person who was reached said that they are not the one who owes. */
-function deniedBeingDebtor(moment: EvaluationContext): Finding | null {
-  const denied = eventsOf(moment, 'not_the_debtor', 'wrong_party').some(({ event, word }) =>
-    event.address || word === 'wrong_party'
-      ? mayBeAddress(moment, event.address)
-      : (event.person ?? 'consumer') === moment.person,
-  );
-  return denied ? { releasing: ['debtor_identified'] } : null;
-}
+const notTheDebtor = (moment: EvaluationContext): Finding | null =>
+  isWrongNumber(moment) ? { releasing: ['debtor_identified'] } : deniedBeingDebtor(moment);
 
 const lastResort = workAsLastResort({ elsewhere: ['mobile', 'landline'], onceOnly: true });
 
@@ -149,7 +142,7 @@ export default {
       title: 'The person said that they are not the debtor',
       citation: 'CQLR c. R-2.2, s. 34 (2.2)',
       applies: { notChannels: NOT_CONTACT, when: isAgency },
-      check: deniedBeingDebtor,
+      check: notTheDebtor,
     },
     {
       ...common,

@@ -7,4 +7,8 @@ export const statements: Statements = {
   frequency: { rules: ['CO-2300-DAY', 'CO-2300-CHANNEL-WEEK'] },
   channels: { rules: ['CO-2300-CONSENT-CHANNEL', 'CO-2300-VISIT'] },
   third_parties: { rules: ['CO-2300-REFERENCES'] },
+  representatives: {
+    none: 'Ley 2300 de 2023: nothing of whom the consumer appointed',
+    lookedOn: '2026-12-01',
+  },
 };

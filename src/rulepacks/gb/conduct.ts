@@ -1,11 +1,10 @@
 import { hold } from '#domain/gate/checks/holds.ts';
-import { employerForbids, inconvenientPlaces } from '#domain/gate/checks/inconvenient-places.ts';
+import { inconvenientPlaces, shutPlaceOf } from '#domain/gate/checks/inconvenient-places.ts';
 import { actsForEstate } from '#domain/gate/checks/location-calls.ts';
 import { statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { closedMedium } from '#domain/gate/checks/opt-outs.ts';
 import { isPostcard } from '#domain/gate/checks/papers.ts';
-import { placeAddressed, whileThere } from '#domain/gate/checks/place-reached.ts';
 import { isOthersPoint, onlyWith, roleOf } from '#domain/gate/checks/third-parties.ts';
 import {
   type EvaluationContext,
@@ -60,14 +59,8 @@ function overheard(moment: EvaluationContext): Finding | null {
 
 /** Reasonable requests about when, where and how. */
 function unreasonable(moment: EvaluationContext): Finding | null {
-  const reached = placeAddressed(moment);
-  if (reached) {
-    const found = { details: { place: reached.place }, ...whileThere(reached) };
-    if (inconvenientPlaces(moment).includes(reached.place))
-      return { releasing: ['place_withdrawn'], ...found };
-    const isForbidden = reached.place === 'work' && employerForbids(moment);
-    if (isForbidden) return { releasing: ['employer_permits'], ...found };
-  }
+  const place = shutPlaceOf(moment, inconvenientPlaces(moment));
+  if (place) return place;
   const medium = closedMedium(moment);
   if (medium) return medium;
   return (WITHOUT_HOURS as readonly string[]).includes(moment.channel) ? null : statedTime(moment);

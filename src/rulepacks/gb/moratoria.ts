@@ -1,11 +1,11 @@
 import { hold } from '#domain/gate/checks/holds.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import {
+  coversDebts,
   type EvaluationContext,
   eventsOf,
   type Known,
   mainZone,
-  touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { isAnswering } from '#domain/gate/facts/outcomes.ts';
@@ -35,8 +35,7 @@ const reachesDebt = (_: Known, moment: EvaluationContext) =>
 
 /** An answer to the debtor, or what the court gave leave for. */
 const isOpen = (moment: EvaluationContext) =>
-  isAnswering(moment) ||
-  eventsOf(moment, 'court_permission').some(({ event }) => touchesDebts(event.debts, moment));
+  isAnswering(moment) || coversDebts(eventsOf(moment, 'court_permission'), moment);
 
 /** The first day of protection: as registered, or the day after entry. */
 function firstDay({ event, ms }: Known, moment: EvaluationContext): number {

@@ -13,4 +13,8 @@ export const statements: Statements = {
   },
   channels: { rules: ['MX-CALLERID'] },
   third_parties: { rules: ['MX-THIRD-PARTY'] },
+  representatives: {
+    none: 'LTOSF art. 17 bis and DOF of 7 October 2014: nothing of whom the debtor appointed',
+    lookedOn: '2026-12-01',
+  },
 };

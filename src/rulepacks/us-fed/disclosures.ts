@@ -1,13 +1,23 @@
 import { isLimitedContent } from '#domain/gate/checks/limited-content.ts';
-import { isOthersPoint } from '#domain/gate/checks/third-parties.ts';
+import {
+  isOthersPoint,
+  isPlainConfirmation,
+  leavesWords,
+} from '#domain/gate/checks/third-parties.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import type { VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
+import type { Content, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import { SUING, WITHOUT_DISCLOSURE } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { isConsumer, isProfessional, regulationF, seeksLocation } from './coverage.ts';
 
 const NEEDED = { releasing: ['content_corrected'] } satisfies Finding;
+
+/** What is said has to be told first: whoever may be past suing may not leave it open. */
+const UNTOLD_SUIT = {
+  releasing: ['content_told'],
+  details: { content: 'threatens_suit' },
+} satisfies Finding;
 
 type Disclosure = VoicemailPlan['debt_collector_disclosure'];
 
@@ -39,6 +49,26 @@ function disclosure(moment: EvaluationContext): Finding | null {
   // Of a letter or a talk nothing said means not yet written; a message is sent as it stands.
   if (!electronic && said === undefined) return null;
   return isGiven(said, initial) ? null : NEEDED;
+}
+
+const isTold = (content: Content | undefined) =>
+  content !== undefined &&
+  Object.values(content).some((said) => said !== null && said !== undefined);
+
+/**
+ * Whether nobody told of words about a debt that they threaten no suit: of those that are left, and of
+ * those of which other things are told. Of a talk that nobody has worded there is nothing to tell yet.
+ */
+function leavesSuitUntold(moment: EvaluationContext): boolean {
+  const { content, channel } = moment;
+  const plan = moment.facts.proposed.voicemail_plan;
+  const isSilent =
+    content?.mentions_debt === false ||
+    isPlainConfirmation(moment) ||
+    (plan && isLimitedContent(plan));
+  if (isSilent || NOT_CONTACT.some((other) => other === channel)) return false;
+  const isWorded = isTold(content) || leavesWords(moment);
+  return isWorded && typeof content?.threatens_suit !== 'boolean';
 }
 
 function notLimitedContent(moment: EvaluationContext): Finding | null {
@@ -101,11 +131,12 @@ export const disclosures: readonly Rule[] = [
     check: (moment) => {
       const sues = moment.channel === 'lawsuit' || SUING.includes(moment.purpose);
       const threatens = moment.content?.threatens_suit || sues;
-      if (!threatens) return null;
-      if (moment.debts.some((debt) => debt.time_barred)) return NEEDED;
+      const isBarred = moment.debts.some((debt) => debt.time_barred);
       // The rule asks for no knowledge: who does not know whether the debt is barred must not sue.
-      const isUnknown = moment.debts.some((debt) => debt.time_barred === null);
-      return isUnknown ? { releasing: ['limitation_known'] } : null;
+      const mayBeBarred = isBarred || moment.debts.some((debt) => debt.time_barred === null);
+      if (!mayBeBarred) return null;
+      if (threatens) return isBarred ? NEEDED : { releasing: ['limitation_known'] };
+      return leavesSuitUntold(moment) ? UNTOLD_SUIT : null;
     },
   }),
 ];

@@ -2,6 +2,7 @@ import { closedMedium, isConfirmation } from '#domain/gate/checks/opt-outs.ts';
 import { isPostcard, showsTrade } from '#domain/gate/checks/papers.ts';
 import { mayBeAddress } from '#domain/gate/checks/unnamed-address.ts';
 import {
+  debtsBeside,
   type EvaluationContext,
   eventsOf,
   type Given,
@@ -39,7 +40,7 @@ function directConsents(moment: EvaluationContext, kind: 'email' | 'text'): Give
     ({ consent }) =>
       consent.given_to === moment.facts.actor.id &&
       (!consent.address || isAddress(moment, consent.address)) &&
-      touchesDebts(consent.debts, moment),
+      debtsBeside([consent.debts], moment).length === 0,
   );
 }
 

@@ -1,21 +1,23 @@
 import { isKnownAttorney } from '#domain/gate/checks/attorneys.ts';
 import { isWrittenCease } from '#domain/gate/checks/cease-notices.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
-import { inconvenientPlaces } from '#domain/gate/checks/inconvenient-places.ts';
+import { employerForbids, inconvenientPlaces } from '#domain/gate/checks/inconvenient-places.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
 import {
+  opens,
   placeAddressed,
   placeReached,
+  reachedAmong,
   TIED_TO_PLACE,
   whileThere,
 } from '#domain/gate/checks/place-reached.ts';
 import { mayReply } from '#domain/gate/checks/replies.ts';
 import {
+  coversDebts,
   type EvaluationContext,
   eventsOf,
   type Known,
   standingConsents,
-  touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import { AFTER_CEASE } from '#domain/gate/facts/purposes.ts';
@@ -32,8 +34,8 @@ function placeConsent(moment: EvaluationContext, place: string): boolean {
 const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_permission').length > 0;
 
 function inconvenientPlace(moment: EvaluationContext): Finding | null {
-  const reached = placeReached(moment);
-  if (!reached || !inconvenientPlaces(moment).includes(reached.place)) return null;
+  const reached = reachedAmong(moment, inconvenientPlaces(moment), placeReached(moment));
+  if (!reached) return null;
   const { place } = reached;
   if (placeConsent(moment, place)) return null;
   if (courtPermits(moment)) return null;
@@ -41,16 +43,18 @@ function inconvenientPlace(moment: EvaluationContext): Finding | null {
     moment.facts.contact_points.filter((point) => point.place === place).map(({ id }) => id),
   );
   if (mayReply(moment, ({ entry }) => pointsHere.has(entry.from ?? ''))) return null;
-  return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
+  return {
+    releasing: opens(reached, 'place_withdrawn'),
+    details: { place },
+    ...whileThere(reached),
+  };
 }
 
 function forbiddenWorkplace(moment: EvaluationContext): Finding | null {
-  const reached = placeAddressed(moment);
-  if (reached?.place !== 'work' || placeConsent(moment, 'work')) return null;
-  const told = eventsOf(moment, 'work_prohibited').length > 0;
-  if (!moment.facts.consumer.employer_prohibits && !told) return null;
-  if (courtPermits(moment)) return null;
-  return { releasing: ['employer_permits'], ...whileThere(reached) };
+  const places = employerForbids(moment) ? ['work'] : [];
+  const reached = reachedAmong(moment, places, placeAddressed(moment));
+  if (!reached || placeConsent(moment, 'work') || courtPermits(moment)) return null;
+  return { releasing: opens(reached, 'employer_permits'), ...whileThere(reached) };
 }
 
 /** What comment 6(b)(2)-1 calls a reasonable period for the attorney to answer, unless set. */
@@ -60,12 +64,10 @@ const ATTORNEY_DAYS = 30;
 function attorneySilent(moment: EvaluationContext): boolean {
   const days = moment.facts.policy?.attorney_response_days ?? ATTORNEY_DAYS;
   const answers = eventsOf(moment, 'attorney_answered');
-  return eventsOf(moment, 'attorney_asked').some(
-    (asked) =>
-      touchesDebts(asked.event.debts, moment) &&
-      moment.ms - asked.ms >= days * DAY_MS &&
-      !answers.some(({ ms }) => ms >= asked.ms),
+  const silent = eventsOf(moment, 'attorney_asked').filter(
+    (asked) => moment.ms - asked.ms >= days * DAY_MS && !answers.some(({ ms }) => ms >= asked.ms),
   );
+  return coversDebts(silent, moment);
 }
 
 const mayAnswerWhileRepresented = (moment: EvaluationContext, standing: readonly Known[]) => {

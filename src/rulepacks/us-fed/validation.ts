@@ -3,7 +3,9 @@ import { isLimitedContent } from '#domain/gate/checks/limited-content.ts';
 import { optOuts } from '#domain/gate/checks/opt-outs.ts';
 import { mayBeAddress } from '#domain/gate/checks/unnamed-address.ts';
 import {
+  coversDebts,
   dayAt,
+  debtsBeside,
   type EvaluationContext,
   eventsOf,
   isContact,
@@ -39,19 +41,25 @@ function wasReturned(notice: Known, moment: EvaluationContext): boolean {
 const SPOKEN = ['phone_call', 'visit'];
 const isReceipt = ({ event }: Known) => Boolean(event.received_at) || event.medium === 'oral';
 
-/** The notice that counts: the one being given now, else the last that did not come back. */
-function noticeGiven(moment: EvaluationContext): { day: number; received: boolean } | null {
-  if (sendsNotice(moment)) {
-    return { day: dayAt(moment), received: SPOKEN.includes(moment.channel) };
-  }
+/** Notices about a debt of the attempt that did not come back. */
+function noticesSent(moment: EvaluationContext): Known[] {
   // Nobody can say when the period of a notice without a date ends.
-  const sent = eventsOf(moment, 'validation_notice').filter(
+  return eventsOf(moment, 'validation_notice').filter(
     (known) =>
       Number.isFinite(known.ms) &&
       !wasReturned(known, moment) &&
       touchesDebts(known.event.debts, moment),
   );
-  const last = sent.toSorted((a, b) => a.ms - b.ms).at(-1);
+}
+
+/** The notice that counts: the one being given now, else the last that did not come back. */
+function noticeGiven(moment: EvaluationContext): { day: number; received: boolean } | null {
+  if (sendsNotice(moment)) {
+    return { day: dayAt(moment), received: SPOKEN.includes(moment.channel) };
+  }
+  const last = noticesSent(moment)
+    .toSorted((a, b) => a.ms - b.ms)
+    .at(-1);
   return last ? { day: localDay(mainZone(moment), last.ms), received: isReceipt(last) } : null;
 }
 
@@ -77,16 +85,21 @@ function periodDuty(moment: EvaluationContext): Finding | null {
 const NOTICE_DAYS = 5;
 
 /** 1006.34(a)(2): nothing is owed any more when the notice would be due. */
-const isPaid = (moment: EvaluationContext) =>
-  (moment.debts.length > 0 && moment.debts.every(({ status }) => status === 'paid')) ||
-  eventsOf(moment, 'debt_paid').some(({ event }) => touchesDebts(event.debts, moment));
+function isPaid(moment: EvaluationContext): boolean {
+  const paid = moment.debts.filter(({ status }) => status === 'paid').map(({ id }) => id);
+  const told = eventsOf(moment, 'debt_paid').map(({ event }) => event.debts);
+  return debtsBeside(paid.length > 0 ? [paid, ...told] : told, moment).length === 0;
+}
 
 function noticeDue(moment: EvaluationContext): Finding | null {
   if (moment.facts.consumer.initial_communication_made !== false || isPaid(moment)) return null;
   const plan = moment.facts.proposed.voicemail_plan;
   if (plan && isLimitedContent(plan)) return null;
   if (moment.purpose === 'pleading') return null;
-  const provided = moment.content?.validation_information || noticeGiven(moment) !== null;
+  const provided =
+    moment.content?.validation_information === true ||
+    sendsNotice(moment) ||
+    coversDebts(noticesSent(moment), moment);
   return provided ? null : { details: { due: dateOfDay(dayAt(moment) + NOTICE_DAYS) } };
 }
 

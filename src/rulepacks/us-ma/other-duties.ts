@@ -1,6 +1,7 @@
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
 import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { givesWhatIsOwed, hold } from '#domain/gate/checks/holds.ts';
+import { reachedAmong } from '#domain/gate/checks/place-reached.ts';
 import { isSpoken } from '#domain/gate/checks/written-notices.ts';
 import {
   dateZones,
@@ -49,6 +50,11 @@ function isConfirmed({ told, ms }: Request, moment: EvaluationContext): boolean 
 /** Without its time nobody can say that an oral request has run out. */
 const lasts = (request: Request, moment: EvaluationContext) =>
   !isSpoken(request.told) || !Number.isFinite(request.ms) || isConfirmed(request, moment);
+
+/** A line at work, one of which nobody told where it stands, or none that is named. */
+const mayRingAtWork = (moment: EvaluationContext) =>
+  isWorkPoint(moment.point) ||
+  (!moment.point?.place && reachedAmong(moment, ['work'], null) !== null);
 
 /** The person asked not to be called at work: in writing until withdrawn, orally for ten days. */
 function workRequest(moment: EvaluationContext): Finding | null {
@@ -115,7 +121,7 @@ export const otherDuties: readonly Rule[] = [
     citation: '940 CMR 7.04(1)(h); 209 CMR 18.06 (to 25 September 2025: 18.16(1)(c))',
     confidence: 'high',
     enforcement: 'hard',
-    applies: { channels: CALLS, when: ({ point }) => isWorkPoint(point) },
+    applies: { channels: CALLS, when: mayRingAtWork },
     check: workRequest,
   },
   {

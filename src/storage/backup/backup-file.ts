@@ -6,8 +6,8 @@ export type BackupHead = {
   readonly takenAt: string;
   /** The steps of the schema that the database had, in order. */
   readonly migrations: readonly { readonly name: string; readonly checksum: string }[];
-  /** What tells whether a secret is the one that sealed the secrets inside; null when none was known. */
-  readonly secretMark: string | null;
+  /** What tells which keys, kept outside, sealed what is inside: by the name of the key. */
+  readonly keyMarks: Readonly<Record<string, string>>;
 };
 
 /** The line before the rows of a table, which follow as COPY writes them, with `\.` at the end. */

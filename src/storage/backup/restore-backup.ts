@@ -52,7 +52,7 @@ function headOf(line: unknown): BackupHead {
   if (head.format !== 1) {
     throw new BackupError('The backup is of a newer Dunlin; restore it with that version.');
   }
-  return head as BackupHead;
+  return { ...(head as BackupHead), keyMarks: head.keyMarks ?? {} };
 }
 
 /** The steps of the schema that the backup was made with, which have to be ours. */

@@ -13,7 +13,6 @@ import { copied, readAlike, readSequences, readTables, sumOf } from './tables.ts
 export async function writeBackup(
   url: string,
   out: Writable,
-  secretMark: string | null,
   told: (table: string, sum: TableSum) => void,
 ): Promise<BackupEnd> {
   const client = newClient({ connectionString: url, application_name: 'dunlin-backup' });
@@ -21,7 +20,7 @@ export async function writeBackup(
   try {
     await readAlike(client);
     await client.query('begin transaction isolation level repeatable read read only');
-    await writeLine(out, await headOf(client, secretMark));
+    await writeLine(out, await headOf(client));
     const tables: Record<string, TableSum> = {};
     for (const table of await readTables(client)) {
       await writeLine(out, table);
@@ -39,15 +38,19 @@ export async function writeBackup(
   }
 }
 
-async function headOf(client: Client, secretMark: string | null): Promise<BackupHead> {
+async function headOf(client: Client): Promise<BackupHead> {
   const { rows: times } = await client.query<{ at: string }>(
     `select to_char(now(), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`,
   );
   const { rows: migrations } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from schema_migration order by name',
   );
+  const { rows: marks } = await client.query<{ name: string; mark: string }>(
+    'select name, mark from key_marks where lost_at is null order by name',
+  );
+  const keyMarks = Object.fromEntries(marks.map(({ name, mark }) => [name, mark]));
   const takenAt = times[0]?.at ?? '';
-  return { product: 'dunlin', format: 1, takenAt, migrations, secretMark };
+  return { product: 'dunlin', format: 1, takenAt, migrations, keyMarks };
 }
 
 async function writeRows(client: Client, out: Writable, table: BackupTable): Promise<void> {

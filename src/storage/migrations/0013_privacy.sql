@@ -104,3 +104,14 @@ create table retention_reports (
   counts jsonb not null,
   primary key (tenant_id, counted_on)
 );
+
+-- What tells which keys, kept outside of the database, sealed what is in it: a keyed hash of a constant
+-- for each. Of a name one is in force; those that were given up as lost stay, with when.
+create table key_marks (
+  -- `secret`, `digest` or the name of a key of texts: `k1`, `k2` and so on.
+  name text not null,
+  mark text not null,
+  lost_at timestamptz,
+  primary key (name, mark)
+);
+create unique index key_marks_in_force on key_marks (name) where lost_at is null;

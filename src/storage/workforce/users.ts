@@ -93,3 +93,19 @@ export async function userIdOfEmail(db: Kysely<DB>, email: string): Promise<stri
     .executeTakeFirst();
   return user?.id;
 }
+
+/** The active administrator with an e-mail address. */
+export async function administratorOfEmail(
+  db: Kysely<DB>,
+  email: string,
+): Promise<string | undefined> {
+  const user = await db
+    .selectFrom('users')
+    .innerJoin('userRoles', 'userRoles.userId', 'users.id')
+    .select('users.id')
+    .where('users.email', '=', email)
+    .where('users.active', '=', true)
+    .where('userRoles.role', '=', 'administrator')
+    .executeTakeFirst();
+  return user?.id;
+}

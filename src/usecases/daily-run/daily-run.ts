@@ -106,7 +106,7 @@ async function workBatch(
   await expireCards(tx, scope, today);
   await noteExpiringCards(tx, scope, { today, until }, signed);
   const { refreshed, opened } = await refreshAndOpen(tx, scope, day, entry, signed);
-  await markUndelivered(tx, { scope, today, at: signed.at });
+  const undelivered = await markUndelivered(tx, scope);
   const attached = await attachItems(tx, scope, day, entry);
   const events = await attachEvents(tx, scope);
   await countRejects(
@@ -116,7 +116,7 @@ async function workBatch(
     events.map(({ id }) => id),
   );
   const judged = await judgeAgreements(app, tx, policy, scope, day);
-  const happened = merged(judged, events);
+  const happened = merged(judged, [...undelivered, ...events]);
   const moved = await moveCases(app, tx, policy, { scope, day, happened, which: 'due' });
   // What the day brought to somebody whose claim nobody has answered is held like the rest.
   for (const customerId of await newlyClaimed(tx, scope, day)) {

@@ -111,6 +111,7 @@ export const words: EventWords = {
     'alarm.closed': 'Alarm closed',
     'map.saved': 'Map of a file saved',
     'run.asked': 'Daily run asked for',
+    'keys.adopted': 'Other keys taken for lost ones',
     'user.created': 'User created',
     'user.role-granted': 'Role granted',
     'user.role-revoked': 'Role revoked',

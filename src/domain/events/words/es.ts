@@ -111,6 +111,7 @@ export const words: EventWords = {
     'alarm.closed': 'Alarma cerrada',
     'map.saved': 'Mapa de archivo guardado',
     'run.asked': 'Proceso diario solicitado',
+    'keys.adopted': 'Claves perdidas sustituidas por otras',
     'user.created': 'Usuario creado',
     'user.role-granted': 'Función concedida',
     'user.role-revoked': 'Función retirada',

@@ -111,6 +111,7 @@ export const words: EventWords = {
     'alarm.closed': 'התראה נסגרה',
     'map.saved': 'מיפוי קובץ נשמר',
     'run.asked': 'ריצה יומית התבקשה',
+    'keys.adopted': 'מפתחות שאבדו הוחלפו באחרים',
     'user.created': 'נוצר משתמש',
     'user.role-granted': 'הוענק תפקיד',
     'user.role-revoked': 'נשלל תפקיד',

@@ -126,8 +126,8 @@ export const eventSources: SourcesOf<CaseEvent> = {
   domain_public: fact('domain_public'),
   names_collector: fact('names_collector'),
   check_ok: fact('check_ok'),
-  weekdays: said('weekdays', statedTime),
-  from: said('from', statedTime),
-  to: said('to', statedTime),
+  weekdays: fact('weekdays'),
+  from: fact('from'),
+  to: fact('to'),
   valid_until: fact('valid_until'),
 };

@@ -1,5 +1,6 @@
 import type { EvaluationContext } from '../evaluation-context.ts';
 import type { Pack } from '../pack.ts';
+import { roleOf } from './third-parties.ts';
 
 /** Those who owe: the debtor, and those who owe beside them. */
 export const DEBTORS: readonly string[] = ['consumer', 'co_debtor', 'guarantor'];
@@ -17,6 +18,12 @@ export const REPRESENTATIVES: readonly string[] = [
 
 /** Roles in which a firm collects what is owed to itself. */
 export const OWN_DEBT_TYPES: readonly string[] = ['original_creditor', 'bank'];
+
+/** Whether the attempt is for somebody who speaks for the debtor. */
+export function isForRepresentative({ person }: EvaluationContext): boolean {
+  const helpers = ['representative', 'financial_counsellor', 'debt_adviser', 'debt_counsellor'];
+  return [...REPRESENTATIVES, ...helpers].includes(roleOf(person));
+}
 
 /** Whether a firm collects for others; an unknown role is read as one. */
 export function isAgency({ facts }: EvaluationContext): boolean {

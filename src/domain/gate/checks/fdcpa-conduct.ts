@@ -25,7 +25,7 @@ import {
 } from './location-calls.ts';
 import { everyDay, openHours, statedTimes } from './open-hours.ts';
 import { isPostcard } from './papers.ts';
-import { placeReached, whileThere } from './place-reached.ts';
+import { opens, placeReached, reachedAmong, whileThere } from './place-reached.ts';
 import { mayReply } from './replies.ts';
 import { onlyWith, readerOf, roleOf } from './third-parties.ts';
 import { disclosesCollection, saysMore } from './told-content.ts';
@@ -76,19 +76,17 @@ export const fdcpaHours = onlyWhen(
 );
 
 function shutPlace(moment: EvaluationContext): Finding | null {
-  const reached = placeReached(moment);
+  const told = placeReached(moment);
+  const stated = reachedAmong(moment, inconvenientPlaces(moment), told);
+  const reached = stated ?? reachedAmong(moment, employerForbids(moment) ? ['work'] : [], told);
   if (!reached || courtPermits(moment)) return null;
   const { place } = reached;
   const consented = standingConsents(moment, 'contact_place').some(
     ({ consent }) => consent.given_to === moment.facts.actor.id && consent.place === place,
   );
   if (consented) return null;
-  if (inconvenientPlaces(moment).includes(place)) {
-    return { releasing: ['place_withdrawn'], details: { place }, ...whileThere(reached) };
-  }
-  const forbidden = place === 'work' && employerForbids(moment);
-  const finding = { releasing: ['employer_permits'], details: { place }, ...whileThere(reached) };
-  return forbidden ? finding : null;
+  const releasing = opens(reached, stated ? 'place_withdrawn' : 'employer_permits');
+  return { releasing, details: { place }, ...whileThere(reached) };
 }
 
 /** How long an attorney has to answer before the person may be contacted again, unless set. */

@@ -1,5 +1,6 @@
 import { parseInstant } from '#kernel/local-clock.ts';
 import {
+  debtsBeside,
   type EvaluationContext,
   eventsOf,
   type Known,
@@ -26,9 +27,6 @@ export type Hold = {
   readonly final?: boolean;
 };
 
-const sharesDebt = (a: Known, b: Known) =>
-  !a.event.debts || !b.event.debts || a.event.debts.some((id) => b.event.debts?.includes(id));
-
 /** Whether a contact gives the person what they have a right to, and presses for nothing. */
 export const givesWhatIsOwed = ({ purpose, content }: EvaluationContext) =>
   isOwed(purpose, content?.demands_payment === true);
@@ -48,7 +46,10 @@ export function cameBack({ event }: Known, ms: number): boolean {
   return Boolean(returned) && parseInstant(returned ?? '') <= ms;
 }
 
-/** Events of the hold that touch a debt of the attempt and were not released since. */
+/**
+ * Events of the hold that touch a debt of the attempt and were not released for it since: what was
+ * said about two debts and answered for one stands for the other (12 CFR 1006.38(d)(2)).
+ */
 export function standing(
   moment: EvaluationContext,
   set: readonly EventWord[],
@@ -59,9 +60,11 @@ export function standing(
   );
   if (starts.length === 0) return starts;
   const ends = eventsOf(moment, ...released).filter((end) => !cameBack(end, moment.ms));
-  return starts.filter(
-    (start) => !ends.some((end) => isAfter(end, start) && sharesDebt(start, end)),
-  );
+  return starts.filter((start) => {
+    const { debts } = start.event;
+    const over = ends.filter((end) => isAfter(end, start)).map(({ event }) => event.debts);
+    return debtsBeside(over, moment).some((id) => id === null || (debts?.includes(id) ?? true));
+  });
 }
 
 /** Whether anything tells when it began or ends; without, no end can be worked out. */

@@ -1,5 +1,7 @@
 import { parseInstant } from '#kernel/local-clock.ts';
 import { type EvaluationContext, eventsOf } from '../evaluation-context.ts';
+import type { Finding } from '../pack.ts';
+import { opens, placeAddressed, reachedAmong, whileThere } from './place-reached.ts';
 
 /** Whether the employer forbids contact at work, told with the person or as an event. */
 export const employerForbids = (moment: EvaluationContext): boolean =>
@@ -24,4 +26,14 @@ export function inconvenientPlaces(moment: EvaluationContext): readonly string[]
   const told = eventsOf(moment, 'place_inconvenient').flatMap(({ event }) => event.place ?? []);
   const work = asksNotAtWork(moment) ? ['work'] : [];
   return [...(moment.facts.consumer.inconvenient_places ?? []), ...told, ...work];
+}
+
+/** A contact at one of these places, or at work where the employer forbids it, whatever its channel. */
+export function shutPlaceOf(moment: EvaluationContext, asked: readonly string[]): Finding | null {
+  const told = placeAddressed(moment);
+  const stated = reachedAmong(moment, asked, told);
+  const reached = stated ?? reachedAmong(moment, employerForbids(moment) ? ['work'] : [], told);
+  if (!reached) return null;
+  const releasing = opens(reached, stated ? 'place_withdrawn' : 'employer_permits');
+  return { releasing, details: { place: reached.place }, ...whileThere(reached) };
 }

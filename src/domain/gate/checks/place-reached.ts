@@ -1,5 +1,7 @@
 import { parseInstant } from '#kernel/local-clock.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
+import { CALLS } from '../facts/channels.ts';
+import { mayReach, namesNoAddress } from './unnamed-address.ts';
 
 /** Channels that reach whoever is at the place of the line or address. */
 export const TIED_TO_PLACE = ['phone_call', 'ringless_voicemail', 'letter', 'visit'];
@@ -9,6 +11,8 @@ export type PlaceReached = {
   readonly place: string;
   /** Absent where it follows from the line or address, or nobody said until when. */
   readonly untilMs?: number;
+  /** Nobody told where it goes, and it may be there: what has to be told, in words of `releasing`. */
+  readonly untold?: 'address_named' | 'place_told';
 };
 
 /**
@@ -36,6 +40,53 @@ function presentPlace(moment: EvaluationContext): PlaceReached | null {
   const untilMs = parseInstant(until);
   return moment.ms < untilMs ? { place, untilMs } : null;
 }
+
+/** What reaches a line that stands somewhere: a mobile goes with its owner. */
+const AT_LINE: readonly string[] = CALLS;
+
+/** Where an attempt may go that does not say so: to a point of that place that its channel reaches. */
+export function placeOfUnnamed(
+  moment: EvaluationContext,
+  places: readonly string[],
+): PlaceReached | null {
+  if (!TIED_TO_PLACE.includes(moment.channel)) return null;
+  const { channel, facts, person } = moment;
+  const own = facts.contact_points.filter(({ owner }) => (owner ?? 'consumer') === person);
+  const reached = own.filter((point) => mayReach(channel, point));
+  const place =
+    facts.contact_points.length === 0
+      ? places[0]
+      : reached.find((point) => places.includes(point.place ?? ''))?.place;
+  return place ? { place, untold: 'address_named' } : null;
+}
+
+/** A line that may stand at a place, where no other point is known to be there. */
+function placeOfLine(moment: EvaluationContext, places: readonly string[]): PlaceReached | null {
+  const { point, channel, facts } = moment;
+  if (point?.kind !== 'landline' || point.place || !AT_LINE.includes(channel)) return null;
+  const known = facts.contact_points.map((one) => one.place);
+  const place = places.find((one) => !known.includes(one));
+  return place ? { place, untold: 'place_told' } : null;
+}
+
+/**
+ * Which of these places a contact reaches or may reach: an attempt that names no address may go to any
+ * that its channel reaches, and a line of which nobody told the place may stand there.
+ */
+export function reachedAmong(
+  moment: EvaluationContext,
+  places: readonly string[],
+  reached: PlaceReached | null,
+): PlaceReached | null {
+  if (places.length === 0) return null;
+  if (reached) return places.includes(reached.place) ? reached : null;
+  if (!TIED_TO_PLACE.includes(moment.channel)) return null;
+  return namesNoAddress(moment) ? placeOfUnnamed(moment, places) : placeOfLine(moment, places);
+}
+
+/** What opens a place that is shut: what has to be told first, where that is what is missing. */
+export const opens = ({ untold }: PlaceReached, releasing: string): readonly string[] =>
+  untold ? [untold, releasing] : [releasing];
 
 /** When a place that is only known for now stops being known: a part of a finding. */
 export const whileThere = ({ untilMs }: PlaceReached): { readonly untilMs?: number } =>

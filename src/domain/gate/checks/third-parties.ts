@@ -43,7 +43,7 @@ export function isPlainConfirmation({ purpose, content }: EvaluationContext): bo
 const UNATTENDED: readonly string[] = [...ELECTRONIC, 'letter', 'ringless_voicemail'];
 
 /** Whether words are left at the address that may tell of the debt: all but a limited-content message. */
-function leavesWords(moment: EvaluationContext): boolean {
+export function leavesWords(moment: EvaluationContext): boolean {
   const plan = moment.facts.proposed.voicemail_plan;
   if (plan) return !isLimitedContent(plan);
   const isLeft = UNATTENDED.includes(moment.channel) || RECORDED_MODES.includes(moment.mode);

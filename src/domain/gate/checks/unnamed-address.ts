@@ -1,6 +1,7 @@
 import { ownValue } from '#kernel/own-value.ts';
 import { type EvaluationContext, isAddress } from '../evaluation-context.ts';
 import { CALLS } from '../facts/channels.ts';
+import type { ContactPoint } from '../facts/facts.ts';
 
 const BY_NUMBER: readonly string[] = [...CALLS, 'sms', 'messaging'];
 
@@ -13,6 +14,10 @@ const CHANNELS_AT: Readonly<Record<string, readonly string[]>> = {
   app: ['push', 'chat'],
   social: ['social_dm', 'social_public', 'messaging', 'chat'],
 };
+
+/** Whether a channel could reach a point; one of a kind that nobody knows may be reached by any. */
+export const mayReach = (channel: string, { kind }: ContactPoint): boolean =>
+  ownValue(CHANNELS_AT, kind)?.includes(channel) ?? true;
 
 /** Channels by which an address could be reached: by its point, else by its look, else by any: null. */
 function channelsAt({ facts }: EvaluationContext, address: string): readonly string[] | null {

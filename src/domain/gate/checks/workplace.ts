@@ -2,15 +2,20 @@ import { type EvaluationContext, logWhere, standingConsents } from '../evaluatio
 import { CALLS } from '../facts/channels.ts';
 import { isContactMade, isTwoWayConversation } from '../facts/outcomes.ts';
 import type { Finding } from '../pack.ts';
-import { type PlaceReached, placeAddressed } from './place-reached.ts';
+import { type PlaceReached, placeAddressed, placeOfUnnamed } from './place-reached.ts';
+import { namesNoAddress } from './unnamed-address.ts';
 
 /** The place of work, when the line, address or door is there, or the person is known to be now. */
 function reachedAtWork(moment: EvaluationContext): PlaceReached | null {
   const reached = placeAddressed(moment);
-  return reached?.place === 'work' ? reached : null;
+  if (reached) return reached.place === 'work' ? reached : null;
+  return namesNoAddress(moment) ? placeOfUnnamed(moment, ['work']) : null;
 }
 
-/** Whether the attempt reaches the person at work: there is its line, or they said they are there. */
+/**
+ * Whether the attempt reaches the person at work: there is its line, they said they are
+ * there, or nobody said where it goes and it may be there.
+ */
 export function isAtWork(moment: EvaluationContext): boolean {
   return reachedAtWork(moment) !== null;
 }

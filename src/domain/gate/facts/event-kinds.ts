@@ -163,8 +163,9 @@ const WORDS = {
   transfer_notice: ['first_communication_after_transfer', 'npl_first_communication'],
   time_inconvenient: [],
   place_inconvenient: [],
-  work_prohibited: ['employer_prohibits'],
-  work_request: ['work_call_request', 'no_calls_at_work', 'no_personal_calls_at_work'],
+  // Who cannot take personal calls at work tells that the employer forbids them (comment 6(b)(3)-1).
+  work_prohibited: ['employer_prohibits', 'no_personal_calls_at_work'],
+  work_request: ['work_call_request', 'no_calls_at_work'],
   deceased: ['deceased_notice'],
   minor: [],
   active_duty: [],

@@ -126,9 +126,17 @@ export function readRegion(country: string, text: string): string | null {
   if (coded !== undefined) return coded;
   const named = regionNamed(country, withoutPostalCode(text));
   if (named !== null) return named;
-  // A city or a name before a code: `New York, NY`, `Missouri (MO)`.
+  const [region, behind] = lastComma(text);
+  if (region !== '' && isCountryName(country, behind)) return readRegion(country, region);
+  // A city or a name before a code or a name: `New York, NY`, `Austin, Texas`, `Missouri (MO)`.
   const [, after = ''] = /[,(/]\s*([\p{L}.]{2,4})\)?\s*$/u.exec(text) ?? [];
-  return names.get(folded(after)) ?? null;
+  return names.get(folded(after)) ?? names.get(folded(behind)) ?? null;
+}
+
+/** What stands before and behind the last comma: `Texas` and ` United States`. */
+function lastComma(text: string): readonly [string, string] {
+  const at = text.lastIndexOf(',');
+  return at < 0 ? ['', ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /**

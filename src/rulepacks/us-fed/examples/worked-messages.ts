@@ -155,4 +155,27 @@ export const workedMessages = on([
     'asking for payment of it',
     { debts: [{ id: 'd1', time_barred: true }] },
   ],
+  [
+    '26(b)-1',
+    'USF-26-TIMEBARRED-THREAT',
+    'a letter on it of which nobody said whether it threatens a suit',
+    { debts: [{ id: 'd1', time_barred: true }], proposed: { channel: 'letter', to: 'a1' } },
+    ['USF-26-TIMEBARRED-THREAT'],
+  ],
+  [
+    '26(b)-1',
+    'USF-26-TIMEBARRED-THREAT',
+    'a talk of which other things are told',
+    { debts: [{ id: 'd1', time_barred: true }], proposed: { content: { mentions_debt: true } } },
+    ['USF-26-TIMEBARRED-THREAT'],
+  ],
+  [
+    '26(b)-1',
+    'USF-26-TIMEBARRED-THREAT',
+    'a letter that is said to threaten none',
+    {
+      debts: [{ id: 'd1', time_barred: true }],
+      proposed: { channel: 'letter', to: 'a1', content: { threatens_suit: false } },
+    },
+  ],
 ]);
