@@ -7,7 +7,7 @@ import { fold } from './fold.ts';
  */
 const said: Readonly<Record<string, string>> = {
   en: `sure|great|cool|fine|perfect|understood|got it|will do|sounds good|no problem|no worries|
-    thank you so much|thanks so much|many thanks|you too|good morning|good afternoon|good evening|
+    thank you so much|thanks so much|thanks a lot|many thanks|you too|good morning|good afternoon|good evening|
     good day|good night|have a (?:nice|good|great) (?:day|weekend|one)|hi there|how are you|see you|
     bye|thumbs up|yep|yeah|yup|lol|haha(?:ha)*|
     (?:sent |attached |see )?(?:an? |the )?(?:image|photo|picture|video|sticker|voice message|gif|audio)

@@ -84,7 +84,12 @@ async function looksOnly(world: World, book: SmallBook, officer: Actor): Promise
     });
     return people[0]?.scope;
   };
-  const said = ['I am in hospital', 'my cousin said the thing again', 'thanks', 'This isn’t Pat'];
+  const said = [
+    'I am in hospital',
+    'my cousin said the thing again',
+    'ok thanks a lot!',
+    'This isn’t Pat',
+  ];
   assert.deepEqual(await Promise.all(said.map(text)), ['health', 'unclear', null, 'wrong_person']);
   const opened = await world.db
     .selectFrom('preferences')
