@@ -10,14 +10,14 @@ const said: Readonly<Record<string, string>> = {
     thank you so much|thanks so much|thanks a lot|many thanks|you too|good morning|good afternoon|good evening|
     good day|good night|have a (?:nice|good|great) (?:day|weekend|one)|hi there|how are you|see you|
     bye|thumbs up|yep|yeah|yup|lol|haha(?:ha)*|
-    (?:sent |attached |see )?(?:an? |the )?(?:image|photo|picture|video|sticker|voice message|gif|audio)
+    (?:sent |attached |see )?(?:an? |the )?(?:images?|photo|picture|video|sticker|voice message|gif|audio)
     (?: attached| omitted)?|media omitted|sent from my (?:iphone|ipad|phone|android)`,
   es: `vale|si|claro|perfecto|entendido|de acuerdo|muchas gracias|mil gracias|gracias a usted|
     igualmente|muy bien|buen dia|buenas|hasta luego|adios|que tenga (?:un )?buen dia|listo|jaja(?:ja)*|
     (?:una? )?(?:foto|imagen|video|nota de voz|audio|sticker)(?: omitid[oa])?`,
   he: `בסדר|בסדר גמור|אוקיי|אוקי|סבבה|תודה רבה|המון תודה|מעולה|מצוין|הבנתי|כן|בטח|בוקר טוב|ערב טוב|
     צהריים טובים|יום טוב|לילה טוב|להתראות|חחח*|(?:תמונה|סרטון|וידאו|הודעה קולית)(?: הושמטה| הושמט)?`,
-  fr: `d accord|bien recu|parfait|merci beaucoup|bonne journee|entendu|oui|tres bien|photo|image|video`,
+  fr: `d accord|bien recu|parfait|merci beaucoup|bonne journee|entendu|oui|tres bien|photos?|images?|videos?`,
   de: `alles klar|in ordnung|passt|verstanden|vielen dank|danke schon|guten morgen|guten abend|
     schonen tag|ja|gut|super|bild|foto|video`,
   pt: `tudo bem|tudo certo|perfeito|entendi|combinado|muito obrigad[oa]|sim|certo|imagem|foto|video`,
@@ -26,7 +26,7 @@ const said: Readonly<Record<string, string>> = {
 
 /** Names that cameras and telephones give to a file. */
 const fileName =
-  /(?<![\p{L}\p{N}])(?:img|dsc|pxl|image|photo|video|screenshot)[\p{N}_-]*\.(?:jpe?g|png|heic|gif|mp4|mov|webp|3gp)/giu;
+  /(?<![\p{L}\p{N}])(?:img|dsc|pxl|images?|photo|video|screenshot)[\p{N}_-]*\.(?:jpe?g|png|heic|gif|mp4|mov|webp|3gp)/giu;
 
 const phrases = new RegExp(
   `(?<![^ ])(?:${Object.values(said)

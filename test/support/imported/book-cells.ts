@@ -94,7 +94,6 @@ export const bookCells: Readonly<Record<FlatField, Cell>> = {
     want: 'REF-1',
   },
   customerKind: { cell: 'company', read: ({ facts }) => facts.consumer.kind, want: 'company' },
-  payDay: { cell: '28', read: ({ card }) => card.debt?.payDay, want: 28 },
   name: { cell: 'Ana Perez', read: ({ card }) => card.customer.name, want: 'Ana Perez' },
   givenName: { cell: 'Ana', read: ({ card }) => card.customer.name, want: 'Ana' },
   familyName: { cell: 'Perez', read: ({ card }) => card.customer.name, want: 'Perez' },
