@@ -36,8 +36,7 @@ export async function readHealth(app: App, actor: Actor) {
   };
 }
 
-/** A figure of this process; null where the part that tells it does not run. */
-export function gauge(app: App, name: GaugeName): number | null {
+function gauge(app: App, name: GaugeName): number | null {
   return app.gauges.get(name)?.() ?? null;
 }
 
