@@ -9,6 +9,8 @@ import {
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
+import { endRequests } from '#usecases/approvals/steps/end-requests.ts';
+import { entryRequest } from './steps/book-entry.ts';
 import { lookAgain } from './steps/look-again.ts';
 import { againToTake } from './steps/match-waiting.ts';
 import { openEntry } from './steps/open-entry.ts';
@@ -35,12 +37,15 @@ export async function decideSameEntry(
       const { customerId } = earlier;
       const nothing = { customerId, paymentId: null, note: null };
       await resolveEntryRow(tx, entryId, { state: 'known', how: 'by-hand', ...nothing, ...by });
+      await endRequests(app, tx, actor, entryRequest(entry));
       await lookAgain(app, tx, entry.portfolioId, [entry.likelyCustomerId], actor.userId);
       return;
     }
     const portfolio = await portfolioById(tx, app.tenantId, entry.portfolioId);
     if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: entry.portfolioId });
     await reopenEntry(tx, entryId);
+    // Matched by itself or waiting anew: who asked before asked about another state of it.
+    await endRequests(app, tx, actor, entryRequest(entry));
     await settle(app, tx, portfolio, [againToTake(app, entry)], new Map());
     await signEntry(tx, entryId, now(app), actor.userId);
   });
