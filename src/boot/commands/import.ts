@@ -115,16 +115,20 @@ async function portfolioFor(app: App, { portfolio: name, create }: Given): Promi
     const names = (await allPortfolios(app.db, tenantId)).map((each) => `"${each.name}"`);
     const list = names.length === 0 ? 'there is none yet' : `there are ${names.join(', ')}`;
     throw new CannotStart(
-      `There is no portfolio "${name}"; ${list}. To make it add --create --currency USD --country US.`,
+      `There is no portfolio "${name}"; ${list}. To make it add --create --currency USD --country US --product card.`,
     );
   }
-  const { currency, country, zone } = create;
-  if (!currency || !country) throw new CannotStart('--create needs --currency and --country.');
+  const { currency, country, zone, product } = create;
+  if (!currency || !country || !product) {
+    throw new CannotStart(
+      '--create needs --currency, --country and --product: what these debts are where the file does not say it, for instance card, loan, rent, utility or business.',
+    );
+  }
   await createPortfolio(app, systemActor, {
     name,
     creditorName: create['creditor'] ?? name,
     kind: create['kind-of-debtor'] === 'business' ? 'business' : 'consumer',
-    product: create['product'] ?? 'other',
+    product,
     currency: currency.toUpperCase(),
     country: country.toUpperCase(),
     zone: zone ?? zoneOf(country.toUpperCase()),
