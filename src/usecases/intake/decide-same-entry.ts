@@ -10,6 +10,8 @@ import {
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
+import { endRequests } from '#usecases/approvals/steps/end-requests.ts';
+import { entryRequest } from './steps/book-entry.ts';
 import { lookAgain } from './steps/look-again.ts';
 import { openEntry } from './steps/open-entry.ts';
 import { settle } from './steps/take-entries.ts';
@@ -35,6 +37,7 @@ export async function decideSameEntry(
       const { customerId } = earlier;
       const nothing = { customerId, paymentId: null, note: null };
       await resolveEntryRow(tx, entryId, { state: 'known', how: 'by-hand', ...nothing, ...by });
+      await endRequests(app, tx, actor, entryRequest(entry));
       await lookAgain(app, tx, entry.portfolioId, [entry.likelyCustomerId], actor.userId);
       return;
     }
@@ -53,6 +56,8 @@ export async function decideSameEntry(
       },
       source: entry.statementId === null ? ('file' as const) : ('camt' as const),
     };
+    // Matched by itself or waiting anew: who asked before asked about another state of it.
+    await endRequests(app, tx, actor, entryRequest(entry));
     await settle(app, tx, portfolio, [take], new Map());
     await signEntry(tx, entryId, now(app), actor.userId);
   });
