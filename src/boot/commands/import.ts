@@ -11,6 +11,7 @@ import { fileOnDisk } from '#readers/source-file.ts';
 import { connect } from '#storage/connect.ts';
 import { type ImportKind, importById, insertImport, setRunning } from '#storage/intake/imports.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
+import { ensureTenant } from '#storage/tenants.ts';
 import { type App, now, systemActor } from '#usecases/app.ts';
 import { runImport as runClaimed } from '#usecases/intake/run-imports.ts';
 import { beginningKind, sheetKindOf } from '#usecases/intake/upload-file.ts';
@@ -43,11 +44,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
     await prepareSchema(database, print);
     const { db, close } = connect(database.url, { applicationName: 'dunlin-import' });
     try {
-      await db
-        .insertInto('tenants')
-        .values({ id: tenantId, name: 'Dunlin', createdAt: instantOf(Date.now()) })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await ensureTenant(db, tenantId, instantOf(Date.now()));
       const opened = await openApp({
         db,
         clock: Date.now,
