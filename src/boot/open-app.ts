@@ -172,6 +172,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     identity: identityOf(parts, newId),
     anchors: parts.anchors ?? null,
     gauges: ownGauges(),
+    arriving: new Set(),
   };
   callEvents.start(app);
   messageEvents.start(app);

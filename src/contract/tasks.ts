@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentKinds } from '#domain/cases/documents.ts';
 import { sendingWays } from '#domain/contact/sent-by-hand.ts';
 import { taskOutcomes } from '#domain/strategy/decisions.ts';
 import { letterLanguages } from '#domain/strategy/letters.ts';
@@ -143,6 +144,13 @@ export const readTask = endpoint({
         recovered: decimal.nullable(),
         currency: z.string(),
         notices: z.array(z.object({ stage: z.string(), announces: z.string(), sentOn: date })),
+      })
+      .nullable(),
+    /** Documents that go to a lawyer or an agency, by kind, and kinds that are missing; null for other tasks. */
+    documents: z
+      .object({
+        there: z.array(z.object({ kind: z.enum(documentKinds), count: z.number().int() })),
+        missing: z.array(z.enum(documentKinds)),
       })
       .nullable(),
     /** The hold it looks at, with what it is decided by; null for other tasks. */

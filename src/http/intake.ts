@@ -52,12 +52,17 @@ function mountUpload(context: HttpContext): void {
     const { filename: fileName, file } = part;
     const bytes = wholeOrRefused(file);
     const tooLarge = () => file.truncated;
-    const arriving = { portfolioId, fileName, bytes, tooLarge };
+    const declaredBytes = lengthOf(request.headers['content-length']);
+    const arriving = { portfolioId, fileName, bytes, tooLarge, declaredBytes };
     const answer = await inTurn(context, actor, endpoint.work, (app) =>
       uploadFile(app, actor, arriving),
     );
     return reply.send(endpoint.output.parse(answer));
   });
+}
+
+function lengthOf(header: string | undefined): bigint | null {
+  return header !== undefined && /^\d{1,15}$/.test(header) ? BigInt(header) : null;
 }
 
 /** Refused rows leave as they are read from the database, however many they are. */

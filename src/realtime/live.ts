@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { kindToTell } from '#domain/events/private-lines.ts';
-import { type Actor, may, portfoliosWith, type Right } from '#domain/workforce/rights.ts';
-import { ownValue } from '#kernel/own-value.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { holdsAllAfter, type LogRow, lookAtLog } from '#storage/event-log.ts';
 import type { App } from '#usecases/app.ts';
 import { readingKinds } from '#usecases/record-admin-event.ts';
 import type { Outbox } from './outbox.ts';
+import { hears, scopeOf } from './who-hears.ts';
 
 /** The shortest time between two frames to one reader: a wallboard needs no more. */
 const frameMs = 150;
@@ -19,6 +19,9 @@ const catchUpLimit = 500;
 const overlap = 100n;
 /** Events that wait for one frame; beyond it readers hear of a gap instead. */
 const waitingLimit = 2000;
+
+/** Bytes that wait for one reader; who does not take them in time is let go, and comes back from where it was. */
+const mostUnsent = 1_048_576;
 
 /** Tells a reader that events are missing here: only reading everything again helps. */
 const gapFrame = 'event: gap\ndata: {}\n\n';
@@ -39,14 +42,19 @@ type Audience = {
 /**
  * The live stream as mounted: `close` ends every open connection, `count` tells how many there are.
  */
-export type Live = { readonly close: () => void; readonly count: () => number };
+export type Live = {
+  readonly close: () => void;
+  readonly count: () => number;
+  /** Readers that were let go since the start because they did not take what was sent. */
+  readonly letGo: () => number;
+};
 
 /**
  * `GET /api/live`: server-sent events of the log, each frame a list of
  * `{seq, kind, caseId, portfolioId, at}`. `Last-Event-ID` resumes after that number; where that is no
  * longer possible an event `gap` says so. Nothing personal is in it: a screen that cares fetches
  * what it may see. A stream ends with the sign-in that opened it; `lookEveryMs` is how often that is
- * asked.
+ * asked, `mostUnsentBytes` what may wait for one that does not read.
  */
 export function mountLive(
   server: FastifyInstance,
@@ -54,8 +62,10 @@ export function mountLive(
   outbox: Outbox,
   authenticate: (request: FastifyRequest) => Promise<Actor | null>,
   lookEveryMs = 60_000,
+  mostUnsentBytes = mostUnsent,
 ): Live {
   const audiences = new Map<string, Audience>();
+  let letGo = 0;
   const stopFollowing = outbox.follow((batch) => {
     const changed = batch.filter(changesAccess);
     for (const audience of audiences.values()) {
@@ -70,7 +80,16 @@ export function mountLive(
   });
   const frames = setInterval(() => {
     const resume = outbox.resumeAfter();
-    for (const audience of audiences.values()) flush(audience, resume);
+    for (const audience of audiences.values()) {
+      // Asked before the next frame: each had the time between two to take the last.
+      for (const reply of slowOf(audience, mostUnsentBytes)) {
+        letGo += 1;
+        server.log.warn({ unsent: reply.raw.writableLength }, 'a live stream was not read');
+        audience.readers.delete(reply);
+        reply.raw.destroy();
+      }
+      flush(audience, resume);
+    }
   }, frameMs);
   const heart = setInterval(() => {
     for (const { readers } of audiences.values()) {
@@ -101,6 +120,7 @@ export function mountLive(
   });
 
   return {
+    letGo: () => letGo,
     count: () => [...audiences.values()].reduce((sum, { readers }) => sum + readers.size, 0),
     close: () => {
       clearInterval(frames);
@@ -176,7 +196,7 @@ async function endOver(
 }
 
 function newAudience(actor: Actor): Audience {
-  return { sees: seenBy(actor), readers: new Map(), waiting: [], isMissing: false };
+  return { sees: (row) => hears(actor, row), readers: new Map(), waiting: [], isMissing: false };
 }
 
 function open(reply: FastifyReply): void {
@@ -218,58 +238,9 @@ async function catchUp(
   if (frame) reply.raw.write(frame);
 }
 
-/** Who hears of what belongs to no portfolio, by the first word of its kind. */
-const rightToHear = {
-  user: 'user.manage',
-  connection: 'connection.manage',
-  rule: 'decision.read',
-  agent: 'floor.read',
-  alarm: 'alarm.work',
-  run: 'system.read',
-} as const satisfies Record<string, Right>;
-
-/** Who hears of what is decided of a portfolio by two people; those who only work in it do not. */
-const rightOfPortfolio = {
-  'portfolio.policy-proposed': 'policy.confirm',
-  'portfolio.policy-rejected': 'policy.confirm',
-  'portfolio.policy-changed': 'policy.confirm',
-} as const satisfies Partial<Record<EventKind, Right>>;
-
-/** The portfolios whose events an actor may see: those of cases, and those of figures. */
-function portfoliosOf(actor: Actor): 'all' | ReadonlySet<string> {
-  const cases = portfoliosWith(actor, 'case.read');
-  const figures = portfoliosWith(actor, 'insight.read');
-  return cases === 'all' || figures === 'all' ? 'all' : new Set([...cases, ...figures]);
-}
-
-function hears(actor: Actor, kind: EventKind): boolean {
-  const [family = ''] = kind.split('.');
-  return may(actor, ownValue(rightToHear, family) ?? 'case.read');
-}
-
-function scopeOf(actor: Actor): string {
-  const portfolios = portfoliosOf(actor);
-  const seen = portfolios === 'all' ? ['all'] : [...portfolios].sort();
-  const confirms = portfoliosWith(actor, 'policy.confirm');
-  const policies = confirms === 'all' ? ['all'] : [...confirms].sort();
-  const heard = Object.values(rightToHear).filter((right) => may(actor, right));
-  return [...seen, '|', ...policies, '|', ...heard].join(' ');
-}
-
-function seenBy(actor: Actor): (row: LogRow) => boolean {
-  const portfolios = portfoliosOf(actor);
-  return ({ portfolioId, kind }) => {
-    if (isReading(kind)) return false;
-    if (portfolioId === null) return hears(actor, kind);
-    const right = ownValue(rightOfPortfolio, kind);
-    if (right !== undefined && !may(actor, right, portfolioId)) return false;
-    return portfolios === 'all' || portfolios.has(portfolioId);
-  };
-}
-
-/** That somebody read something changes no screen. */
-function isReading(kind: EventKind): boolean {
-  return readingKinds.some((one) => one === kind);
+/** Readers for whom more waits than may. */
+function slowOf({ readers }: Audience, most: number): readonly FastifyReply[] {
+  return [...readers.keys()].filter(({ raw }) => raw.writableLength > most);
 }
 
 function flush(audience: Audience, resume: bigint): void {

@@ -66,6 +66,8 @@ export type GaugeName =
   | 'residentBytes'
   | 'heapBytes'
   | 'liveReaders'
+  /** Live streams ended since the start because nobody read them. */
+  | 'liveLetGo'
   /** Number of the last event that the live reader has passed on. */
   | 'outboxSeq';
 
@@ -117,6 +119,8 @@ export type App = {
   readonly anchors: Anchors | null;
   /** Figures of this process; a part that does not run in it has none. */
   readonly gauges: Map<GaugeName, () => number>;
+  /** Files that this process receives now: whose each is, and the room that is held for it. */
+  readonly arriving: Set<{ readonly userId: string | null; readonly bytes: bigint }>;
 };
 
 /** The instant now, by the injected clock. */

@@ -3,6 +3,7 @@ import { type ContactPermission, isTalking, type Stage } from '#web/cases/case-s
 import { useDesk } from '#web/cases/open-case.tsx';
 import { DebtPanel } from '#web/cases/panels/debt-panel.tsx';
 import { PointsPanel } from '#web/cases/panels/points-panel.tsx';
+import { useRightsHere } from '#web/cases/rights-here.ts';
 import { Loading, State } from '#web/ui/states.tsx';
 import { Steps } from '#web/ui/steps.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -15,6 +16,10 @@ import { ReasonPanel } from './reason-panel.tsx';
 import { WrapUp } from './wrap-up.tsx';
 
 const ToolPanel = lazy(async () => ({ default: (await import('./tool-panel.tsx')).ToolPanel }));
+
+const DocumentsPanel = lazy(async () => ({
+  default: (await import('#web/cases/panels/documents-panel.tsx')).DocumentsPanel,
+}));
 
 const stepOf: Readonly<Record<Stage, number>> = {
   before: 0,
@@ -36,7 +41,8 @@ type CentreProps = {
 /** What is to be done now: the line, the step of the conversation, an open form, the debt. */
 export function CentreColumn({ points, problem, onClose }: CentreProps) {
   const { t } = useWords('agent');
-  const { conversation, stage, tool } = useDesk();
+  const { file, conversation, stage, tool } = useDesk();
+  const mayHere = useRightsHere(file.portfolio.id);
   const steps = ['verify', 'reason', 'agree', 'finish'].map((step) => t(`step.${step}`));
   return (
     <>
@@ -68,6 +74,15 @@ export function CentreColumn({ points, problem, onClose }: CentreProps) {
       ) : null}
       {conversation && stage === 'wrap-up' ? <Transcript conversation={conversation} /> : null}
       <DebtPanel />
+      {file.debt ? (
+        <Suspense fallback={<Loading />}>
+          <DocumentsPanel
+            file={file}
+            mayKeep={mayHere('document.keep')}
+            mayRestrict={mayHere('note.restricted')}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }

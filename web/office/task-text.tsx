@@ -16,11 +16,12 @@ export function TaskText({ taskId, currency }: TaskTextProps) {
   const { t } = useWords('office');
   const { data } = useEndpoint(readTask, { taskId });
   if (!data) return null;
-  const { letter, permission, data: facts, hold } = data;
+  const { letter, permission, data: facts, hold, documents } = data;
   return (
     <Stack gap="sm">
       {hold ? <HoldClaim hold={hold} currency={currency} /> : null}
       {permission ? <Permission permission={permission} /> : null}
+      {documents ? <HandedOver documents={documents} /> : null}
       {letter ? (
         <Panel title={`${t('task.letter')}: ${letter.subject}`}>
           <Text size="xs" c="dimmed">
@@ -67,6 +68,36 @@ export function TaskText({ taskId, currency }: TaskTextProps) {
         </Stack>
       ) : null}
     </Stack>
+  );
+}
+
+type HandedOverProps = {
+  readonly documents: NonNullable<OutputOf<typeof readTask>['documents']>;
+};
+
+/** Which documents go with the case, and which are missing: they stand on its page. */
+function HandedOver({ documents: { there, missing } }: HandedOverProps) {
+  const { t } = useWords('office');
+  return (
+    <Alert
+      color={missing.length > 0 ? toneColor.warn : toneColor.good}
+      variant="light"
+      title={t('task.documents.title')}
+    >
+      <Text size="sm">
+        {there.length === 0
+          ? t('task.documents.none')
+          : there
+              .map(({ kind, count }) => `${t(`task.documents.kind.${kind}`)} (${count})`)
+              .join(', ')}
+      </Text>
+      {missing.length > 0 ? (
+        <Text size="sm">
+          {t('task.documents.missing')}:{' '}
+          {missing.map((kind) => t(`task.documents.kind.${kind}`)).join(', ')}
+        </Text>
+      ) : null}
+    </Alert>
   );
 }
 

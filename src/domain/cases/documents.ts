@@ -13,6 +13,24 @@ export const documentKinds = [
 /** One of `documentKinds`. */
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** What a lawyer or an agency needs of a debt: what it rests on, and what was written about it. */
+const handedOverKinds = [
+  'contract',
+  'invoice',
+  'letter',
+] as const satisfies readonly DocumentKind[];
+
+/** Of what a hand-over needs, which kinds are among the documents and which are missing. */
+export function handOverOf(kinds: readonly DocumentKind[]): {
+  readonly there: readonly DocumentKind[];
+  readonly missing: readonly DocumentKind[];
+} {
+  return {
+    there: documentKinds.filter((kind) => kinds.includes(kind)),
+    missing: handedOverKinds.filter((kind) => !kinds.includes(kind)),
+  };
+}
+
 /** What a document belongs to. */
 export const documentAbouts = ['case', 'customer', 'account', 'item'] as const;
 

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceRow } from './evidence.ts';
+import { everyDocument } from './evidence-documents.ts';
 import { everyEvent } from './evidence-history.ts';
 import {
   instant,
@@ -276,10 +277,7 @@ function integrity({ chains, cut }: Evidence, jsonSha256: string): PaperBlock[] 
   ];
 }
 
-/**
- * The evidence as a document a lawyer can read. The complete rows travel inside it as JSON, whose
- * hash it prints.
- */
+/** The evidence as a document a lawyer can read. Its rows travel inside as JSON, whose hash it prints. */
 export function evidencePaper(evidence: Evidence, jsonSha256: string): Paper {
   const references = evidence.customers.map((row) => text(row['reference'])).join(', ');
   return {
@@ -292,6 +290,7 @@ export function evidencePaper(evidence: Evidence, jsonSha256: string): Paper {
       ...everyContact(evidence),
       ...everyDecision(evidence),
       ...obligationsAndWords(evidence),
+      ...everyDocument(evidence),
       ...everyEvent(evidence),
       ...integrity(evidence, jsonSha256),
     ],

@@ -29,6 +29,8 @@ export type Evidence = {
   /** Rows by table. */
   readonly tables: Readonly<Record<string, readonly EvidenceRow[]>>;
   readonly events: readonly EvidenceRow[];
+  /** Ids of the documents whose files travel with it. */
+  readonly enclosed: readonly string[];
   /** Names of the users whose ids stand in the rows. */
   readonly users: Readonly<Record<string, string>>;
   /** Names that they had before, each until it was changed, the oldest first. */

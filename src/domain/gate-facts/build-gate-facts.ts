@@ -4,17 +4,18 @@ import { readFacts } from '#domain/gate/facts/unread-words.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import type { PlaceLaw } from '#domain/gate/place-law.ts';
-import { placesOf, type Residence, unreadPlace } from '#domain/gate/places/regions.ts';
-import { zonesOfPlaces, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
+import { placesOf, unreadPlace } from '#domain/gate/places/regions.ts';
+import { zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import { isMinor, mayBeMinor } from '#domain/parties/age-of-majority.ts';
 import { nobody, personAt, unknownOwner } from '#domain/parties/party-roles.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { openDays, ruleHoursOf, settableAs } from '#domain/policy/rule-settings.ts';
-import { dateIn, msOf, type Zone } from '#kernel/time.ts';
+import { dateIn, msOf } from '#kernel/time.ts';
 import { debtFacts } from './build-debt-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
-import { accountsAt, isOwnPoint, ownerOfPoint, pointFacts } from './build-point-facts.ts';
+import { accountsAt, ownerOfPoint, pointFacts } from './build-point-facts.ts';
 import type { GateRows } from './gate-rows.ts';
+import { signalsOf } from './location-signals.ts';
 import { withPresentClock } from './whereabouts.ts';
 
 /** What the gate is told of the portfolio in whose name the contact would be made. */
@@ -240,58 +241,4 @@ function addressedContent(
 function unreadOf(rows: GateRows): Pick<Facts['consumer'], 'unread_places'> {
   const unread = [rows.customer, ...rows.otherPlaces].flatMap((home) => unreadPlace(home) ?? []);
   return unread.length > 0 ? { unread_places: [...new Set(unread)] } : {};
-}
-
-/**
- * Where whoever is reached may be: the customer, and where the point is somebody else's that person
- * too, whose zone nobody confirmed. A number of somebody else counts only for the contact that goes
- * to it.
- */
-function signalsOf(rows: GateRows, contactPointId: string): LocationSignal[] {
-  const places = [rows.customer, ...rows.otherPlaces];
-  const known = places.find(({ confirmedZone }) => confirmedZone !== null);
-  const homes = homeSignals(rows.customer);
-  const to = rows.points.find(({ id }) => id === contactPointId);
-  const theirs = to && !isOwnPoint(rows, to) ? phoneSignals(to, rows.customer.country) : [];
-  if (known?.confirmedZone) {
-    const tz = [known.confirmedZone];
-    if (theirs.length === 0) return homes.map((home) => ({ ...home, kind: 'confirmed_tz', tz }));
-    return [...theirs, ...homes.map((home) => ({ ...home, tz }))];
-  }
-  const elsewhere = rows.otherPlaces.flatMap(homeSignals);
-  const own = rows.points.filter((point) => isOwnPoint(rows, point));
-  const mail = own.filter(({ kind }) => kind === 'mail');
-  // Law, holidays and clock depend on the place also where the book has no street to write to.
-  const addresses = mail.length > 0 ? mail.flatMap(({ zones }) => nearer(homes, zones)) : homes;
-  return [...theirs, ...own.flatMap((point) => phoneSignals(point)), ...addresses, ...elsewhere];
-}
-
-/** Each place in which somebody may live, with its zones: more than one where the address contradicts itself. */
-function homeSignals(home: Residence): readonly LocationSignal[] {
-  return placesOf(home).map((region) => ({
-    kind: 'residential_address',
-    region,
-    tz: zonesOfPlaces([region]),
-  }));
-}
-
-/** Zones that a file gave stand in for those of a single place that they lie in. */
-function nearer(
-  homes: readonly LocationSignal[],
-  given: readonly Zone[],
-): readonly LocationSignal[] {
-  const [home, ...others] = homes;
-  const isWithin = home?.tz.length === 0 || given.every((zone) => home?.tz.includes(zone));
-  if (!home || others.length > 0 || given.length === 0 || !isWithin) return homes;
-  return [{ ...home, tz: given }];
-}
-
-/** Where a phone may be: in the zones of its number, anywhere in `country` where these are unknown. */
-function phoneSignals(
-  { kind, zones, value }: GateRows['points'][number],
-  country?: string,
-): LocationSignal[] {
-  if (kind !== 'mobile' && kind !== 'landline') return [];
-  const tz = zones.length > 0 || country === undefined ? zones : zonesWhenUnknown(country);
-  return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz }];
 }

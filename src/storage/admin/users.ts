@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { RoleHeld } from '#domain/workforce/rights.ts';
 import type { Instant } from '#kernel/time.ts';
-import { noCustomer } from '#storage/event-log.ts';
 import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -201,19 +200,4 @@ export async function userEvents(
     order by e.seq desc limit ${limit}
   `.execute(db);
   return rows;
-}
-
-/** Whether one person has ever done one of these to the account of another. */
-export async function isAccountBy(
-  db: Kysely<DB>,
-  userId: string,
-  by: string,
-  kinds: readonly EventKind[],
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from event_log where customer_id = ${noCustomer}::uuid
-      and kind = any(${[...kinds]}::text[]) and actor_id = ${by}::uuid
-      and facts ->> 'userId' = ${userId} limit 1
-  `.execute(db);
-  return rows.length > 0;
 }

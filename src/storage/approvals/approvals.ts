@@ -85,6 +85,24 @@ export async function waitingFor(
   return found?.id;
 }
 
+/** Lets the request that waits for one subject lapse, as there is nothing to approve any more; answers it. */
+export async function lapseWaiting(
+  tx: Kysely<DB>,
+  tenantId: string,
+  subject: string,
+  at: Instant,
+): Promise<{ readonly id: string; readonly kind: ApprovalKind } | undefined> {
+  const lapsed = await tx
+    .updateTable('approvals')
+    .set({ state: 'lapsed', lapsesAt: at })
+    .where('tenantId', '=', tenantId)
+    .where('subject', '=', subject)
+    .where('state', '=', 'waiting')
+    .returning(['id', 'kind'])
+    .executeTakeFirst();
+  return lapsed as { id: string; kind: ApprovalKind } | undefined;
+}
+
 /** Customers about whom requests of these kinds wait, as `portfolio customer`. */
 export async function customersAwaited(
   db: Kysely<DB>,
@@ -136,6 +154,9 @@ export type ApprovalReader = {
   }[];
 };
 
+/** A reader with the accounts whose requests are not theirs to approve, as their own are not. */
+export type Answerer = ApprovalReader & { readonly sameHands: ReadonlySet<string> };
+
 /** Requests that one list shows. */
 const listLimit = 300;
 
@@ -178,12 +199,12 @@ export async function listedApprovals(
 export async function countWaiting(
   db: Kysely<DB>,
   tenantId: string,
-  reader: ApprovalReader,
+  reader: Answerer,
   at: Instant,
 ): Promise<{ readonly toAnswer: number; readonly own: number }> {
   const { rows } = await sql<{ toAnswer: number; own: number }>`
-    select count(*) filter (where a.asked_by is distinct from ${reader.userId}::uuid)::int
-        as to_answer,
+    select count(*) filter (where a.asked_by is distinct from ${reader.userId}::uuid
+        and a.asked_by <> all(${[...reader.sameHands]}::uuid[]))::int as to_answer,
       count(*) filter (where a.asked_by = ${reader.userId}::uuid)::int as own
     from approvals a
     where a.tenant_id = ${tenantId}::uuid and a.state = 'waiting'

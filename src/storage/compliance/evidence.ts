@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EvidenceRow } from '#domain/evidence/evidence.ts';
-import { hashOf } from '#storage/event-log.ts';
+import { asKept, hashOf } from '#storage/event-log.ts';
 import { baseFacts, decisionHashOf, storedFacts } from '#storage/gate/gate.ts';
 import { areErased, factsHold, type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
@@ -28,6 +28,7 @@ export const evidenceTables = [
   ['decisions', 'decided_at'],
   ['overrides', 'granted_at'],
   ['decision_flags', 'found_at'],
+  ['documents', 'added_at'],
 ] as const;
 
 /** Name of a table that is handed out. */
@@ -36,7 +37,10 @@ export type EvidenceTable = (typeof evidenceTables)[number][0];
 /** Nobody's record is longer; a table cut here says so in the export. */
 export const evidenceRowLimit = 50_000;
 
-/** The rows of one table about some customers. Tokens, even used ones, are left out. */
+/**
+ * The rows of one table about some customers. Tokens, even used ones, are left out, and so are the files of
+ * documents, which travel beside the rows.
+ */
 export async function evidenceRows(
   db: Kysely<DB>,
   table: EvidenceTable,
@@ -45,7 +49,7 @@ export async function evidenceRows(
 ): Promise<readonly EvidenceRow[]> {
   if (table === 'decisions') return decisionRows(db, customerIds);
   const { rows } = await sql<{ row: EvidenceRow }>`
-    select to_jsonb(t) - array['token_hash', 'token_expires_at'] as row
+    select to_jsonb(t) - array['token_hash', 'token_expires_at', 'content'] as row
     from ${sql.table(table)} t where t.customer_id = any(${[...customerIds]}::uuid[])
     order by t.${sql.ref(orderBy)} limit ${evidenceRowLimit}
   `.execute(db);
@@ -107,7 +111,7 @@ export async function eventChains(
     with links as (
       select e.customer_id, e.case_id, e.seq, e.hash, e.previous_hash,
         lag(e.hash) over (partition by e.customer_id, e.case_id order by e.seq) as hash_before,
-        e.hash = ${hashOf('e.previous_hash', 'e', 'e.received_at')} as is_own
+        e.hash = ${hashOf('e.previous_hash', 'e', asKept('e'))} as is_own
       from event_log e where e.customer_id = any(${[...customerIds]}::uuid[])
         and e.case_id is not null
     )

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '#storage/tables.ts';
+import type { Merge } from './import-checks.ts';
 
 /**
  * The item of an account that a credit without an item goes on: the oldest that owes at least the amount,
@@ -16,4 +17,14 @@ export async function itemToCredit(
     order by balance_minor >= ${amountMinor.toString()}::bigint desc, balance_minor > 0 desc,
       due_on, id limit 1`.execute(tx);
   return rows[0]?.id ?? null;
+}
+
+/** Customers of known items of an import that were sent and came back. */
+export async function ownersOfReturned({ tx }: Pick<Merge, 'tx'>): Promise<readonly string[]> {
+  const { rows } = await sql<{ customerId: string }>`
+    select distinct t.customer_id from import_items i
+    join items t on t.customer_id = i.customer_id and t.id = i.item_id
+    where i.known and t.balance_minor > 0 and t.delivery_failed_on is not null
+    order by t.customer_id`.execute(tx);
+  return rows.map(({ customerId }) => customerId);
 }

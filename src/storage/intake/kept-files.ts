@@ -15,6 +15,12 @@ export async function keptBytes(
   return rows[0] ?? { ofOne: 0n, ofAll: 0n };
 }
 
+/** Makes files that have arrived wait for each other until their rows are written. */
+export async function lockKeptFiles(tx: Kysely<DB>, tenantId: string): Promise<void> {
+  const lock = `dunlin uploads ${tenantId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(tx);
+}
+
 /** Imports that nobody has gone on with since an instant, and whose files are still kept. */
 export async function staleFiles(
   db: Kysely<DB>,

@@ -12,6 +12,11 @@ export async function metricsText(app: App): Promise<string> {
     metric('resident_bytes', 'Memory of this process.', process.residentBytes),
     metric('heap_bytes', 'JavaScript heap in use.', process.heapBytes),
     metric('live_readers', 'Open live streams.', process.liveReaders),
+    metric(
+      'live_let_go',
+      'Live streams ended because nobody read them.',
+      app.gauges.get('liveLetGo')?.() ?? null,
+    ),
     metric('outbox_lag_events', 'Events not yet passed on to live streams.', log.outboxLag),
     metric('event_log_seq', 'Number of the last event.', Number(log.lastSeq)),
     metric('database_bytes', 'Size of the database.', database.sizeBytes),

@@ -11,11 +11,13 @@ import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, today } from '#usecases/app.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { caseInView } from './steps/case-access.ts';
+import { settleUndelivered } from './steps/settle-undelivered.ts';
 
 /**
- * Corrects when and to whom an item was sent, and when that failed (M-013). Throws `invalid-input` for a day that
+ * Corrects when and to whom an item was sent, and when that failed (M-013): an open case follows at once. Throws `invalid-input` for a day that
  * has not come, `not-found` for an item that is not on the portfolio of the case.
  */
 export async function setDelivery(
@@ -35,6 +37,13 @@ export async function setDelivery(
     await lockCustomers(tx, [customerId]);
     const isKnown = await updateDelivery(tx, { customerId, portfolioId, itemId }, input);
     if (!isKnown) throw new Refusal('not-found', { thing: 'item', id: itemId });
+    await settleUndelivered(
+      app,
+      tx,
+      await placeOf(app, tx, portfolioId),
+      [customerId],
+      actor.userId,
+    );
     const at = { caseId, customerId, portfolio: { id: portfolioId } };
     const facts = { itemId, sentOn: deliveredOn, failedOn: deliveryFailedOn };
     await logOnCase(app, tx, at, actor.userId, 'invoice.delivery-set', facts);

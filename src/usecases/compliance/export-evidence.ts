@@ -5,6 +5,8 @@ import { evidencePaper } from '#domain/evidence/evidence-paper.ts';
 import { explainRule } from '#domain/gate/explanations.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import type { Attachment } from '#ports/documents.ts';
+import { documentFiles } from '#storage/cases/documents.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import {
   decisionChains,
@@ -33,15 +35,20 @@ export async function exportEvidence(app: App, actor: Actor, { caseId, format }:
   if (!ref) throw new Refusal('not-found', { thing: 'case', id: caseId });
   allow(actor, 'evidence.export', ref.portfolioId);
   // One look at everything: what is written meanwhile would break the chains in the file.
-  const evidence = await app.db
+  const { files, ...evidence }: Evidence & { files: ReadonlyMap<string, string> } = await app.db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (tx) => gather(app, tx, actor, await groupOf(tx, ref.customerId)));
+    .execute(async (tx) => {
+      const ids = await groupOf(tx, ref.customerId);
+      const files = format === 'pdf' ? await documentFiles(tx, ids, mostFileBytes) : new Map();
+      return { ...(await gather(app, tx, actor, ids, [...files.keys()])), files };
+    });
   const json = Buffer.from(JSON.stringify(evidence, null, 1));
   const jsonSha256 = sha256(json);
   const paper = () =>
     app.documents.pdf(evidencePaper(evidence, jsonSha256), [
       { name: 'record.json', mediaType: 'application/json', bytes: json },
+      ...enclosures(evidence, files),
     ]);
   const bytes = format === 'json' ? json : await paper();
   await append(app.db, [
@@ -69,13 +76,35 @@ export async function exportEvidence(app: App, actor: Actor, { caseId, format }:
   };
 }
 
+/** The files of documents, each under its place in the list and its own name. */
+function enclosures({ tables }: Evidence, files: ReadonlyMap<string, string>): Attachment[] {
+  return (tables['documents'] ?? []).flatMap((row, i) => {
+    const content = files.get(String(row['id']));
+    if (content === undefined) return [];
+    return {
+      name: `${i + 1} ${String(row['title'])}`,
+      mediaType: String(row['media_type']),
+      bytes: Buffer.from(content, 'base64'),
+    };
+  });
+}
+
+/** Bytes of files that one record encloses; what is more is listed only. */
+const mostFileBytes = 40 * 1_048_576;
+
 /** Whose record it is, as a name of a file can say it. */
 const referenceOf = ({ customers }: Evidence) =>
   String(customers[0]?.['reference'] ?? '').replaceAll(/[^A-Za-z0-9-]+/g, '_');
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-async function gather(app: App, tx: Tx, actor: Actor, ids: readonly string[]): Promise<Evidence> {
+async function gather(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  enclosed: readonly string[],
+): Promise<Evidence> {
   checkPortfolios(actor, await evidenceRows(tx, 'cases', 'opened_at', ids));
   const { customers, events, links } = await evidencePeople(tx, ids);
   const tables: Record<string, readonly EvidenceRow[]> = {};
@@ -93,6 +122,7 @@ async function gather(app: App, tx: Tx, actor: Actor, ids: readonly string[]): P
     links,
     tables,
     events,
+    enclosed,
     users: await userNames(tx, userIds),
     formerNames: await formerNames(tx, userIds),
     rules: rulesIn(app, tables['decisions'] ?? []),

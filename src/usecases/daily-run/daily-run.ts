@@ -25,6 +25,7 @@ import { carryLeftOut } from '#usecases/cases/steps/left-out-holds.ts';
 import { moveCases } from '#usecases/cases/steps/move-cases.ts';
 import { rankCases } from '#usecases/cases/steps/rank-cases.ts';
 import { assertClockIsRight } from '#usecases/clock-watch.ts';
+import { matchWaiting } from '#usecases/intake/steps/match-waiting.ts';
 import { applyWaiting } from '#usecases/ledger/steps/apply-waiting.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
@@ -71,6 +72,7 @@ async function runBatch(
   const portfolioId = place.portfolio.id;
   const progress = await lockRun(tx, app.tenantId, portfolioId, onDate, now(app));
   if (progress === null) return null;
+  if (progress.after === null) await matchWaiting(app, tx, place.portfolio);
   await planForReading(tx);
   const day = place.day(onDate);
   const typicalMinor =
@@ -106,7 +108,7 @@ async function workBatch(
   await expireCards(tx, scope, today);
   await noteExpiringCards(tx, scope, { today, until }, signed);
   const { refreshed, opened } = await refreshAndOpen(tx, scope, day, entry, signed);
-  await markUndelivered(tx, { scope, today, at: signed.at });
+  const undelivered = await markUndelivered(tx, scope);
   const attached = await attachItems(tx, scope, day, entry);
   const events = await attachEvents(tx, scope);
   await countRejects(
@@ -116,7 +118,7 @@ async function workBatch(
     events.map(({ id }) => id),
   );
   const judged = await judgeAgreements(app, tx, policy, scope, day);
-  const happened = merged(judged, events);
+  const happened = merged(judged, [...undelivered, ...events]);
   const moved = await moveCases(app, tx, policy, { scope, day, happened, which: 'due' });
   // What the day brought to somebody whose claim nobody has answered is held like the rest.
   for (const customerId of await newlyClaimed(tx, scope, day)) {

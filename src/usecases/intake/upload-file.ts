@@ -26,12 +26,12 @@ import {
   insertImport,
   setImportKind,
 } from '#storage/intake/imports.ts';
-import { keptBytes } from '#storage/intake/kept-files.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now, today } from '#usecases/app.ts';
 import { openedFile } from './opened-file.ts';
 import { failureOf } from './steps/end-import.ts';
 import { importFor, keptFile } from './steps/import-access.ts';
+import { expectRoom, reserveRoom } from './steps/upload-room.ts';
 
 /** Sample rows shown beside the columns. */
 const shownRows = 8;
@@ -48,47 +48,50 @@ export type ArrivingFile = {
   readonly fileName: string;
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly tooLarge: () => boolean;
+  /** What the request says that all of it is long; null where it does not. */
+  readonly declaredBytes?: bigint | null;
 };
 
 /**
  * Keeps an arriving file, in a stream, and answers its import, which waits for its map. Throws
- * `too-large` or `unreadable`; the import is then listed as failed, without its file.
+ * `storage-full`, `too-large` or `unreadable`; the import is then listed as failed, without its file.
  */
 export async function uploadFile(
   app: App,
   actor: Actor,
-  { portfolioId, fileName, bytes, tooLarge }: ArrivingFile,
+  { portfolioId, fileName, bytes, tooLarge, declaredBytes }: ArrivingFile,
 ): Promise<{ importId: string }> {
   allow(actor, 'import.run', portfolioId);
   if (!(await portfolioById(app.db, app.tenantId, portfolioId))) {
     throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
   }
   const id = app.newId();
-  const room = await roomFor(app, actor);
+  const room = await reserveRoom(app, actor, declaredBytes ?? null);
   const hash = createHash('sha256');
-  let size = 0n;
   const measured = async function* () {
     for await (const chunk of bytes) {
       hash.update(chunk);
-      size += BigInt(chunk.byteLength);
-      if (size > room) throw storageFull(app);
+      room.take(chunk.byteLength);
       yield chunk;
     }
   };
   const keep = async (kind: ImportKind, failure: string | null) =>
-    insertImport(app.db, {
-      ...{ id, tenantId: app.tenantId, portfolioId, kind, failure },
-      fileName: shownName(fileName),
-      fileSha256: hash.digest('hex'),
-      fileBytes: size,
-      startedAt: now(app),
-      fileRemovedAt: failure === null ? null : now(app),
-      startedBy: actor.userId,
-      receivedBy: app.instance.id,
+    app.db.transaction().execute(async (tx) => {
+      if (failure === null) await expectRoom(app, tx, actor, room.size());
+      await insertImport(tx, {
+        ...{ id, tenantId: app.tenantId, portfolioId, kind, failure },
+        fileName: shownName(fileName),
+        fileSha256: hash.copy().digest('hex'),
+        fileBytes: room.size(),
+        startedAt: now(app),
+        fileRemovedAt: failure === null ? null : now(app),
+        startedBy: actor.userId,
+        receivedBy: app.instance.id,
+      });
     });
   try {
     await app.files.write(importKey(id), measured());
-    if (tooLarge()) throw new Refusal('too-large', { limit: String(size) });
+    if (tooLarge()) throw new Refusal('too-large', { limit: String(room.size()) });
     const found = await beginningKind(app, storedFile(app.files, id));
     if (!found.ok) throw new Refusal('unreadable', { what: found.what, reason: found.reason });
     await keep(found.kind, null);
@@ -97,22 +100,10 @@ export async function uploadFile(
     await app.files.remove(importKey(id));
     if (error instanceof Refusal) await keep('book', failureOf(error));
     throw error;
+  } finally {
+    room.give();
   }
   return { importId: id };
-}
-
-/** Bytes that may still come from this person. */
-async function roomFor(app: App, actor: Actor): Promise<bigint> {
-  const { mostBytesOfOne, mostBytes } = app.uploadRules;
-  const { ofOne, ofAll } = await keptBytes(app.db, app.tenantId, actor.userId);
-  const [own, all] = [BigInt(mostBytesOfOne) - ofOne, BigInt(mostBytes) - ofAll];
-  const room = own < all ? own : all;
-  if (room <= 0n) throw storageFull(app);
-  return room;
-}
-
-function storageFull({ uploadRules }: App): Refusal<'storage-full'> {
-  return new Refusal('storage-full', { days: String(uploadRules.keepDays) });
 }
 
 /** The name of a file as a screen can show it: one line, nothing that turns the letters around it. */

@@ -10,6 +10,7 @@ import type { SettingChange } from '#domain/policy/settings-checks.ts';
 import { type Actor, may, portfoliosWith, roleOn } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import {
+  type Answerer,
   type ApprovalReader,
   countWaiting,
   customerNames,
@@ -18,6 +19,7 @@ import {
 } from '#storage/approvals/approvals.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now } from '#usecases/app.ts';
+import { accountsInSameHands } from '#usecases/approvals/steps/same-hands.ts';
 import { lawsOfChanges } from '#usecases/compliance/steps/law-of-changes.ts';
 import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 
@@ -43,20 +45,22 @@ export async function countApprovals(app: App, actor: Actor, _input: Record<neve
 }
 
 /** The kinds that somebody may answer, each where they may: a plan where the policy names their role. */
-async function readerOf(app: App, actor: Actor): Promise<ApprovalReader> {
+async function readerOf(app: App, actor: Actor): Promise<Answerer> {
   const reach = allApprovalKinds.map((kind) => {
     const portfolioIds = portfoliosWith(actor, approvalKinds[kind].approve);
     return { kind, portfolioIds: portfolioIds === 'all' ? null : portfolioIds };
   });
+  const { userId } = actor;
+  const sameHands = await accountsInSameHands(app.db, userId);
   const plans = reach.find(({ kind }) => kind === 'plan')?.portfolioIds ?? null;
-  if (plans?.length === 0) return { userId: actor.userId, reach };
+  if (plans?.length === 0) return { userId, reach, sameHands };
   const all = await policiesOf(app, app.db, await allPortfolios(app.db, app.tenantId));
   const named = all
     .filter(({ id }) => plans === null || plans.includes(id))
     .filter(({ id, policy }) => planApprovable(policy.agreements, roleOn(actor, id)))
     .map(({ id }) => id);
   return {
-    userId: actor.userId,
+    ...{ userId, sameHands },
     reach: reach.map((one) => (one.kind === 'plan' ? { ...one, portfolioIds: named } : one)),
   };
 }
@@ -70,14 +74,16 @@ function isReached({ reach }: ApprovalReader, { kind, portfolioId }: ListedAppro
 function approvalView(
   app: App,
   actor: Actor,
-  reader: ApprovalReader,
+  reader: Answerer,
   row: ListedApproval,
   names: ReadonlyMap<string, string>,
 ) {
   const { kind, about, amountMinor, currency, customerId, portfolioId, askedBy } = row;
-  const mayApprove = reaches(actor, row) && isReached(reader, row);
+  const isReachedHere = reaches(actor, row) && isReached(reader, row);
+  const isOwn = askedBy === actor.userId;
+  const mayApprove = isReachedHere && !isOwn && !reader.sameHands.has(askedBy);
   // An agent is told sums in a verified call only, those of their own plans too.
-  const seesMoney = mayApprove || may(actor, 'payment.read', portfolioId ?? undefined);
+  const seesMoney = isReachedHere || may(actor, 'payment.read', portfolioId ?? undefined);
   const hasSum = seesMoney && amountMinor !== null && currency !== null;
   const changes = (about['changes'] ?? []) as readonly SettingChange[];
   return {
@@ -89,7 +95,7 @@ function approvalView(
     details: seesMoney ? detailsOf(kind, about).map(titled(app, about['pack'])) : [],
     changes: [...changes],
     ...{ reason: row.reason, askedBy: row.askedByName, askedAt: row.askedAt },
-    ...{ lapsesAt: row.lapsesAt, isOwn: askedBy === actor.userId, mayApprove },
+    ...{ lapsesAt: row.lapsesAt, isOwn, mayApprove },
     ...{ decidedBy: row.decidedBy, decidedAt: row.decidedAt, decisionReason: row.decisionReason },
   };
 }

@@ -1,10 +1,12 @@
+import { handOverOf } from '#domain/cases/documents.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { sendingWays } from '#domain/contact/sent-by-hand.ts';
 import { letterFor } from '#domain/strategy/letters.ts';
 import { officeWork } from '#domain/strategy/office-work.ts';
-import type { Actor } from '#domain/workforce/rights.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { listDocuments } from '#storage/cases/documents.ts';
 import { type TaskFacts, taskFacts } from '#storage/tasks/task-facts.ts';
 import { taskById } from '#storage/tasks/tasks.ts';
 import { type App, allow } from '#usecases/app.ts';
@@ -34,13 +36,16 @@ export async function readTask(app: App, actor: Actor, { taskId }: { readonly ta
   const sent = carriedOut?.letter ?? null;
   if (ofHold && !effect) {
     const letter = sent ?? (mayGo(permission) ? ofHold : null);
-    return { does: 'letter' as const, permission, letter, data: null, hold };
+    return { does: 'letter' as const, permission, letter, data: null, hold, documents: null };
   }
-  if (!effect || !facts) return { does: null, permission, letter: null, data: null, hold };
+  const documents = await handedOver(app, actor, task);
+  if (!effect || !facts)
+    return { does: null, permission, letter: null, data: null, hold, documents };
   const { currency } = facts;
   const plain = (minor: string | null) => (minor ? plainAmount(BigInt(minor), currency) : null);
   return {
     hold,
+    documents,
     does: officeWork[effect].does,
     permission,
     letter: sent ?? (mayGo(permission) ? letterFor(effect, facts, partsFor(app, facts)) : null),
@@ -54,6 +59,29 @@ export async function readTask(app: App, actor: Actor, { taskId }: { readonly ta
       currency,
       notices: facts.notices.map(({ stage, announces, sentOn }) => ({ stage, announces, sentOn })),
     },
+  };
+}
+
+/**
+ * The documents that go with a case to a lawyer or an agency, and the kinds that are missing (M-016); null
+ * where the task hands nothing over.
+ */
+async function handedOver(
+  app: App,
+  actor: Actor,
+  task: NonNullable<Awaited<ReturnType<typeof taskById>>>,
+) {
+  const { effect } = detailsOf(task);
+  const { customerId, caseId, portfolioId } = task;
+  if (effect !== 'hand-over-file' || caseId === null || task.doneAt) return null;
+  const restricted = may(actor, 'note.restricted', portfolioId);
+  const rows = await listDocuments(app.db, { customerId, caseId, portfolioId }, { restricted });
+  const { there, missing } = handOverOf(rows.map(({ kind }) => kind));
+  return {
+    there: there.map((kind) => ({
+      ...{ kind, count: rows.filter((row) => row.kind === kind).length },
+    })),
+    missing: [...missing],
   };
 }
 

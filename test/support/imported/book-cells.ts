@@ -207,4 +207,5 @@ export const bookCells: Readonly<Record<FlatField, Cell>> = {
   methodLast4: onMethod('masked', '4242', '4242'),
   methodRenews: onMethod('renews', 'yes', true),
   chargingDay: onMethod('chargingDay', '5', 5),
+  payDay: { cell: '28', read: ({ card }) => card.debt?.payDay, want: 28 },
 };

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { deactivateUser } from '#contract/admin/admin.ts';
 import { event } from '#domain/events/event.ts';
 import { instantOf } from '#kernel/time.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
-import { append, emptyOutbox } from '#storage/event-log.ts';
+import { append, emptyOutbox, type LogRow } from '#storage/event-log.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { metricsText } from '#usecases/admin/metrics-text.ts';
 
 const quickMs = 20;
 
@@ -146,4 +149,47 @@ test('what is done to users is told to whoever administers them, not to the floo
   assert.doesNotMatch(heard, /policy-proposed/);
   const compliance = await world.user('compliance');
   assert.match(await begin(place, /data: /, compliance), /policy-proposed/);
+});
+
+test('a reader that takes nothing is let go; who reads hears on, and nothing grows', async (t) => {
+  const world = await freshWorld();
+  const administrator = await world.user('administrator');
+  const read: ((batch: readonly LogRow[]) => void)[] = [];
+  const outbox = {
+    follow: (reader: (typeof read)[number]) => {
+      read.push(reader);
+      return () => undefined;
+    },
+    ...{ poke: async () => undefined, seq: () => 0n, resumeAfter: () => 0n },
+    stop: async () => undefined,
+  };
+  const { server, app, door } = world;
+  const live = mountLive(server, app, outbox, door.authenticate, 60_000, 10_000);
+  t.after(live.close);
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  const address = server.server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  const open = (takes: boolean) => {
+    const socket = connect(address.port, '127.0.0.1');
+    const actor = administrator.userId;
+    socket.write(`GET /api/live HTTP/1.1\r\nhost: x\r\nx-test-actor: ${actor}\r\n\r\n`);
+    socket.on('error', () => undefined);
+    if (takes) socket.resume();
+    else socket.pause();
+    return socket;
+  };
+  const [deaf, awake] = [open(false), open(true)];
+  while (live.count() < 2) await setTimeout(5);
+  const kind = 'user.reactivated' as const;
+  const row = { seq: 1n, id: app.newId(), portfolioId: null, customerId: null, caseId: null, kind };
+  const one = { ...row, v: 1, occurredAt: instantOf(app.clock()), actorId: null, facts: {} };
+  while (live.letGo() === 0) {
+    for (const reader of read) reader(Array.from({ length: 2_000 }, () => one));
+    await setTimeout(20);
+  }
+  assert.deepEqual([live.letGo(), live.count()], [1, 1]);
+  assert.ok(!awake.destroyed);
+  app.gauges.set('liveLetGo', live.letGo);
+  assert.match(await metricsText(app), /^dunlin_live_let_go 1$/m);
+  for (const socket of [deaf, awake]) socket.destroy();
 });

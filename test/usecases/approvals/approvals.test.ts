@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as admin from '#contract/admin/admin.ts';
 import * as approvals from '#contract/approvals.ts';
 import { type ApprovalKind, approvalKinds } from '#domain/approvals/approval-kinds.ts';
-import type { Actor } from '#domain/workforce/rights.ts';
+import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
 import { askableWorld } from './asked-for.ts';
 
 test('what two people do together: every kind of it', async (t) => {
@@ -18,27 +18,16 @@ test('what two people do together: every kind of it', async (t) => {
   const listed = async (actor: Actor, id: string) =>
     (await call(approvals.listApprovals, actor, {})).approvals.find((one) => one.id === id);
 
-  await t.test('an account that the asker made or let in is no second person', async () => {
-    const kind = kinds.payment;
-    const asker = await user(kind.askedBy);
-    Object.assign(asker, {
-      roles: [...asker.roles, { role: 'administrator', portfolioId: null }],
-    });
-    const [reset, granted, free] = [
-      await user(kind.approvedBy),
-      await user(kind.approvedBy),
-      await user(kind.approvedBy),
-    ];
-    await call(admin.resetPassword, asker, { userId: reset.userId });
-    const roles = [...granted.roles, { role: 'analyst' as const, portfolioId: null }];
-    await call(admin.setRoles, asker, { userId: granted.userId, roles });
-    const id = await kind.ask(asker, 2);
-    const before = await kind.effect();
-    await refusedAs('second-person-needed', reset, id);
-    await refusedAs('second-person-needed', granted, id);
-    assert.deepEqual(await kind.effect(), before);
-    assert.equal((await decide(free, id)).status, 200);
-  });
+  /** Somebody with a role and the right to manage accounts. */
+  const managing = async (role: Role): Promise<UserActor> => {
+    const made = await user(role);
+    const roles = [...made.roles, { role: 'administrator', portfolioId: null }];
+    return Object.assign(made, { roles });
+  };
+  const grant = async (by: UserActor, to: UserActor) => {
+    const analyst = { role: 'analyst' as const, portfolioId: null };
+    await call(admin.setRoles, by, { userId: to.userId, roles: [...to.roles, analyst] });
+  };
 
   for (const [name, kind] of Object.entries(kinds)) {
     const { approve } = approvalKinds[name as ApprovalKind];
@@ -84,6 +73,34 @@ test('what two people do together: every kind of it', async (t) => {
         said,
       );
       assert.ok(approve);
+    });
+
+    await t.test(`${name}: an account in the hands of the asker is no second person`, async () => {
+      const by = await managing(kind.askedBy);
+      const [reset, granted, between, last, free] = [
+        await user(kind.approvedBy),
+        await user(kind.approvedBy),
+        await managing(kind.approvedBy),
+        await user(kind.approvedBy),
+        await user(kind.approvedBy),
+      ];
+      const [maker, above] = [await managing(kind.approvedBy), await managing(kind.approvedBy)];
+      await call(admin.resetPassword, by, { userId: reset.userId });
+      await grant(by, granted);
+      await grant(by, between);
+      await grant(between, last);
+      await grant(above, maker);
+      await call(admin.resetPassword, maker, { userId: by.userId });
+      const id = await kind.ask(by, 2);
+      const before = await kind.effect();
+      for (const one of [by, reset, granted, between, last, maker, above]) {
+        await refusedAs('second-person-needed', one, id);
+        assert.equal((await listed(one, id))?.mayApprove, false);
+        assert.equal((await call(approvals.countApprovals, one, {})).toAnswer, 0);
+      }
+      assert.deepEqual(await kind.effect(), before);
+      assert.equal((await listed(free, id))?.mayApprove, true);
+      assert.equal((await decide(free, id)).status, 200);
     });
 
     await t.test(

@@ -43,8 +43,7 @@ export async function askableWorld() {
   const other = await book.addPortfolio();
   // The first in line for the desk: whoever is called next is one of them.
   const planned = { items: [{ amountMinor: 30_000n }] };
-  await book.addCase(planned);
-  await book.addCase(planned);
+  for (let time = 0; time < 3; time += 1) await book.addCase(planned);
   const kinds = {
     ...(await bookings(world, book, portfolioId)),
     ...(await contacts(world, book)),
@@ -267,7 +266,7 @@ function changes(world: World, portfolioId: string) {
   const traits: Kind = {
     ...ofPortfolio,
     ask: async (asker, time) => {
-      const actsFor = time === 0 ? ('bank' as const) : ('original_creditor' as const);
+      const actsFor = time === 2 ? ('original_creditor' as const) : ('bank' as const);
       const place = { portfolioId, country: 'US', callerId: '+12025550100', actsFor, reason };
       await call(policy.changePortfolio, asker, place);
       return waiting();

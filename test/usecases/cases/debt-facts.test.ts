@@ -128,6 +128,41 @@ test('facts that come before a debt are kept, shown, corrected, and read by the 
     await assert.rejects(foreign, /not-found/);
   });
 
+  await t.test(
+    'an invoice that comes back once its case is open takes the case to service',
+    async () => {
+      const caseOf = async (n: number) =>
+        world.db
+          .selectFrom('cases as k')
+          .innerJoin('customers as c', 'c.id', 'k.customerId')
+          .select(['k.id', 'k.state', 'k.tone', 'k.nextAction'])
+          .where('c.reference', '=', `P${n}`)
+          .executeTakeFirstOrThrow();
+      const before = await caseOf(2);
+      assert.notEqual(before.state, 'service');
+      const [item] = (await world.call(readCase, office, { caseId: before.id })).debt?.items ?? [];
+      await world.call(setDelivery, office, {
+        ...{ caseId: before.id, itemId: item?.id ?? '', deliveredOn: '2026-09-20' },
+        ...{ deliveredTo: 'Accounts dept', deliveryFailedOn: '2026-09-25' },
+      });
+      const [event] = await eventsOf(2);
+      assert.deepEqual([event?.subReason, event?.fault], ['not-received', 'organisation']);
+      assert.deepEqual([(await caseOf(2)).state, (await caseOf(2)).tone], ['service', 'service']);
+      // By file it is the same, at once and not with the next daily run.
+      const file = (failed: string) =>
+        importFile(world, office, {
+          portfolioId,
+          content: [header, line(7, overdue, `2026-09-02,Accounts dept,${failed},,,,,`)].join('\n'),
+        });
+      await file('');
+      await run('2026-11-20');
+      assert.notEqual((await caseOf(7)).state, 'service');
+      await file('2026-09-12');
+      assert.equal((await eventsOf(7))[0]?.subReason, 'not-received');
+      assert.equal((await caseOf(7)).state, 'service');
+    },
+  );
+
   await t.test('past its day a card is expired, except one that its bank renews', async () => {
     await run('2026-12-06');
     const methods = await world.db

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { readHistory } from '#contract/cases.ts';
+import { exportEvidence } from '#contract/compliance/evidence.ts';
 import { readDocuments, removeDocument } from '#contract/documents.ts';
+import { readTask } from '#contract/tasks.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { documentFiles } from '#storage/cases/documents.ts';
 import { eraseKind } from '#storage/privacy/erase-data.ts';
@@ -99,6 +101,41 @@ test('documents of a customer, a debt and a case', async (t) => {
         .executeTakeFirstOrThrow();
       const sha256 = createHash('sha256').update(pdf).digest('hex');
       assert.equal((facts as Record<string, unknown>)['sha256'], sha256);
+    },
+  );
+
+  await t.test('a record of evidence lists it and encloses its file', async () => {
+    const officer = await world.user('compliance');
+    const json = await world.call(exportEvidence, officer, { caseId, format: 'json' });
+    const record = JSON.parse(Buffer.from(json.base64, 'base64').toString()) as {
+      tables: Record<string, Record<string, unknown>[]>;
+    };
+    const [row] = record.tables['documents'] ?? [];
+    assert.equal(row?.['title'], 'invoice 1.pdf');
+    assert.equal('content' in (row ?? {}), false);
+    const paper = await world.call(exportEvidence, officer, { caseId, format: 'pdf' });
+    const bytes = Buffer.from(paper.base64, 'base64').toString('latin1');
+    assert.equal(bytes.match(/\/Type \/EmbeddedFile/g)?.length, 2);
+    assert.match(bytes, /1 invoice 1\.pdf/);
+  });
+
+  await t.test(
+    'a hand-over says which documents go with the case and which are missing',
+    async () => {
+      const taskId = world.app.newId();
+      await world.db
+        .insertInto('tasks')
+        .values({
+          ...{ ...ownedBy(customerId), id: taskId, portfolioId: book.portfolio.id, caseId },
+          ...{ kind: 'hand-over-file', queue: 'back-office', dueOn: '2026-11-20' },
+          details: JSON.stringify({ effect: 'hand-over-file', on: 'placed-with-lawyer' }),
+          openedAt: new Date(world.clock.now()).toISOString(),
+        })
+        .execute();
+      const { documents } = await world.call(readTask, office, { taskId });
+      assert.deepEqual(documents, {
+        ...{ there: [{ kind: 'invoice', count: 1 }], missing: ['contract', 'letter'] },
+      });
     },
   );
 

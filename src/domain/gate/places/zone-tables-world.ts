@@ -182,10 +182,23 @@ export const WORLD_NUMBERS: Rows = [
   ['Asia/Kuala_Lumpur', '60'],
   ['', '61'],
   ['Australia/Sydney Australia/Broken_Hill', '612'],
+  ['Australia/Sydney Australia/Broken_Hill Australia/Lord_Howe', '6125 6126'],
   ['Australia/Melbourne Australia/Hobart', '613'],
-  ['Australia/Brisbane', '617'],
+  // Towns of New South Wales at the border have the code of Queensland.
+  ['Australia/Brisbane Australia/Sydney', '617'],
   ['Australia/Adelaide Australia/Darwin Australia/Perth', '618'],
+  ['Australia/Adelaide Australia/Perth Australia/Eucla', '61890'],
+  // Western Australia with the Indian Ocean Territories, and numbers that they share with the rest.
+  ['Australia/Adelaide Australia/Darwin Australia/Perth Indian/Christmas Indian/Cocos', '61891'],
+  [
+    'Australia/Adelaide Australia/Darwin Australia/Perth Australia/Sydney Indian/Christmas Indian/Cocos',
+    '61851',
+  ],
   ['', '62'],
+  // Codes whose exchanges lie on both sides of a border of clocks.
+  ['Asia/Jakarta Asia/Makassar', '62458'],
+  ['Asia/Jayapura Asia/Makassar', '62403'],
+  ['Asia/Jakarta Asia/Makassar Asia/Jayapura', '62915 62920 62952 62958 62963 62979'],
   ['Asia/Jakarta', '622 6231 6232 6233 6234 6235 626 627'],
   ['Asia/Makassar', '6236 6238 624'],
   ['Asia/Jakarta Asia/Makassar', '6237 625'],
@@ -199,7 +212,7 @@ export const WORLD_NUMBERS: Rows = [
   ['Europe/Paris', '33'],
   ['Europe/Madrid', '34'],
   ['Europe/Madrid Atlantic/Canary', '346 347'],
-  ['Atlantic/Canary', '34822 34828 34922 34928'],
+  ['Atlantic/Canary', '34822 34827 34828 34922 34928'],
   ['Europe/Lisbon Atlantic/Azores', '351'],
   ['Europe/Lisbon', '3512'],
   ['Atlantic/Madeira', '351291'],

@@ -5,10 +5,12 @@ import { isZone } from '#kernel/time.ts';
 import { MX_NUMBERS, MX_STATES, OVERLAYS, US_AREA_CODES, US_STATES } from './zone-tables.ts';
 import { CA_AREA_CODES, COUNTRIES, WORLD_NUMBERS } from './zone-tables-world.ts';
 import {
+  hasSeveralClocks,
   tzSignals,
   zonesOfPhone,
   zonesOfPlaces,
   zonesOfRegion,
+  zonesOfUntied,
   zonesWhenUnknown,
 } from './zones.ts';
 
@@ -197,6 +199,17 @@ test('numbers elsewhere are placed by their longest known beginning; mobiles wit
   ];
   for (const [number, zones] of numbers)
     assert.equal(zonesOfPhone(number).join(' '), zones, number);
+});
+
+test('a number tied to no part of its country may be anywhere in it, unless the address is there', () => {
+  const anywhere = zonesOfPlaces(['AU']).toSorted();
+  assert.ok(anywhere.length > 5);
+  assert.deepEqual(zonesOfUntied('+61400000000', 'GB').toSorted(), anywhere);
+  assert.deepEqual(zonesOfUntied('+61400000000', 'AU'), []);
+  assert.deepEqual(zonesOfUntied('+18885550123', 'GB'), []);
+  const several = ['ES', 'PT', 'MX', 'BR', 'CL', 'AU', 'ID', 'CA', 'US'].toSorted();
+  const countries = [...Object.keys(COUNTRIES), 'MX', 'US'].filter(hasSeveralClocks);
+  assert.deepEqual(countries.toSorted(), several, 'each has its calling code in zonesOfUntied()');
 });
 
 test('a country alone, or a part without a row, may be anywhere in the country', () => {

@@ -136,6 +136,30 @@ export function zonesOfPlaces(places: readonly string[]): readonly Zone[] {
   return [...new Set(zones)];
 }
 
+/** The calling codes of countries whose parts have clocks of their own; North America has area codes. */
+const CODES: readonly (readonly [code: string, country: string])[] = [
+  ['34', 'ES'],
+  ['351', 'PT'],
+  ['52', 'MX'],
+  ['55', 'BR'],
+  ['56', 'CL'],
+  ['61', 'AU'],
+  ['62', 'ID'],
+];
+
+/**
+ * Every zone of the country of a number that is tied to no part of it, as mobiles of Australia and
+ * Indonesia are; empty where the address is in that country and says more, and for numbers of no place.
+ *
+ * @param number E.164
+ * @param home country of the address, ISO 3166-1
+ */
+export function zonesOfUntied(number: string, home: string): readonly Zone[] {
+  const digits = number.replace(/\D/g, '');
+  const country = CODES.find(([code]) => digits.startsWith(code))?.[1];
+  return country === undefined || country === home ? [] : zonesAnywhereIn(country);
+}
+
 /** Zones to intersect in the two countries whose tables stand apart. */
 const widest: Readonly<Record<string, readonly Zone[]>> = {
   US: [

@@ -1,20 +1,10 @@
 import { answeredState } from '#domain/approvals/second-person.ts';
-import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
-import { isAccountBy } from '#storage/admin/users.ts';
 import { type ApprovalRow, approvalById, keepAnswer } from '#storage/approvals/approvals.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logApproval } from './ask-approval.ts';
-
-/** What is done to an account by which whoever does it could act in its name. */
-const givesAccess = [
-  'user.created',
-  'user.role-granted',
-  'user.password-reset',
-  'user.second-factor-reset',
-  'user.passkey-removed',
-] as const satisfies readonly EventKind[];
+import { accountsInSameHands } from './same-hands.ts';
 
 /** What somebody says to a request. */
 export type ApprovalAnswer = { readonly approve: boolean; readonly reason: string | null };
@@ -28,8 +18,7 @@ export type Answered = Omit<ApprovalRow, 'state'> & {
 /**
  * Answers a request, once, under its row lock: the one place where somebody else's approval is made.
  * Whoever calls it carries out what was approved in the same transaction. Throws as `answeredState`,
- * `not-found`, and `second-person-needed` for the approval by an account that whoever asked has made, let in
- * or given a role.
+ * `not-found`, and `second-person-needed` for the approval by an account in the same hands as the asker's.
  */
 export async function answerApproval(
   app: App,
@@ -44,8 +33,7 @@ export async function answerApproval(
   const state = answeredState(actor, asked, answer.approve, at);
   const { userId: decidedBy } = actor;
   assert(decidedBy, 'only people answer');
-  // An account that the asker made, let in or gave a role may be the asker under another name.
-  if (answer.approve && (await isAccountBy(tx, decidedBy, asked.askedBy, givesAccess))) {
+  if (answer.approve && (await accountsInSameHands(tx, decidedBy)).has(asked.askedBy)) {
     throw new Refusal('second-person-needed', { thing: 'approval' });
   }
   await keepAnswer(tx, approvalId, {

@@ -5,6 +5,7 @@ import { leftOut } from '#storage/cases/left-out.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { transferSides } from '#storage/portfolios/portfolio-transfers.ts';
 import type { App, Tx } from '#usecases/app.ts';
+import { accountsInSameHands } from '#usecases/approvals/steps/same-hands.ts';
 import { askDebtTransfer } from './ask-debt-transfer.ts';
 
 /** A standing hold on what was left out of a transfer, and who is to lift it. */
@@ -20,7 +21,7 @@ type LeftOut = {
 /**
  * What the gate has against a debt following a transfer that it was left out of: lifting its hold is
  * that transfer. Null when nothing, or for a hold of another kind. Throws `second-person-needed` for
- * whoever laid the hold.
+ * whoever laid the hold, and for an account in the same hands.
  */
 export async function letFollow(
   app: App,
@@ -29,7 +30,8 @@ export async function letFollow(
   { customerId, caseId, kind, setBy, details, userId }: LeftOut,
 ): Promise<Decision | null> {
   if (kind !== leftOut) return null;
-  if (setBy !== null && setBy === userId) {
+  const isSame = setBy === userId || (await accountsInSameHands(tx, userId)).has(setBy ?? '');
+  if (setBy !== null && isSame) {
     throw new Refusal('second-person-needed', { thing: 'hold' });
   }
   const { transferId } = (details ?? {}) as { readonly transferId?: string };

@@ -19,7 +19,6 @@ import {
   applyChanges,
   bookMoves,
   countMerge,
-  customersMoved,
   findMoves,
   type MergeCounts,
 } from '#storage/intake/import-merge-changed.ts';
@@ -31,7 +30,7 @@ import {
   resolveReferences,
 } from '#storage/intake/import-merge-new.ts';
 import { claimPoints } from '#storage/intake/import-owners.ts';
-import { insertParties, newlyRepresented, resolveParties } from '#storage/intake/import-parties.ts';
+import { insertParties, resolveParties } from '#storage/intake/import-parties.ts';
 import { noteRefreshed } from '#storage/intake/import-refresh.ts';
 import {
   dropStaging,
@@ -50,13 +49,12 @@ import {
 } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
-import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { suppressImported } from '#usecases/privacy/steps/suppress-points.ts';
 import { asRun, keepRejects } from './as-run.ts';
 import { endDone } from './end-import.ts';
 import { type LeftOutCount, recordsOf } from './records.ts';
+import { settleMoved } from './settle-moved.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Told while a file is read. */
@@ -180,23 +178,6 @@ function otherCurrency({ map, defaults }: Sheet, { item }: BookRow): Finding {
   const facts = { value: item.currency, expected: defaults.currency ?? '' };
   const column = map.columns.currency ?? null;
   return { column, field: 'currency', reason: 'currency-not-of-portfolio', facts };
-}
-
-/** Customers whose cases are settled at once after their balances moved. */
-const customersAtOnce = 20_000;
-
-/** Cases whose debt an import corrected follow at once; the others with the next daily run. */
-async function settleMoved(app: App, merge: Merge): Promise<void> {
-  for (const customerId of await newlyRepresented(merge)) {
-    await holdAsOnRecord(app, merge.tx as Tx, customerId);
-  }
-  const movedIds = await customersMoved(merge);
-  if (movedIds.length === 0) return;
-  const place = await placeOf(app, merge.tx, merge.portfolioId);
-  for (let i = 0; i < movedIds.length; i += customersAtOnce) {
-    const some = movedIds.slice(i, i + customersAtOnce);
-    await settleCases(app, merge.tx as Tx, place, some, { actorId: null });
-  }
 }
 
 async function mergeRows(merge: Merge, isEmpty: boolean, grainDays: number): Promise<MergeCounts> {
