@@ -2,6 +2,9 @@ import { isNothing } from './ageing-report.ts';
 import { cellText } from './cell-text.ts';
 import { detectDecimal, plainDecimal } from './decimals.ts';
 
+/** What columns say of each other stands where so many rows at the least say it: a row may be wrong. */
+const mostRows = 0.9;
+
 /** A sum of binary fractions misses by less. */
 const tolerance = 0.005;
 
@@ -54,41 +57,41 @@ export class AmountColumns {
 
   /** Whether two columns have the same amounts. */
   areEqual(a: number, b: number): boolean {
-    return this.everywhere([a, b], ([x = 0, y = 0]) => isSame(x, y));
+    return this.mostly([a, b], ([x = 0, y = 0]) => isSame(x, y));
   }
 
   /** Whether `low` is nowhere above `high`, and somewhere below it. */
   isBelow(low: number, high: number): boolean {
     return (
-      this.everywhere([low, high], ([x = 0, y = 0]) => x <= y + tolerance) &&
+      this.mostly([low, high], ([x = 0, y = 0]) => x <= y + tolerance) &&
       this.somewhere([low, high], ([x = 0, y = 0]) => x < y - tolerance)
     );
   }
 
   /** Whether some amount of a column is more than nothing; or with `all`, each. */
   isPositive(at: number, all = false): boolean {
-    return all
-      ? this.everywhere([at], ([x = 0]) => x > 0)
-      : this.somewhere([at], ([x = 0]) => x > 0);
+    return all ? this.mostly([at], ([x = 0]) => x > 0) : this.somewhere([at], ([x = 0]) => x > 0);
   }
 
-  /** Whether the parts add up to the whole in every row, and each of two at the least is somewhere more than nothing. */
-  addUp(parts: readonly number[], whole: number): boolean {
+  /** Whether the parts add up to the whole in most rows, and each of two at the least is somewhere more than nothing. */
+  addUp(parts: readonly number[], whole: number, least = mostRows): boolean {
     if (parts.includes(whole) || new Set(parts).size < parts.length) return false;
-    return (
-      parts.filter((part) => this.isPositive(part)).length >= 2 &&
-      this.everywhere([whole, ...parts], ([sum = 0, ...each]) =>
-        isSame(
-          each.reduce((a, b) => a + b, 0),
-          sum,
-        ),
-      )
-    );
+    if (parts.filter((part) => this.isPositive(part)).length < 2) return false;
+    const isSum = ([sum = 0, ...each]: readonly number[]) =>
+      isSame(
+        each.reduce((a, b) => a + b, 0),
+        sum,
+      );
+    return this.mostly([whole, ...parts], isSum, least);
   }
 
-  private everywhere(at: readonly number[], fits: (row: readonly number[]) => boolean): boolean {
+  private mostly(
+    at: readonly number[],
+    fits: (row: readonly number[]) => boolean,
+    least = mostRows,
+  ): boolean {
     const rows = this.rows(at);
-    return rows.length > 0 && rows.every(fits);
+    return rows.length > 0 && rows.filter(fits).length >= rows.length * least;
   }
 
   private somewhere(at: readonly number[], fits: (row: readonly number[]) => boolean): boolean {

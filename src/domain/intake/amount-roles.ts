@@ -75,6 +75,11 @@ class AmountRoles implements AmountFindings {
       return column === undefined ? [] : [column];
     });
     if (taken.length === 0) return;
+    const [principal, balance] = [this.of('principalAmount'), this.of('balance')];
+    // Names that say so clearly stand where half of the rows agree: the others are refused one by one.
+    if (principal !== undefined && balance !== undefined) {
+      if (this.amounts.addUp(taken, balance, 0.5)) return;
+    }
     const sum = this.sumOf(taken);
     if (sum !== null) this.takeSum(taken, sum);
     else if (!this.isCharged()) this.askForParts(taken);

@@ -86,10 +86,10 @@ export function areNames(values: readonly string[]): boolean {
 }
 
 /** Whether numbers are written as only phones are: with a plus, or parted; ids are plain digits. */
-export function areWrittenAsPhones(values: readonly string[]): boolean {
+export function areWrittenAsPhones(values: readonly string[], country: string | null): boolean {
   const written = values.filter(
     (value) =>
-      /^[+(]|\d[-. )]+\d/.test(value) && !isTaxNumber(value, 'US') && !isUniversalId(value),
+      /^[+(]|\d[-. )]+\d/.test(value) && !isTaxNumber(value, country) && !isUniversalId(value),
   );
   return written.length >= values.length * 0.5;
 }
@@ -102,7 +102,7 @@ function isReference(value: string): boolean {
 
 /** Numbers of persons and companies in the writing of their authorities: US, Brazil, Chile. */
 function isTaxNumber(value: string, country: string | null): boolean {
-  if (country === 'US' && /^\d{2}-\d{7}$/.test(value)) return true;
+  if (/^\d{2}-\d{7}$/.test(value) && !isPhone(value, country)) return true;
   return /^(?:\d{3}-\d{2}-\d{4}|\d{3}\.\d{3}\.\d{3}-\d{2}|\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}|\d{1,2}\.\d{3}\.\d{3}-[\dkK])$/.test(
     value,
   );

@@ -71,7 +71,7 @@ export function guessMapping(
       const fits = isCode && judged !== null ? 1 : judged;
       if (named > 0 && fits !== null && fits < 0.5) contradicted.set(column, field);
       else {
-        const found = candidateOf({ column, field, named, fits, type, values });
+        const found = candidateOf({ column, field, named, fits, type, values }, defaults.country);
         if (found !== null) candidates.push(found);
       }
     }
@@ -97,7 +97,10 @@ type Looked = {
   readonly values: readonly string[];
 };
 
-function candidateOf({ column, field, named, fits, type, values }: Looked): Candidate | null {
+function candidateOf(
+  { column, field, named, fits, type, values }: Looked,
+  country: string | null,
+): Candidate | null {
   if (named > 0) {
     const sure = fits === null ? named * 0.8 : named * (0.6 + 0.4 * fits);
     // Of two numbers the one that tells the rows apart is the debtor's; the other is their group's.
@@ -106,7 +109,7 @@ function candidateOf({ column, field, named, fits, type, values }: Looked): Cand
   }
   const telling = valuesAlone[type] ?? 0;
   if (fits === null || fits < 0.9 || telling === 0 || field === 'mobile') return null;
-  if (type === 'phone' && !areWrittenAsPhones(values)) return null;
+  if (type === 'phone' && !areWrittenAsPhones(values, country)) return null;
   return { column, field, confidence: telling * fits, why: 'values-alone' };
 }
 

@@ -1,15 +1,16 @@
 /** Letters that are no others with an accent, as they are written where there are none. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE' },
-  ...{ ı: 'i', đ: 'd', Đ: 'D' },
-};
+const plainLetters: ReadonlyMap<string, string> = new Map(
+  ['ßss', 'łl', 'ŁL', 'øo', 'ØO', 'æae', 'ÆAE', 'œoe', 'ŒOE', 'ıi', 'đd', 'ĐD'].map(
+    (pair) => [pair.slice(0, 1), pair.slice(1)] as const,
+  ),
+);
 
 /** A column's name as words: camel case, digits and signs parted, lower case, no accents. */
 export function wordsOf(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ßłŁøØæÆœŒıđĐ]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[ßłŁøØæÆœŒıđĐ]/g, (letter) => plainLetters.get(letter) ?? letter)
     .replace(/№/g, 'no')
     .replace(/[º°](?=\P{L}|$)/gu, 'o')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
