@@ -44,3 +44,13 @@ test('no code outside the packs names a country or a region', () => {
   });
   assert.deepEqual(sins, []);
 });
+
+test('statements to the database stand in storage; what makes a database is beside them', () => {
+  const above = /^src\/(?:boot|http|realtime|jobs|contract|kernel)\//;
+  const statement =
+    /\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(|\.query(?:<[^(]*>)?\(|\bsql`/;
+  const sins = files
+    .filter((file) => above.test(file) && !file.startsWith('src/boot/postgres/'))
+    .filter((file) => statement.test(readFileSync(join(projectFolder, file), 'utf8')));
+  assert.deepEqual(sins, []);
+});

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { hashOf, outboxRows } from '#storage/event-log.ts';
+import { atOnce, hashOf, outboxRows } from '#storage/event-log.ts';
 import type { Db } from '#usecases/app.ts';
 import { agedPortfolio } from './aged-book.ts';
 
@@ -34,19 +34,19 @@ export async function plainDay(db: Db, day: string): Promise<void> {
             is distinct from (s.debt, s.overdue, s.oldest)
       ), n as materialized (
         select ${id('case', 's.customer_id')} as case_id, ${id('open', 's.customer_id')} as id,
-          s.*, u.tenant_id, 'case.opened'::text as kind, ${at} as occurred_at,
+          s.*, u.tenant_id, ${portfolio} as portfolio_id, 'case.opened'::text as kind, ${at} as occurred_at,
           1::smallint as v, 'system'::text as actor_kind, null::uuid as actor_id, jsonb_build_object('on', ${today}, 'by', 'overdue') as facts
         from sums s join customers u on u.id = s.customer_id
         left join cases c on c.customer_id = s.customer_id
         where s.overdue > 0 and c.id is null
-      ), o as materialized (select n.*, ${hashOf('null::bytea', 'n')} as hash from n),
+      ), o as materialized (select n.*, ${hashOf('null::bytea', 'n', atOnce('n'))} as hash from n),
       m as materialized (
-        select o.case_id, ${id('move', 'o.customer_id')} as id, o.customer_id, o.tenant_id,
+        select o.case_id, ${id('move', 'o.customer_id')} as id, o.customer_id, o.tenant_id, o.portfolio_id,
           'case.moved'::text as kind, o.v, o.occurred_at, o.actor_kind, o.actor_id, o.hash as first_hash,
           jsonb_build_object('from', 'event', 'to', 'requested', 'on', 'classified',
             'stepBefore', 'classify') as facts
         from o
-      ), l as materialized (select m.*, ${hashOf('m.first_hash', 'm')} as hash from m),
+      ), l as materialized (select m.*, ${hashOf('m.first_hash', 'm', atOnce('m'))} as hash from m),
       logged as (
         insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v,
           occurred_at, recorded_at, actor_kind, actor_id, facts, previous_hash, hash)
@@ -86,7 +86,7 @@ export async function plainDay(db: Db, day: string): Promise<void> {
     `.execute(tx);
     await sql`
       with n as materialized (
-        select c.customer_id, c.id as case_id, c.tenant_id, c.last_hash,
+        select c.customer_id, c.id as case_id, c.tenant_id, c.portfolio_id, c.last_hash,
           ${id('call', 'c.id')} as id, 'case.moved'::text as kind, ${at} as occurred_at,
           1::smallint as v, 'system'::text as actor_kind, null::uuid as actor_id, jsonb_build_object('from', 'requested', 'to', 'working',
             'on', 'call-due', 'stepBefore', 'start-calls') as facts,
@@ -95,7 +95,7 @@ export async function plainDay(db: Db, day: string): Promise<void> {
           and p.kind = 'mobile' and p.state in ('valid', 'unverified')
         where c.closed_at is null and c.next_action = 'wait' and c.step = 'start-calls'
           and (c.next_action_at at time zone 'America/New_York')::date <= ${today}
-      ), h as materialized (select n.*, ${hashOf('n.last_hash', 'n')} as hash from n),
+      ), h as materialized (select n.*, ${hashOf('n.last_hash', 'n', atOnce('n'))} as hash from n),
       logged as (
         insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v,
           occurred_at, recorded_at, actor_kind, actor_id, facts, previous_hash, hash)

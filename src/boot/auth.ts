@@ -7,6 +7,7 @@ import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { SignInLibrary } from '#http/sign-in.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
+import { isActive } from '#storage/account/sign-in-pool.ts';
 import { type PasswordHash, usualPasswordHash } from './password-hash.ts';
 
 const hourSeconds = 3600;
@@ -119,13 +120,6 @@ export function makeAuth(settings: AuthSettings) {
       ipAddress: { ipAddressHeaders: [clientHeader] },
     },
   });
-}
-
-async function isActive(pool: pg.Pool, userId: string): Promise<boolean> {
-  const { rows } = await pool.query<{ active: boolean }>('select active from users where id = $1', [
-    userId,
-  ]);
-  return rows[0]?.active === true;
 }
 
 /** The library as the sign-in's own addresses use it. */

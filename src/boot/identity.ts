@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
+import { passwordHashOf, replacePassword } from '#storage/account/logins.ts';
 import type { Identity } from '#usecases/app.ts';
 import { makePasskeys } from './passkeys.ts';
 import type { PasswordHash } from './password-hash.ts';
@@ -32,34 +33,11 @@ export function makeIdentity(parts: {
     rules,
     newPassword: () => randomBytes(passwordBytes).toString('base64url'),
     setPassword: async (tx, userId, password) => {
-      const at = instantOf(clock());
       const hash = await passwords.hash(password);
-      await tx
-        .deleteFrom('authAccounts')
-        .where('userId', '=', userId)
-        .where('providerId', '=', 'credential')
-        .execute();
-      await tx
-        .insertInto('authAccounts')
-        .values({
-          id: newId(),
-          userId,
-          accountId: userId,
-          providerId: 'credential',
-          password: hash,
-          createdAt: at,
-          updatedAt: at,
-        })
-        .execute();
+      await replacePassword(tx, { id: newId(), userId, hash, at: instantOf(clock()) });
     },
     isPassword: async (db, userId, password) => {
-      const account = await db
-        .selectFrom('authAccounts')
-        .select('password')
-        .where('userId', '=', userId)
-        .where('providerId', '=', 'credential')
-        .executeTakeFirst();
-      const hash = account?.password ?? null;
+      const hash = await passwordHashOf(db, userId);
       return hash !== null && passwords.verify({ hash, password });
     },
     commonPasswords: () => {

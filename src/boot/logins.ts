@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Role, roles } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
+import { allEmails, insertLogin } from '#storage/account/logins.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
+import { userIdOfEmail } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
 import type { Auth } from './auth.ts';
 import { writePrivate } from './data-folder.ts';
@@ -52,11 +54,7 @@ const fileName = 'logins.json';
  */
 export async function holdsExample(app: Pick<App, 'db' | 'tenantId'>): Promise<boolean> {
   if ((await allPortfolios(app.db, app.tenantId)).length === 0) return true;
-  const manager = await app.db
-    .selectFrom('users')
-    .select('id')
-    .where('email', '=', emailOf(names.manager))
-    .executeTakeFirst();
+  const manager = await userIdOfEmail(app.db, emailOf(names.manager));
   return manager !== undefined;
 }
 
@@ -74,8 +72,7 @@ export async function firstLogins(
 ): Promise<FirstLogins> {
   const path = join(dataFolder, fileName);
   const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Login[]) : [];
-  const users = await app.db.selectFrom('users').select('email').execute();
-  const there = new Set(users.map(({ email }) => email));
+  const there = await allEmails(app.db);
   const wanted = example ? alone : (['administrator'] as const);
   const people = [
     ...wanted.map((role) => ({ role, name: names[role] })),
@@ -122,41 +119,9 @@ export async function makeLogin(
 ): Promise<string | null> {
   const at = instantOf(app.clock());
   const hash = await (await auth.$context).password.hash(login.password);
-  return app.db.transaction().execute(async (tx) => {
-    const user = await tx
-      .insertInto('users')
-      .values({
-        id: app.newId(),
-        tenantId: app.tenantId,
-        name: login.name,
-        email: login.email,
-        emailVerified: true,
-        passwordDrawnAt: isDrawn ? at : null,
-        createdAt: at,
-        updatedAt: at,
-      })
-      .onConflict((conflict) => conflict.column('email').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!user) return null;
-    await tx
-      .insertInto('userRoles')
-      .values(
-        rolesOf(login).map((role) => ({ id: app.newId(), userId: user.id, role, grantedAt: at })),
-      )
-      .execute();
-    await tx
-      .insertInto('authAccounts')
-      .values({
-        id: app.newId(),
-        userId: user.id,
-        accountId: user.id,
-        providerId: 'credential',
-        password: hash,
-        createdAt: at,
-        updatedAt: at,
-      })
-      .execute();
-    return user.id;
-  });
+  const { name, email } = login;
+  const made = { tenantId: app.tenantId, name, email, roles: rolesOf(login), hash, at };
+  return app.db
+    .transaction()
+    .execute((tx) => insertLogin(tx, app.newId, { ...made, passwordDrawnAt: isDrawn ? at : null }));
 }

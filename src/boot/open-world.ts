@@ -21,6 +21,7 @@ import { openSignInPool } from '#storage/account/sign-in-pool.ts';
 import { joinInstances, leaveInstances } from '#storage/instances/instances.ts';
 import { openPools } from '#storage/pools.ts';
 import { pretendCaller } from '#storage/simulation/people.ts';
+import { ensureTenant } from '#storage/tenants.ts';
 import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { beginClockWatch } from '#usecases/clock-watch.ts';
@@ -112,7 +113,7 @@ async function openAll(
   });
   closers.push(opened.close);
   const { app } = opened;
-  await ensureTenant(app);
+  await ensureTenant(app.db, tenantId, instantOf(app.clock()));
   const { auth, end } = openSignIn(settings, app, database.url, secret);
   closers.push(end);
   // The example book is loaded in statements as long as those of an import.
@@ -223,14 +224,6 @@ function openProduct(
     ...(settings.passwords ? { passwords: settings.passwords } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
   });
-}
-
-async function ensureTenant({ db, clock }: App): Promise<void> {
-  await db
-    .insertInto('tenants')
-    .values({ id: tenantId, name: 'Dunlin', createdAt: instantOf(clock()) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }
 
 /** Makes the first logins and, where it belongs, the example book. */

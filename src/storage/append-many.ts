@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { actorKindOf, eventJson, type LoggedEvent } from '#domain/events/event.ts';
-import { hashOf, noCustomer, outboxRows } from './event-log.ts';
+import { asKept, hashOf, noCustomer, outboxRows } from './event-log.ts';
 import type { DB } from './tables.ts';
 
 /** Events written by one statement. */
@@ -61,7 +61,7 @@ async function appendRound(
           "receivedAt" timestamptz, "actorKind" text, "actorId" uuid, facts jsonb)
     ), n as materialized (
       select g.*, c.id is not null as has_case, c.last_hash,
-        ${hashOf('c.last_hash', 'g', 'g.received_at')} as hash
+        ${hashOf('c.last_hash', 'g', asKept('g'))} as hash
       from given g left join cases c on c.customer_id = g.customer_id and c.id = g.case_id
     ), linked as (
       update cases c set last_hash = n.hash from n
@@ -97,7 +97,7 @@ export async function verifyChains(db: Kysely<DB>, limit = 100): Promise<readonl
     with links as (
       select e.customer_id, e.case_id, e.seq, e.hash, e.previous_hash,
         lag(e.hash) over chain as hash_before,
-        e.hash = ${hashOf('e.previous_hash', 'e', 'e.received_at')} as is_own,
+        e.hash = ${hashOf('e.previous_hash', 'e', asKept('e'))} as is_own,
         row_number() over (partition by e.customer_id, e.case_id order by e.seq desc) as from_end
       from event_log e where e.case_id is not null
       window chain as (partition by e.customer_id, e.case_id order by e.seq)

@@ -17,23 +17,38 @@ export const toldOutboxText =
 /** The same for a statement that is put together. */
 export const outboxRows = sql.raw(toldOutboxText);
 
+/** SQL of the times of an event where its row does not have them as columns. */
+type EventTimes = {
+  /** When it was told; null leaves it out of the text. */
+  readonly receivedAt?: string;
+  readonly recordedAt?: string;
+};
+
+/** An event that is told and recorded when it happens. */
+export const atOnce = (alias: string): EventTimes => ({ recordedAt: `${alias}.occurred_at` });
+
+/** The times of an event as the log has them. */
+export const asKept = (alias: string): EventTimes => ({ receivedAt: `${alias}.received_at` });
+
 /**
- * What a link of the chain is the hash of: SHA-256 over the hash before it and the event as text.
- * One expression, so that single and set-based appends and the check write the same. `receivedAt` is
- * the SQL for the time of receipt; null leaves it out of the text.
+ * What a link of the chain is the hash of: SHA-256 over the hash before it and the event as text, with
+ * whose it is. One expression, so that single and set-based appends and the check write the same.
  */
 export const eventHashText = (
   previous: string,
   alias: string,
-  receivedAt = 'null::timestamptz',
+  { receivedAt = 'null::timestamptz', recordedAt = `${alias}.recorded_at` }: EventTimes,
 ) => `sha256(coalesce(${previous}, ''::bytea) || convert_to(concat_ws('|', ${alias}.id,
+    ${alias}.tenant_id, coalesce(${alias}.portfolio_id::text, '-'),
+    coalesce(${alias}.customer_id, '${noCustomer}'), coalesce(${alias}.case_id::text, '-'),
     ${alias}.kind, ${alias}.v, (extract(epoch from ${alias}.occurred_at) * 1000)::bigint,
+    (extract(epoch from ${recordedAt}) * 1000)::bigint,
     ${alias}.actor_kind, ${alias}.actor_id, ${alias}.facts::text,
     'received ' || (extract(epoch from ${receivedAt}) * 1000)::bigint), 'UTF8'))`;
 
 /** The same for a statement that is put together. */
-export const hashOf = (previous: string, alias: string, receivedAt?: string) =>
-  sql.raw(eventHashText(previous, alias, receivedAt));
+export const hashOf = (previous: string, alias: string, times: EventTimes) =>
+  sql.raw(eventHashText(previous, alias, times));
 
 /** Columns of an event of a case as values, to stand before `eventInsert` as `e`. */
 export const eventValues = `
@@ -48,7 +63,7 @@ export const eventInsert = `
     recorded_at, actor_kind, actor_id, facts, previous_hash, hash)
   select e.id, e.tenant_id, e.portfolio_id, e.customer_id, e.case_id, e.kind, e.v, e.occurred_at,
     e.occurred_at, e.actor_kind, e.actor_id, e.facts, :previousEvent::bytea,
-    ${eventHashText(':previousEvent::bytea', 'e')}
+    ${eventHashText(':previousEvent::bytea', 'e', atOnce('e'))}
   from e returning seq, customer_id, hash`;
 
 /** The values of `eventValues` and `eventInsert` that are the event's own. */
@@ -94,7 +109,7 @@ async function appendOne(tx: Kysely<DB>, event: LoggedEvent): Promise<void> {
       select n.id, n.tenant_id, n.portfolio_id, n.customer_id, n.case_id, n.kind, n.v,
         n.occurred_at, n.recorded_at, n.received_at, n.actor_kind, n.actor_id, n.facts,
         chain.last_hash,
-        ${hashOf('chain.last_hash', 'n', 'n.received_at')}
+        ${hashOf('chain.last_hash', 'n', asKept('n'))}
       from new_event n left join chain on true
       returning seq, customer_id, hash
     ), told as (${outboxRows})

@@ -57,6 +57,13 @@ export async function sendRequests(page: Page, url: string, count: number): Prom
   await page.goto(`${url}/office?tab=tasks`);
   const words = `Send the request for payment (${count})`;
   await page.locator('label', { hasText: words }).click();
+  const sentOn = page.locator('form input[type=date]').first();
+  const day = await sentOn.inputValue();
+  // A date of which a part is missing is refused where it stands, and never sent as none.
+  await sentOn.press('Delete');
+  await page.getByRole('button', { name: 'Record all as sent' }).click();
+  await page.getByText('Please give a real date.').waitFor();
+  await sentOn.fill(day);
   await page.getByRole('button', { name: 'Record all as sent' }).click();
   await page.getByText(`${count} notices recorded.`).waitFor();
 }

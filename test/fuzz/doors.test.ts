@@ -31,6 +31,20 @@ const kept = ({ ids, portfolioId }: FuzzWorld): readonly [sent: Sent, status: nu
   [{ method: 'GET', url: `/api/imports?${'a=1&'.repeat(3_000)}` }, 413],
   [{ method: 'GET', url: '/api/imports?__proto__=1' }, 400],
   [{ method: 'GET', url: '/api/cases/%zz' }, 400],
+  [json('POST', '/api/auth/sign-in/email', '{"email":"a\\u0000","password":"\\ud800"}'), 401],
+  [json('POST', '/api/auth/sign-in/email', '{"__proto__":{"email":"a"}}'), 400],
+  [json('POST', '/api/auth/sign-in/email', '{"a":'.repeat(500)), 400],
+  [json('POST', '/api/auth/passkey/finish', '{"answer":{"id":"a"}}'), 401],
+  [json('POST', '/api/auth/sign-up/email', '{}'), 404],
+  [
+    {
+      ...json('POST', '/api/auth/sign-out', '{}'),
+      headers: { cookie: 'dunlin.session_token=%zz; dunlin.device=..; dunlin.oidc=a.b' },
+    },
+    200,
+  ],
+  [{ method: 'GET', url: '/api/auth/oidc/callback?code=%zz&state=', from: '127.1.2.3' }, 302],
+  [{ method: 'GET', url: '/api/auth/%zz' }, 400],
 ];
 
 /** Files take longer: they are looked at, tried and taken in. */

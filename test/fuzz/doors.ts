@@ -5,6 +5,7 @@ import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { archive, camtFile, csvFile, tornWorkbook, workbook } from './files.ts';
 import type { Answer, FuzzWorld, Sent } from './fuzz-world.ts';
 import { nastyJson, nastyText, near } from './nasty.ts';
+import { signInDoor } from './sign-in-door.ts';
 
 /** A way in from outside: what comes through it, and what is asked with it. */
 export type Door = (world: FuzzWorld) => fc.IAsyncPropertyWithHooks<[unknown]>;
@@ -36,6 +37,7 @@ export const doors: Readonly<Record<string, Door>> = {
   forms: (world) => requests(world, nearBody(world)),
   uploads: (world) => requests(world, anyUpload(world)),
   queries: (world) => requests(world, anyQuery(world)),
+  'sign-in': signInDoor,
 };
 
 /** Sends a file and goes on with it as the screen does: looks, tries it, takes it in. */

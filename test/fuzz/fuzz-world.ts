@@ -12,6 +12,10 @@ export type Sent = {
   readonly url: string;
   readonly type?: string;
   readonly body?: string | Uint8Array;
+  /** Headers over the usual ones. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The address of this machine that it comes from. */
+  readonly from?: string;
 };
 
 /** What came back; `status` 0: the connection was closed without an answer. */
@@ -44,22 +48,31 @@ export async function fuzzWorld() {
   const endpoints: readonly Endpoint[] = world.door.mounted;
   const send = (sent: Sent) => answerTo(port, actor.userId, sent);
   const { caseId, customerId, portfolioId } = made;
+  const { email } = await world.db
+    .selectFrom('users')
+    .select('email')
+    .where('id', '=', actor.userId)
+    .executeTakeFirstOrThrow();
   const ids = [caseId, customerId, portfolioId, actor.userId, app.newId()];
-  return { app, endpoints, send, ids, portfolioId, watched: watcher(lost), end: close };
+  return { app, email, endpoints, send, ids, portfolioId, watched: watcher(lost), end: close };
 }
 
 function answerTo(port: number, userId: string, sent: Sent): Promise<Answer> {
-  const { method, url, type, body } = sent;
+  const { method, url, type, body, from } = sent;
   const headers = {
     'x-dunlin': '1',
     'x-test-actor': userId,
     ...(type === undefined ? {} : { 'content-type': type }),
     ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+    ...sent.headers,
   };
   return new Promise((resolve) => {
     const none = () => resolve({ status: 0, body: '' });
     const asked = request(
-      { port, host: '127.0.0.1', method, path: url, headers, timeout: answerWithinMs },
+      {
+        ...{ port, host: '127.0.0.1', method, path: url, headers, timeout: answerWithinMs },
+        ...(from === undefined ? {} : { localAddress: from }),
+      },
       (reply) => {
         const chunks: Buffer[] = [];
         reply.on('data', (chunk: Buffer) => chunks.push(chunk));

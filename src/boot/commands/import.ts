@@ -11,6 +11,7 @@ import { fileOnDisk } from '#readers/source-file.ts';
 import { connect } from '#storage/connect.ts';
 import { type ImportKind, importById, insertImport, setRunning } from '#storage/intake/imports.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
+import { ensureTenant } from '#storage/tenants.ts';
 import { type App, now, systemActor } from '#usecases/app.ts';
 import { runImport as runClaimed } from '#usecases/intake/run-imports.ts';
 import { beginningKind, sheetKindOf } from '#usecases/intake/upload-file.ts';
@@ -43,11 +44,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
     await prepareSchema(database, print);
     const { db, close } = connect(database.url, { applicationName: 'dunlin-import' });
     try {
-      await db
-        .insertInto('tenants')
-        .values({ id: tenantId, name: 'Dunlin', createdAt: instantOf(Date.now()) })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await ensureTenant(db, tenantId, instantOf(Date.now()));
       const opened = await openApp({
         db,
         clock: Date.now,
@@ -118,16 +115,20 @@ async function portfolioFor(app: App, { portfolio: name, create }: Given): Promi
     const names = (await allPortfolios(app.db, tenantId)).map((each) => `"${each.name}"`);
     const list = names.length === 0 ? 'there is none yet' : `there are ${names.join(', ')}`;
     throw new CannotStart(
-      `There is no portfolio "${name}"; ${list}. To make it add --create --currency USD --country US.`,
+      `There is no portfolio "${name}"; ${list}. To make it add --create --currency USD --country US --product card.`,
     );
   }
-  const { currency, country, zone } = create;
-  if (!currency || !country) throw new CannotStart('--create needs --currency and --country.');
+  const { currency, country, zone, product } = create;
+  if (!currency || !country || !product) {
+    throw new CannotStart(
+      '--create needs --currency, --country and --product: what these debts are where the file does not say it, for instance card, loan, rent, utility or business.',
+    );
+  }
   await createPortfolio(app, systemActor, {
     name,
     creditorName: create['creditor'] ?? name,
     kind: create['kind-of-debtor'] === 'business' ? 'business' : 'consumer',
-    product: create['product'] ?? 'other',
+    product,
     currency: currency.toUpperCase(),
     country: country.toUpperCase(),
     zone: zone ?? zoneOf(country.toUpperCase()),

@@ -32,9 +32,14 @@ export const readRefusals = endpoint({
   path: '/api/compliance/refusals',
   right: 'refusal.read',
   shows: 'customers',
-  summary: 'Wishes to be left alone, read from words, with their thread; the unsure ones first.',
-  input: z.strictObject({ which: z.enum(['unread', 'all']).default('unread'), page }),
-  output: z.object({ more: z.boolean(), refusals: z.array(refusalShape) }),
+  summary: 'Wishes to be left alone and messages nobody could read, each with its thread.',
+  input: z.strictObject({ which: z.enum(['unread', 'messages', 'all']).default('unread'), page }),
+  output: z.object({
+    more: z.boolean(),
+    /** Lines that wait in the two lists of work. */
+    waiting: z.object({ unread: z.number().int(), messages: z.number().int() }),
+    refusals: z.array(refusalShape),
+  }),
 });
 
 export const judgeRefusal = endpoint({

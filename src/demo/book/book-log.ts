@@ -42,10 +42,10 @@ export async function writePast(tx: Kysely<DB>, events: readonly LoggedEvent[]):
   await sql`
     with recursive chain as (
       select p.place, p.case_id, p.link, null::bytea as previous_hash,
-        ${hashOf('null::bytea', 'p')} as hash
+        ${hashOf('null::bytea', 'p', {})} as hash
       from past_events p where p.link = 1
       union all
-      select p.place, p.case_id, p.link, c.hash, ${hashOf('c.hash', 'p')}
+      select p.place, p.case_id, p.link, c.hash, ${hashOf('c.hash', 'p', {})}
       -- The limit keeps the planner from reading the whole table for each link of the chain.
       from chain c cross join lateral (
         select * from past_events n where n.link = c.link + 1 and n.case_id = c.case_id limit 1

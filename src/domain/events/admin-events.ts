@@ -94,7 +94,8 @@ export const adminEvents = {
   /** The second person approved it, which also brought it about, or it came to nothing. */
   'approval.answered': form(1, {
     ...approval,
-    outcome: z.enum(['approved', 'refused', 'withdrawn']),
+    /** Lapsed: what it was about was settled otherwise. */
+    outcome: z.enum(['approved', 'refused', 'withdrawn', 'lapsed']),
   }),
   'rule.switch-proposed': form(1, ruleSwitch),
   'rule.switched': form(1, ruleSwitch),

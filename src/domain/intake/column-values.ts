@@ -66,7 +66,8 @@ export class ColumnValues {
 
   private isLikePhone(value: string): boolean {
     const digits = value.replace(/\D/g, '').length;
-    if (isTaxNumber(value) || /^\d{1,2}([-/.])\d{1,2}\1\d{2,4}$/.test(value)) return false;
+    if (isTaxNumber(value, this.defaults.country) || isUniversalId(value)) return false;
+    if (/^\d{1,2}([-/.])\d{1,2}\1\d{2,4}$/.test(value)) return false;
     const shaped = /^[+(]|[-() ]\d/.test(value) && digits >= 7 && !/^\d{4}-\d{2}-\d{2}/.test(value);
     return shaped || (digits >= 9 && isPhone(value, this.defaults.country));
   }
@@ -74,16 +75,22 @@ export class ColumnValues {
 
 /** Whether names and not numbers stand in a column: words of letters, hardly a digit. */
 export function areNames(values: readonly string[]): boolean {
-  const named = values.filter((value) => /\p{L}{2}.*(?:\p{Ll}|\p{Lo}|\s\p{L})/u.test(value));
-  const numbered = values.filter((value) => /\d{2}|@/.test(value));
+  const named = values.filter((value) =>
+    /(?:\p{L}\p{Ll}|\p{L}\p{Lo}|\p{L}{2}.*\s\p{L})/u.test(value),
+  );
+  // One word with a number in it (`cus_PQ1`) is a number.
+  const numbered = values.filter((value) => /\d{2}|[@_]|^\S*\d\S*$/.test(value));
   return (
     values.length > 0 && named.length >= values.length * 0.8 && numbered.length * 5 <= values.length
   );
 }
 
 /** Whether numbers are written as only phones are: with a plus, or parted; ids are plain digits. */
-export function areWrittenAsPhones(values: readonly string[]): boolean {
-  const written = values.filter((value) => /^[+(]|\d[-. )]+\d/.test(value) && !isTaxNumber(value));
+export function areWrittenAsPhones(values: readonly string[], country: string | null): boolean {
+  const written = values.filter(
+    (value) =>
+      /^[+(]|\d[-. )]+\d/.test(value) && !isTaxNumber(value, country) && !isUniversalId(value),
+  );
   return written.length >= values.length * 0.5;
 }
 
@@ -94,8 +101,14 @@ function isReference(value: string): boolean {
 }
 
 /** Numbers of persons and companies in the writing of their authorities: US, Brazil, Chile. */
-function isTaxNumber(value: string): boolean {
-  return /^(?:\d{3}-\d{2}-\d{4}|\d{2}-\d{7}|\d{3}\.\d{3}\.\d{3}-\d{2}|\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}|\d{1,2}\.\d{3}\.\d{3}-[\dkK])$/.test(
+function isTaxNumber(value: string, country: string | null): boolean {
+  if (/^\d{2}-\d{7}$/.test(value) && !isPhone(value, country)) return true;
+  return /^(?:\d{3}-\d{2}-\d{4}|\d{3}\.\d{3}\.\d{3}-\d{2}|\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}|\d{1,2}\.\d{3}\.\d{3}-[\dkK])$/.test(
     value,
   );
+}
+
+/** Identifiers of programs, written in groups of hexadecimal digits, with their hyphens or without. */
+function isUniversalId(value: string): boolean {
+  return /^\{?[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}\}?$/i.test(value);
 }

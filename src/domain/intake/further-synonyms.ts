@@ -84,7 +84,6 @@ export const furtherSynonyms: Readonly<Partial<Record<Field, string>>> = {
     hauswahrung | belegwahrung | valutakod | valutakode | waluta | devise piece | divisa documento`,
   openedOn: 'contract date | agreement date | date opened | fecha contrato | fecha desembolso',
   phone1: 'tel 1 | telefon 1 | home ph | hm phone | telefonnr | tlf nr | nr telefonu',
-  phone2: 'work ph | wk phone | bus phone',
   mobile: 'cell ph | mobile no | mobilnr | mobiltelefon | primary contact mobile | tel mobile',
   email1: `
     e mail 1 | email id | primary contact email | primary contact email id | epost | e post |

@@ -1,9 +1,11 @@
+import { settleAmounts } from './amount-roles.ts';
 import { cellText, isFormulaError } from './cell-text.ts';
 import type { IntakeDefaults } from './cells.ts';
 import { areNames, areWrittenAsPhones, ColumnValues } from './column-values.ts';
 import { type Field, type FieldType, fieldsOf, type SheetKind, specOf } from './fields.ts';
 import { nameScore } from './header-names.ts';
-import { wordsOf } from './header-words.ts';
+import { meaningsOf, wordsOf } from './header-words.ts';
+import { settleAccount, settleOriginal, takeGroupNames } from './invoice-lists.ts';
 import {
   alsoReference,
   type Candidate,
@@ -63,10 +65,13 @@ export function guessMapping(
       const type = specOf(kind, field)?.type ?? 'text';
       // What is a state of the country elsewhere is one of the item where its values say so.
       const named = isStatus && field === 'region' ? 0 : namedAs(kind, words, field, isNamed);
-      const fits = values.length === 0 ? null : judge.share(type, field, values, column);
+      // A code may be written as an amount is (`120.01`).
+      const isCode = type === 'reference' && meaningsOf(words).has('code');
+      const judged = values.length === 0 ? null : judge.share(type, field, values, column);
+      const fits = isCode && judged !== null ? 1 : judged;
       if (named > 0 && fits !== null && fits < 0.5) contradicted.set(column, field);
       else {
-        const found = candidateOf({ column, field, named, fits, type, values });
+        const found = candidateOf({ column, field, named, fits, type, values }, defaults.country);
         if (found !== null) candidates.push(found);
       }
     }
@@ -92,7 +97,10 @@ type Looked = {
   readonly values: readonly string[];
 };
 
-function candidateOf({ column, field, named, fits, type, values }: Looked): Candidate | null {
+function candidateOf(
+  { column, field, named, fits, type, values }: Looked,
+  country: string | null,
+): Candidate | null {
   if (named > 0) {
     const sure = fits === null ? named * 0.8 : named * (0.6 + 0.4 * fits);
     // Of two numbers the one that tells the rows apart is the debtor's; the other is their group's.
@@ -101,7 +109,7 @@ function candidateOf({ column, field, named, fits, type, values }: Looked): Cand
   }
   const telling = valuesAlone[type] ?? 0;
   if (fits === null || fits < 0.9 || telling === 0 || field === 'mobile') return null;
-  if (type === 'phone' && !areWrittenAsPhones(values)) return null;
+  if (type === 'phone' && !areWrittenAsPhones(values, country)) return null;
   return { column, field, confidence: telling * fits, why: 'values-alone' };
 }
 
@@ -132,6 +140,12 @@ function makeWhole(byColumn: Map<number, Candidate>, header: readonly string[]):
 
 const nameFields: ReadonlySet<Field> = new Set(['name', 'givenName', 'familyName']);
 
+/** Whether two questions speak of a column or a field alike. */
+function isSameTie(one: Tie, other: Tie): boolean {
+  if (one.of === 'field' && other.of === 'field') return one.field === other.field;
+  return one.of === 'column' && other.of === 'column' && one.column === other.column;
+}
+
 type Assignment = {
   readonly kind: SheetKind;
   readonly header: readonly string[];
@@ -140,6 +154,28 @@ type Assignment = {
   readonly contradicted: ReadonlyMap<number, Field>;
   readonly defaults: IntakeDefaults;
 };
+
+/** What the columns of a book say of each other, and what they leave open. */
+function settleBook(
+  byColumn: Map<number, Candidate>,
+  best: readonly Candidate[],
+  { kind, header, columns, defaults }: Assignment,
+) {
+  const words = header.map(wordsOf);
+  takeGroupNames(byColumn, header, columns);
+  refitGeneric(byColumn, best, columns);
+  settleAccount(byColumn, words);
+  const wanted = settleOriginal(byColumn, best);
+  const running = settleLedger(byColumn, columns);
+  const amounts = settleAmounts(byColumn, best, columns, words);
+  // Debits and credits are settled: they want no other column, and no other field wants theirs.
+  const others = wanted.filter(({ field }) => field !== 'debit' && field !== 'credit');
+  const found = doubted(kind, byColumn, others, columns, defaults);
+  const doubts = new Set([...found.doubts, ...amounts.open]);
+  // What the sums of rows leave to ask stands before what names leave to ask.
+  const further = found.ties.filter((tie) => !amounts.ties.some((other) => isSameTie(tie, other)));
+  return { doubts, ties: [...amounts.ties, ...further], running };
+}
 
 /** The best pairs first, each column and each field once; further phones go to free places. */
 function assign(about: Assignment): Guesses {
@@ -155,11 +191,10 @@ function assign(about: Assignment): Guesses {
     taken.add(candidate.field);
   }
   makeWhole(byColumn, header);
-  if (kind === 'book') refitGeneric(byColumn, best, columns);
-  const running = kind === 'book' ? settleLedger(byColumn, columns) : new Set<number>();
-  // Debits and credits are settled: they want no other column, and no other field wants theirs.
-  const others = best.filter(({ field }) => field !== 'debit' && field !== 'credit');
-  const { doubts, ties } = doubted(kind, byColumn, others, columns, defaults);
+  const { doubts, ties, running } =
+    kind === 'book'
+      ? settleBook(byColumn, best, about)
+      : { ...doubted(kind, byColumn, best, columns, defaults), running: new Set<number>() };
   const also = kind === 'book' ? alsoReference(byColumn, doubts, columns) : null;
   const guesses = header.map((column, i): Guess => {
     const found = byColumn.get(i);

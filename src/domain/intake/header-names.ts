@@ -1,3 +1,4 @@
+import { isShortened, tellingWords } from './abbreviations.ts';
 import { contrary } from './contrary-words.ts';
 import { type Field, type FieldType, type SheetKind, specOf } from './fields.ts';
 import { meaningsOf, shareOf, wordsOf } from './header-words.ts';
@@ -37,6 +38,7 @@ type Known = {
   readonly words: string;
   readonly meanings: ReadonlySet<string>;
   readonly key: string;
+  readonly telling: readonly string[];
 };
 
 const keyOf = (meanings: ReadonlySet<string>) => [...meanings].toSorted().join(' ');
@@ -46,10 +48,39 @@ const known: ReadonlyMap<string, readonly Known[]> = new Map(
     field,
     list.map((words): Known => {
       const meanings = meaningsOf(words);
-      return { words, meanings, key: keyOf(meanings) };
+      return { words, meanings, key: keyOf(meanings), telling: tellingWords(words) };
     }),
   ]),
 );
+
+const knownWords: ReadonlySet<string> = new Set(
+  Object.values(synonyms).flatMap((list) => list.flatMap((words) => words.split(' '))),
+);
+const isKnownWord = (word: string) => knownWords.has(word);
+
+/** Names of other columns that were looked up; bounded, since every file brings its own. */
+const shortNames = new Map<string, readonly string[]>();
+const mostShortNames = 2_000;
+
+/** The fields that a name with words cut short may stand for: `data scad` for `data scadenza`. */
+function shortFor(words: string): readonly string[] {
+  const telling = tellingWords(words);
+  if (telling.every(isKnownWord)) return [];
+  const before = shortNames.get(words);
+  if (before !== undefined) return before;
+  const found = [...known].flatMap(([field, names]) =>
+    names.some((each) => isShortened(telling, each.telling, isKnownWord)) ? [field] : [],
+  );
+  if (shortNames.size >= mostShortNames) shortNames.clear();
+  shortNames.set(words, found);
+  return found;
+}
+
+const isOfType = (kind: SheetKind, field: string, type: FieldType) =>
+  specOf(kind, field)?.type === type;
+
+/** Names that mean a customer only where nothing says so better. */
+const weakNames: ReadonlySet<string> = new Set(['contact', 'kontakt', 'contacto', 'contatto']);
 
 /**
  * How much a name says for a field: 1 for a name we know, a little less for one of the same meaning,
@@ -61,6 +92,7 @@ export function nameScore(kind: SheetKind, words: string, field: Field): number 
   if (kind === 'book' && isGeneric(words, field)) return genericScore;
   const names = known.get(field) ?? [];
   const rank = names.findIndex((each) => each.words === words);
+  if (field === 'name' && weakNames.has(words)) return 0.7;
   if (rank >= 0) return 1 - Math.min(rank, 20) / 400;
   const tokens = words.split(' ');
   if (contrary[field]?.some((word) => tokens.includes(word))) return 0;
@@ -69,16 +101,26 @@ export function nameScore(kind: SheetKind, words: string, field: Field): number 
   if ([...meanings].some((word) => typeWords.get(word)?.includes(type) === false)) return 0;
   const key = keyOf(meanings);
   if (names.some((each) => each.meanings.size > 1 && each.key === key)) return 0.93;
+  const short = shortFor(words);
+  // Short for two of one type it is short for neither.
+  if (short.includes(field))
+    return short.filter((each) => isOfType(kind, each, type)).length > 1 ? 0.45 : 0.88;
   if (tokens.some((word) => turning.has(word))) return 0;
-  return held(names, meanings, type);
+  return held(names, meanings, type, field);
 }
 
 /** An amount or a date is put into the map only where hardly anything else stands in its name. */
-function held(names: readonly Known[], meanings: ReadonlySet<string>, type: FieldType): number {
+function held(
+  names: readonly Known[],
+  meanings: ReadonlySet<string>,
+  type: FieldType,
+  field: Field,
+): number {
   const isGrave = type === 'amount' || type === 'date' || type === 'whole-number';
   let best = 0;
   for (const each of names) {
-    const isTelling = each.words.length > 2 && (each.meanings.size > 1 || !vague.has(each.words));
+    const isTelling =
+      each.words.length > 2 && (each.meanings.size > 1 || !isVague(each.words, field));
     const share = isTelling ? shareOf(each.meanings, meanings) : 0;
     if (share >= (isGrave ? 0.6 : 0.5)) best = Math.max(best, 0.55 + share * 0.3);
     else if (share >= 0.5) best = Math.max(best, 0.45);
@@ -90,6 +132,11 @@ function held(names: readonly Known[], meanings: ReadonlySet<string>, type: Fiel
 const vague: ReadonlySet<string> = new Set(
   'id reference ref number date document doc value valor via age pending plan service'.split(' '),
 );
+
+/** A word for names alone makes no given or family name of a longer one. */
+const isVague = (words: string, field: Field) =>
+  vague.has(words) ||
+  (field !== 'name' && /^(?:ad|adi|ime|jmeno|name|nev|nom|nombre|nome)$/.test(words));
 
 function isGeneric(words: string, field: Field): boolean {
   const names = generic[field];

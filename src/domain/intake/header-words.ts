@@ -1,9 +1,16 @@
+/** Letters that are no others with an accent, as they are written where there are none. */
+const plainLetters: ReadonlyMap<string, string> = new Map(
+  ['ßss', 'łl', 'ŁL', 'øo', 'ØO', 'æae', 'ÆAE', 'œoe', 'ŒOE', 'ıi', 'đd', 'ĐD'].map(
+    (pair) => [pair.slice(0, 1), pair.slice(1)] as const,
+  ),
+);
+
 /** A column's name as words: camel case, digits and signs parted, lower case, no accents. */
 export function wordsOf(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
+    .replace(/[ßłŁøØæÆœŒıđĐ]/g, (letter) => plainLetters.get(letter) ?? letter)
     .replace(/№/g, 'no')
     .replace(/[º°](?=\P{L}|$)/gu, 'o')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -16,8 +23,8 @@ export function wordsOf(name: string): string {
 
 /** What a word of a name speaks of, whatever the language and however it is cut short. */
 const meanings: Readonly<Record<string, string>> = {
-  number: 'no nr num nro numero number nummer n nbr numer',
-  date: 'date dt fecha data datum dat fec תאריך',
+  number: 'no nr num nro numero number nummer n nbr numer cislo nomor numar',
+  date: 'date dt fecha data datum dato dat fec tarih tarihi tanggal tgl tarikh дата תאריך',
   amount: 'amount amt importe imp monto betrag montant importo bedrag valor סכום',
   balance: 'balance bal saldo solde יתרה',
   invoice:
@@ -29,7 +36,7 @@ const meanings: Readonly<Record<string, string>> = {
   name: 'name nombre nom nome naam שם',
   phone: 'phone tel telephone telefono telefon telefone telefoon tfno tlf טלפון',
   mail: 'email mail correo courriel',
-  code: 'code codigo cod codice',
+  code: 'code codigo cod codice kod kodu kode sifra koodi',
 };
 
 /** Words that say nothing of their own. */
@@ -56,11 +63,17 @@ const meaningOf: ReadonlyMap<string, string> = new Map(
 const compound =
   /^(rechnungs|rg|kunden|debitoren|debiteuren|debiteur|factuur|klant|falligkeits|verval)(nr|nummer|datum|betrag|bedrag|name|naam|code)$/;
 
+/** What a word speaks of; the word itself where it is not known. */
+export const meaningOfWord = (word: string): string => meaningOf.get(word) ?? word;
+
+/** Whether a word says nothing of its own. */
+export const isSmallWord = (word: string): boolean => small.has(word);
+
 /** The meanings of the words of a name, without order and without small words. */
 export function meaningsOf(words: string): ReadonlySet<string> {
   const parted = words.split(' ').flatMap((word) => compound.exec(word)?.slice(1) ?? [word]);
   const said = parted.filter((word) => word !== '' && !small.has(word));
-  return new Set(said.map((word) => meaningOf.get(word) ?? word));
+  return new Set(said.map(meaningOfWord));
 }
 
 /** The share of a name that a known name in it makes up, by what its words weigh. */

@@ -4,6 +4,7 @@ import { detectDateFormat, parseDate } from './dates.ts';
 import { detectDecimal, plainDecimal } from './decimals.ts';
 import { type Field, type SheetKind, specOf } from './fields.ts';
 import { genericScore } from './header-names.ts';
+import { tellsTerms } from './invoice-lists.ts';
 
 /** What made a column be taken, or not, for a field. */
 export type GuessReason =
@@ -15,6 +16,7 @@ export type GuessReason =
   | 'not-sure'
   | 'ageing-bucket'
   | 'sum-of-buckets'
+  | 'sum-of-columns'
   | 'nothing-fits';
 
 /** A field that a column may be, and how sure that is. */
@@ -89,7 +91,10 @@ export function doubted(
     }
   }
   for (const { column, field, confidence } of byColumn.values()) {
-    if (confidence <= genericScore && !fitsGeneric(field, byColumn, columns[column] ?? [])) {
+    if (
+      confidence <= genericScore &&
+      !fitsGeneric(field, byColumn, columns[column] ?? [], columns)
+    ) {
       doubts.add(column);
     }
   }
@@ -104,14 +109,15 @@ export function refitGeneric(
 ): void {
   for (const own of [...byColumn.values()]) {
     const values = columns[own.column] ?? [];
-    if (own.confidence > genericScore || fitsGeneric(own.field, byColumn, values)) continue;
+    if (own.confidence > genericScore || fitsGeneric(own.field, byColumn, values, columns))
+      continue;
     const taken = new Set([...byColumn.values()].map(({ field }) => field));
     const other = best.find(
       ({ column, field, why }) =>
         column === own.column &&
         why !== 'values-alone' &&
         !taken.has(field) &&
-        fitsGeneric(field, byColumn, values),
+        fitsGeneric(field, byColumn, values, columns),
     );
     if (other) byColumn.set(own.column, other);
   }
@@ -122,12 +128,13 @@ function fitsGeneric(
   field: Field,
   byColumn: ReadonlyMap<number, Candidate>,
   values: readonly string[],
+  columns: Columns,
 ): boolean {
   const has = (...fields: Field[]) =>
     [...byColumn.values()].some((each) => each.confidence > 0.5 && fields.includes(each.field));
   switch (field) {
     case 'issuedOn':
-      return has('dueOn', 'daysPastDue', 'monthsPastDue');
+      return has('dueOn', 'daysPastDue', 'monthsPastDue') || tellsTerms(columns);
     case 'itemReference':
       // In a ledger what was billed and what was paid of it have one reference.
       return (

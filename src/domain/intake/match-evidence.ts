@@ -67,13 +67,16 @@ export function evidenceOf(payment: BankPayment, all: readonly MatchCandidate[])
       )[0];
       if (other !== undefined) return { code: 'references-differ', about: other };
       const agreement = name(first);
-      const namesake = payersOwn().find(isOther);
+      const namesakes = payersOwn().filter(isOther);
       const ownerNamed = (['account', 'customer'] as const).some((level) =>
         named(level, 'strong').some((each) => each.customerId === customerId),
       );
       if (agreement === 'differs' || agreement === 'near') {
-        const isSure = exact && agreement === 'near';
-        if (namesake && !isSure) return { code: 'name-of-another', about: payment.payerName };
+        // Of the same family, and no other customer is named so and owes as much.
+        const isSure = exact && agreement === 'near' && !owesIt(namesakes, payment.amountMinor);
+        if (namesakes.length > 0 && !isSure) {
+          return { code: 'name-of-another', about: payment.payerName };
+        }
         const itemNamed = named('item', 'strong').length > 0;
         if (agreement === 'differs' && !exact && !(ownerNamed && itemNamed)) {
           return { code: 'name-differs', about: payment.payerName };
@@ -87,6 +90,16 @@ export function evidenceOf(payment: BankPayment, all: readonly MatchCandidate[])
           each.currency !== payment.currency && names.of(each.itemReference)?.how === 'strong',
       ),
   };
+}
+
+/** Whether one of the customers owes so much, in one item or in all that is open. */
+function owesIt(found: readonly MatchCandidate[], amountMinor: bigint): boolean {
+  const each = [...Map.groupBy(found, ({ customerId }) => customerId).values()];
+  return each.some(
+    (items) =>
+      items.some(({ balanceMinor }) => balanceMinor === amountMinor) ||
+      items.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n) === amountMinor,
+  );
 }
 
 /** A candidate that a payment names, and how. */

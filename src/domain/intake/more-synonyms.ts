@@ -68,7 +68,7 @@ export const moreSynonyms: Readonly<Partial<Record<Field, string>>> = {
   originalAmount: `
     original loan amount | disbursed amount | monto otorgado | monto del credito |
     importe concedido | capital inicial | valor financiado | valor do emprestimo |
-    importo finanziato | oorspronkelijk bedrag | hoofdsom | kreditbetrag`,
+    importo finanziato | oorspronkelijk bedrag | kreditbetrag`,
   renewedOn: 'date assigned | overdrachtsdatum | data cessione',
   itemReference: `
     inv | inv no | inv ref | inv num | invoice ref no | ref no | document no | document | doc | doc no |
@@ -154,7 +154,7 @@ export const moreSynonyms: Readonly<Partial<Record<Field, string>>> = {
     phone no | phone home | telephone number | tel no | tel nr | telefonnummer | telefon nr |
     tfno | tlf | telf | tfno 1 | numero de telefono | numero de telephone | telefone |
     telefone fixo | telefono fisso | recapito telefonico | telefoon | telefoonnummer | מספר טלפון`,
-  phone2: 'phone work | business phone | telefoon 2 | telefone 2 | telefon geschaftlich | tfno 2',
+  phone2: 'telefoon 2 | telefone 2 | tfno 2',
   email1: `
     mail address | e mail address | e mail adres | emailadres | mailadres | e mailadres |
     email cliente | adresse e mail | adresse mail | correo e | posta elettronica |

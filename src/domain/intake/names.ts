@@ -1,6 +1,9 @@
+const titles = 'mr mrs ms miss dr mx sr sra herr herrn frau fam familie firma fa prof dipl ing mag';
+const legalForms =
+  'gmbh mbh ag kg kgaa ohg gbr eg ug ltd limited llc llp inc corp co plc bv nv sa sas sarl sl slu srl spa oy oyj ab as aps ev';
 /** Titles, forms of address and legal forms: they come and go between a contract and a bank's file. */
-const noise =
-  'mr mrs ms miss dr mx sr sra herr herrn frau fam familie firma fa prof dipl ing mag gmbh mbh ag kg kgaa ohg gbr eg ug ltd limited llc llp inc corp co plc bv nv sa sas sarl sl slu srl spa oy oyj ab as aps ev';
+const noise = `${titles} ${legalForms}`;
+const legalForm: ReadonlySet<string> = new Set(legalForms.split(' '));
 const noiseWords: ReadonlySet<string> = new Set(noise.split(' '));
 /** Words that join two people who pay together. */
 const joiners: ReadonlySet<string> = new Set(
@@ -22,11 +25,15 @@ export function plain(text: string): string {
  * umlauts alike whether written or spelt out (`Jürgen`, `JUERGEN`; `Østergaard`, `OESTERGAARD`).
  */
 export function nameWords(name: string): string[] {
-  const words = latinOf(name)
+  const words = wordsOf(name).filter((word) => !noiseWords.has(word));
+  return words.map((word) => word.replace(/([aou])e|aa/g, (both, base) => base ?? both[0]));
+}
+
+function wordsOf(name: string): string[] {
+  return latinOf(name)
     .replace(/['’.]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !noiseWords.has(word));
-  return words.map((word) => word.replace(/([aou])e|aa/g, (both, base) => base ?? both[0]));
+    .filter((word) => word !== '');
 }
 
 /** Signs of SQL between words, whatever letters the locale of a database knows. */
@@ -90,7 +97,7 @@ export function namesToLookUp(payerName: string): string[] {
 }
 
 /**
- * How far two names agree. `near`: they share the family name; `unknown`: one is missing, or they are
+ * How far two names agree. `near`: they share the family name, or all but the legal form; `unknown`: one is missing, or they are
  * in different scripts, so that nothing speaks for or against.
  */
 export type NameAgreement = 'same' | 'near' | 'differs' | 'unknown';
@@ -106,7 +113,8 @@ export function nameAgreement(payer: string | null, customer: string): NameAgree
   const isLatin = (words: readonly string[]) =>
     words.some((word) => /\p{Script=Latin}/u.test(word));
   if (isLatin(paying) !== isLatin(owing)) return 'unknown';
-  if (isSame(paying, owing) || isCut(payer, paying, owing)) return 'same';
+  if (isCut(payer, paying, owing)) return 'same';
+  if (isSame(paying, owing)) return isOtherForm(payer, customer) ? 'near' : 'same';
   const family = customer.includes(',') ? owing[0] : owing.at(-1);
   return family !== undefined && family.length > 2 && paying.includes(family) ? 'near' : 'differs';
 }
@@ -123,6 +131,17 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
   if (one.length === 1) return two.length === 1 && one[0] === two[0];
   const isJoint = [...a, ...b].some((word) => joiners.has(word));
   return one.every((word) => two.includes(word)) && two.length - one.length <= (isJoint ? 3 : 1);
+}
+
+/** Whether both names tell a legal form and these differ: a GmbH and an OHG are two companies. */
+function isOtherForm(payer: string, customer: string): boolean {
+  const [one, other] = [payer, customer].map(
+    (name) => new Set(wordsOf(name).filter((word) => legalForm.has(word))),
+  );
+  if (!one || !other || one.size === 0 || other.size === 0) return false;
+  const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>) =>
+    [...some].every((form) => all.has(form));
+  return !isWithin(one, other) && !isWithin(other, one);
 }
 
 function isCut(payer: string, paying: readonly string[], owing: readonly string[]): boolean {

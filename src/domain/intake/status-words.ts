@@ -17,7 +17,11 @@ const listed = {
     openstaand|vervallen|te laat|onbetaald|deels betaald|gedeeltelijk betaald|verzonden|aangemaand|
     herinnerd|incasso|bij incasso|
     forfallen|obetald|skickad|delbetald|paminnelse|ubetalt|forfalt|sendt|apent|abent|forfaldt|
-    niezaplacona|niezaplacone|przeterminowana|czesciowo zaplacona|
+    niezaplacona|niezaplacone|przeterminowana|czesciowo zaplacona|wystawiona|wyslana|czesciowo oplacona|nieoplacona|
+    po terminie|payment due|payment overdue|not fully paid|partly settled|outstanding balance|unsettled|in dunning|
+    dunning|escalated|neuhrazeno|neuhrazena|castecne uhrazeno|po splatnosti|neuhradena|kiegyenlitetlen|lejart|
+    neplatita|restanta|partial achitata|acik|odenmedi|kismi odendi|gecikmis|belum lunas|belum dibayar|sebagian|
+    jatuh tempo|avoin|eraantynyt|
     פתוח|פתוחה|לא שולם|לא שולמה|באיחור|בפיגור|שולם חלקית|נשלח|נשלחה|בגבייה|בגביה`,
   disputed: `disputed|in dispute|dispute|query|queried|contested|on dispute|strittig|bestritten|reklamiert|
     reklamation|klarfall|en disputa|disputado|disputada|en reclamacion|reclamado|reclamada|conteste|contestee|litige|
@@ -27,7 +31,7 @@ const listed = {
     voll bezahlt|ausgeglichen|beglichen|pagado|pagada|cobrado|cobrada|liquidado|liquidada|
     saldado|saldada|paye|payee|regle|reglee|solde|soldee|encaisse|pago|paga|recebido|recebida|quitado|
     quitada|saldato|saldata|pagato|pagata|incassato|incassata|betaald|voldaan|betald|slutbetald|
-    betalt|zaplacona|zaplacone|שולם|שולמה|נפרע`,
+    betalt|zaplacona|zaplacone|oplacona|uhrazeno|uhrazena|uhradena|kiegyenlitve|achitata|odendi|lunas|maksettu|שולם|שולמה|נפרע`,
   cancelled: `cancelled|canceled|void|voided|reversed|credited|deleted|storniert|storno|gutgeschrieben|
     annulliert|anulado|anulada|cancelado|cancelada|rectificada|annule|annulee|estornado|estornada|
     annullato|annullata|stornato|stornata|geannuleerd|vervallen verklaard|gecrediteerd|makulerad|krediterad|kreditert|
@@ -48,6 +52,9 @@ export function plainStatus(word: string): string {
   return word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/ł/gi, 'l')
+    .replace(/ø/gi, 'o')
+    .replace(/ı/g, 'i')
     .replace(/[\s_-]+/g, ' ')
     .trim();
 }

@@ -1,7 +1,10 @@
+import { abroadSynonyms } from './abroad-synonyms.ts';
 import { consentSynonyms } from './consent-synonyms.ts';
 import type { Field } from './fields.ts';
 import { furtherSynonyms } from './further-synonyms.ts';
+import { wordsOf } from './header-words.ts';
 import { moreSynonyms } from './more-synonyms.ts';
+import { programSynonyms } from './program-synonyms.ts';
 
 // Parted by bars; the words are written as `wordsOf` leaves them.
 const listed: Readonly<Record<Field, string>> = {
@@ -178,8 +181,7 @@ const listed: Readonly<Record<Field, string>> = {
     phone 1 | phone | phone number | telephone | tel | home phone | landline |
     contact number | telefono | telefono 1 | telefono fijo | telefon | telephone 1 | טלפון`,
   phone2: `
-    phone 2 | work phone | alternate phone | other phone | telefono 2 | tel 2 | telephone 2 |
-    office phone`,
+    phone 2 | alternate phone | other phone | telefono 2 | tel 2 | telephone 2`,
   phone3: 'phone 3 | telefono 3 | tel 3 | telephone 3',
   phone4: 'phone 4 | telefono 4 | tel 4 | telephone 4',
   email1: `
@@ -258,17 +260,17 @@ const listed: Readonly<Record<Field, string>> = {
 
 /**
  * What people and their programs call each field, in English, Spanish, German, French, Hebrew,
- * Portuguese, Italian, Dutch, Swedish, Norwegian, Danish and Polish: words as `wordsOf` leaves them. The first is our own name for it.
+ * Portuguese, Italian, Dutch, Swedish, Norwegian, Danish and Polish, and the commonest names in some
+ * others: words as `wordsOf` leaves them. The first is our own name for it.
  */
 export const synonyms: Readonly<Record<Field, readonly string[]>> = listsOf(listed);
 
 function listsOf(texts: Readonly<Record<Field, string>>): Record<Field, string[]> {
   const lists: Partial<Record<Field, string[]>> = {};
   for (const [field, text] of Object.entries(texts) as [Field, string][]) {
-    lists[field] = `${text} | ${moreSynonyms[field] ?? ''} | ${furtherSynonyms[field] ?? ''}`
-      .split('|')
-      .map((each) => each.trim().replace(/\s+/g, ' '))
-      .filter(Boolean);
+    const more = [moreSynonyms, furtherSynonyms, programSynonyms, abroadSynonyms];
+    const all = [text, ...more.map((each) => each[field] ?? '')].join('|').split('|');
+    lists[field] = [...new Set(all.map(wordsOf))].filter((words) => words !== '');
   }
   return lists as Record<Field, string[]>;
 }

@@ -7,11 +7,15 @@ const currency =
   'EUR|EURO|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|ILS|INR|MXN|BRL|CLP|COP|PEN|ARS|ZAR|AUD|CAD';
 const phone =
   'TEL|TELEFON|TELEFONO|TELEPHONE|PHONE|FON|MOBIL|MOBILE|HANDY|FAX|MOB|CEL|CELULAR|TLF|TEL';
+/** What stands before a day: `VOM 20260615`. */
+const ofDay = 'VOM|AM|DATUM|DTD|DATED|DATE|DEL|FECHA|DU|DATA|VAN|DD|DATO';
+const days = String.raw`(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}`;
 const edge = String.raw`(?<![\p{L}\p{N}./-])`;
 const end = String.raw`(?![\p{L}\p{N}]|[./-]\d)`;
 
 /** Text in capitals without accents, as `plain` writes it. */
 const notReferences: readonly RegExp[] = [
+  new RegExp(String.raw`(?<!\p{L})(?:${ofDay})[.:]?\s{1,3}(?:${days})${end}`, 'gu'),
   new RegExp(String.raw`${edge}\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})${end}`, 'gu'),
   new RegExp(String.raw`${edge}\d{4}[./-]\d{1,2}[./-]\d{1,2}${end}`, 'gu'),
   new RegExp(String.raw`${edge}(?:0?\d|1[0-2])[./-](?:19|20)\d{2}${end}`, 'gu'),

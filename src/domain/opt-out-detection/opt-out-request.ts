@@ -4,6 +4,7 @@ import { keywordAmongWords } from './keyword-among-words.ts';
 import { newPart } from './new-part.ts';
 import { deniesBeing } from './not-the-person.ts';
 import { type SentTexts, sentUnknown } from './sent-texts.ts';
+import { withoutSmallTalk } from './small-talk.ts';
 import { fix, unleet } from './spelling.ts';
 import type { AlsoSaid, NamedMedium } from './wording.ts';
 
@@ -91,7 +92,7 @@ const [{ courtesy } = { courtesy: new Set<string>() }] = compiled;
 
 /** Nothing but thanks and greetings, numbers and signs. */
 const saysNothing = (text: string) =>
-  wordsOf(fold(text)).every((word) => courtesy.has(word) || !/\p{L}/u.test(word));
+  wordsOf(withoutSmallTalk(text)).every((word) => courtesy.has(word) || !/\p{L}/u.test(word));
 
 /** What of a long text is read: most of its beginning, and its end, where people say what they want. */
 function beginningAndEnd(text: string): string {

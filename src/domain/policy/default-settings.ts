@@ -78,7 +78,8 @@ export const defaultSettings: PolicySettings = {
   wipLimits: {},
   staleBalanceDays: 30,
   cardExpiryDays: 30,
-  firstTreatmentHours: { A: 24, B: 24, C: 48, D: 72 },
+  // A refused payment may wait three business days to be collected again, and a week-end lies between.
+  firstTreatmentHours: { A: 24, B: 120, C: 48, D: 72 },
   monthlyCollectionTarget: null,
 };
 

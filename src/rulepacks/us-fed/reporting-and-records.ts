@@ -1,4 +1,5 @@
 import { cameBack } from '#domain/gate/checks/holds.ts';
+import { ESTATE_ROLES } from '#domain/gate/checks/location-calls.ts';
 import {
   type EvaluationContext,
   eventsOf,
@@ -14,6 +15,12 @@ import { regulationF } from './coverage.ts';
 /** 1006.30(a)(1)(ii): fourteen consecutive days without a returned letter are reasonable. */
 const FURNISHING_DAYS = 14;
 
+const ARRIVING: readonly string[] = ['sent', 'delivered', 'opened'];
+
+/** The rule asks for words to the consumer, or to who acts for them: a spouse is somebody else here. */
+const isToConsumer = (person: string | null | undefined) =>
+  ['consumer', 'guardian', ...ESTATE_ROLES].includes(person ?? 'consumer');
+
 /** Written by letter or electronic message, whether kept as a notice or only in the log. */
 function lettersAboutDebt(moment: EvaluationContext): Pick<Known, 'event' | 'ms'>[] {
   const notices = eventsOf(moment, 'letter_about_debt', 'validation_notice').filter(
@@ -21,7 +28,8 @@ function lettersAboutDebt(moment: EvaluationContext): Pick<Known, 'event' | 'ms'
   );
   const sent = logWhere(
     moment,
-    (entry) => entry.dir === 'outbound' && ['sent', 'delivered', 'opened'].includes(entry.result),
+    (entry) =>
+      entry.dir === 'outbound' && ARRIVING.includes(entry.result) && isToConsumer(entry.person),
   ).filter(({ entry, ms }) => ms <= moment.ms && touchesDebts(entry.debts, moment));
   return [...notices, ...sent.map(({ ms }) => ({ event: { kind: 'letter_about_debt' }, ms }))];
 }
@@ -29,7 +37,8 @@ function lettersAboutDebt(moment: EvaluationContext): Pick<Known, 'event' | 'ms'
 function spokeAbout(moment: EvaluationContext): boolean {
   return logWhere(
     moment,
-    (entry) => entry.result === 'conversation' && entry.about_debt !== false,
+    ({ result, about_debt, person }) =>
+      result === 'conversation' && about_debt !== false && isToConsumer(person),
   ).some(
     ({ entry, ms }) =>
       ms <= moment.ms && touchesDebts(entry.conversation_debts ?? entry.debts, moment),

@@ -22,3 +22,11 @@ export function openSignInPool(url: string, applicationName = 'dunlin'): Pool {
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
+
+/** Whether somebody may work here at all. */
+export async function isActive(pool: Pool, userId: string): Promise<boolean> {
+  const { rows } = await pool.query<{ active: boolean }>('select active from users where id = $1', [
+    userId,
+  ]);
+  return rows[0]?.active === true;
+}

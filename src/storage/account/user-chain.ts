@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { actorKindOf, eventJson, type LoggedEvent } from '#domain/events/event.ts';
-import { hashOf, noCustomer, outboxRows } from '#storage/event-log.ts';
+import { asKept, hashOf, noCustomer, outboxRows } from '#storage/event-log.ts';
 import type { DB } from '#storage/tables.ts';
 
 /**
@@ -15,6 +15,8 @@ export async function appendOfUser(
   await sql`
     with new_event as (
       select ${event.id}::uuid as id, ${event.tenantId}::uuid as tenant_id,
+        ${event.portfolioId}::uuid as portfolio_id, ${noCustomer}::uuid as customer_id,
+        null::uuid as case_id,
         ${event.kind}::text as kind, ${event.v}::smallint as v,
         ${event.occurredAt}::timestamptz as occurred_at,
         ${event.recordedAt}::timestamptz as recorded_at,
@@ -23,11 +25,11 @@ export async function appendOfUser(
     ), chain as (
       select last_event_hash from users where id = ${userId}::uuid for no key update
     ), logged as (
-      insert into event_log (id, tenant_id, customer_id, kind, v, occurred_at, recorded_at,
+      insert into event_log (id, tenant_id, portfolio_id, customer_id, kind, v, occurred_at, recorded_at,
         actor_kind, actor_id, facts, previous_hash, hash)
-      select n.id, n.tenant_id, ${noCustomer}::uuid, n.kind, n.v, n.occurred_at, n.recorded_at,
+      select n.id, n.tenant_id, n.portfolio_id, n.customer_id, n.kind, n.v, n.occurred_at, n.recorded_at,
         n.actor_kind, n.actor_id, n.facts, chain.last_event_hash,
-        ${hashOf('chain.last_event_hash', 'n')}
+        ${hashOf('chain.last_event_hash', 'n', {})}
       from new_event n left join chain on true
       returning seq, customer_id, hash
     ), told as (${outboxRows})
@@ -47,7 +49,7 @@ export async function verifyUserChains(
     with links as (
       select (e.facts ->> 'userId')::uuid as user_id, e.seq, e.hash, e.previous_hash,
         lag(e.hash) over chain as hash_before,
-        e.hash = ${hashOf('e.previous_hash', 'e', 'e.received_at')} as is_own,
+        e.hash = ${hashOf('e.previous_hash', 'e', asKept('e'))} as is_own,
         row_number() over (partition by e.facts ->> 'userId' order by e.seq desc) as from_end
       from event_log e
       where e.customer_id = ${noCustomer}::uuid and e.kind like 'user.%'

@@ -85,6 +85,24 @@ export async function waitingFor(
   return found?.id;
 }
 
+/** Lets the request that waits for one subject lapse, as there is nothing to approve any more; answers it. */
+export async function lapseWaiting(
+  tx: Kysely<DB>,
+  tenantId: string,
+  subject: string,
+  at: Instant,
+): Promise<{ readonly id: string; readonly kind: ApprovalKind } | undefined> {
+  const lapsed = await tx
+    .updateTable('approvals')
+    .set({ state: 'lapsed', lapsesAt: at })
+    .where('tenantId', '=', tenantId)
+    .where('subject', '=', subject)
+    .where('state', '=', 'waiting')
+    .returning(['id', 'kind'])
+    .executeTakeFirst();
+  return lapsed as { id: string; kind: ApprovalKind } | undefined;
+}
+
 /** Customers about whom requests of these kinds wait, as `portfolio customer`. */
 export async function customersAwaited(
   db: Kysely<DB>,

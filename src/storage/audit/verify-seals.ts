@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
-import { eventHashText } from '#storage/event-log.ts';
+import { asKept, eventHashText } from '#storage/event-log.ts';
 import type { DB } from '#storage/tables.ts';
 import {
   customerIn,
@@ -96,7 +96,7 @@ async function brokenEvents(db: Kysely<DB>): Promise<readonly BrokenRow[]> {
   const { rows } = await sql<BrokenRow>`
     select 'event_log' as table, e.seq::text as key, e.customer_id, 'altered' as how
     from event_log e where e.case_id is null
-      and e.hash <> ${sql.raw(eventHashText('e.previous_hash', 'e', 'e.received_at'))}
+      and e.hash <> ${sql.raw(eventHashText('e.previous_hash', 'e', asKept('e')))}
     limit ${toldAtMost}
   `.execute(db);
   return rows;

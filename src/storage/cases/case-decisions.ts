@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Happening } from '#domain/events/event.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
-import { hashOf, outboxRows } from '#storage/event-log.ts';
+import { atOnce, hashOf, outboxRows } from '#storage/event-log.ts';
 import { idFor, inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
 import type { Day } from './case-profiles.ts';
@@ -98,7 +98,7 @@ export async function applyDecisions(
         broken_promises = c.broken_promises + d.broken, priority_tier = c.priority_tier or d.upper,
         close_reason = d.close_reason,
         closed_at = case when d.close_reason is not null then ${at} end,
-        last_hash = ${hashOf('d.last_hash', 'd')}
+        last_hash = ${hashOf('d.last_hash', 'd', atOnce('d'))}
       from d
       where ${inScope(scope, 'c.customer_id')} and c.customer_id = d.customer_id
         and c.id = d.case_id and c.last_hash is not distinct from d.last_hash

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EvidenceRow } from '#domain/evidence/evidence.ts';
-import { hashOf } from '#storage/event-log.ts';
+import { asKept, hashOf } from '#storage/event-log.ts';
 import { baseFacts, decisionHashOf, storedFacts } from '#storage/gate/gate.ts';
 import { areErased, factsHold, type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
@@ -111,7 +111,7 @@ export async function eventChains(
     with links as (
       select e.customer_id, e.case_id, e.seq, e.hash, e.previous_hash,
         lag(e.hash) over (partition by e.customer_id, e.case_id order by e.seq) as hash_before,
-        e.hash = ${hashOf('e.previous_hash', 'e', 'e.received_at')} as is_own
+        e.hash = ${hashOf('e.previous_hash', 'e', asKept('e'))} as is_own
       from event_log e where e.customer_id = any(${[...customerIds]}::uuid[])
         and e.case_id is not null
     )

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
 import { bookCameAfter } from '#storage/desk/work-queue.ts';
+import { inHandOfPortfolio } from '#storage/ledger/in-hand.ts';
 import { inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
 import type { Entry } from './open-cases.ts';
@@ -119,7 +120,7 @@ export async function attachEvents(
   return rows;
 }
 
-/** The middle overdue amount of a portfolio's overdue customers, in minor units. */
+/** The middle overdue amount of a portfolio's overdue customers less their money in hand, in minor units. */
 export async function typicalOverdue(
   tx: Kysely<DB>,
   portfolioId: string,
@@ -128,11 +129,13 @@ export async function typicalOverdue(
 ): Promise<bigint> {
   const { rows } = await sql<{ typical: bigint | null }>`
     select percentile_disc(0.5) within group (order by overdue)::bigint as typical from (
-      select sum(balance_minor) as overdue from items
-      where portfolio_id = ${portfolioId}::uuid and balance_minor > 0
-        and due_on < ${day.today}::date - ${graceDays}::integer
-      group by customer_id limit 100000
-    ) o
+      select i.overdue - coalesce(w.minor, 0) as overdue from (
+        select customer_id, sum(balance_minor) as overdue from items
+        where portfolio_id = ${portfolioId}::uuid and balance_minor > 0
+          and due_on < ${day.today}::date - ${graceDays}::integer
+        group by customer_id limit 100000
+      ) i left join (${inHandOfPortfolio(portfolioId)}) w on w.customer_id = i.customer_id
+    ) o where overdue > 0
   `.execute(tx);
   return rows[0]?.typical ?? 1n;
 }

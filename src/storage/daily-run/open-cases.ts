@@ -3,7 +3,7 @@ import { type EventKind, versionOf } from '#domain/events/event-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
 import { type CaseRef, lockCase } from '#storage/cases/read-file.ts';
-import { hashOf, outboxRows } from '#storage/event-log.ts';
+import { atOnce, hashOf, outboxRows } from '#storage/event-log.ts';
 import { inHandRows } from '#storage/ledger/in-hand.ts';
 import { idFor, inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
@@ -101,6 +101,7 @@ function openedOf(
       select ${idFor(signed.seed, sql`'case' || x.customer_id`)} as case_id,
         ${idFor(signed.seed, sql`'opened' || x.customer_id`)} as id, x.customer_id, x.debt,
         x.overdue, x.oldest_due_on, x.account_id, x.has_event, p.tenant_id,
+        p.id as portfolio_id,
         ${openedKind}::text as kind, ${versionOf(openedKind)}::smallint as v, ${at} as occurred_at,
         'system'::text as actor_kind, null::uuid as actor_id,
         jsonb_build_object('on', ${today}, 'by', case when x.has_event then 'key-event'
@@ -108,7 +109,7 @@ function openedOf(
       from changed x join portfolios p on p.id = ${portfolio}
       where x.case_id is null and (select count(*) from refreshed) >= 0
     ),
-    hashed as materialized (select f.*, ${hashOf('null::bytea', 'f')} as hash from fresh f),
+    hashed as materialized (select f.*, ${hashOf('null::bytea', 'f', atOnce('f'))} as hash from fresh f),
     logged as (
       insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v, occurred_at,
         recorded_at, actor_kind, actor_id, facts, previous_hash, hash)

@@ -141,7 +141,8 @@ export type OpenEntry = Omit<EntryRow, 'tenantId' | 'fingerprint'> & {
   readonly resolvedAt: Instant | null;
 };
 
-const shown = sql`b.id, b.portfolio_id, p.name as portfolio_name, b.import_id, b.statement_id,
+/** The columns of `OpenEntry`, of `bank_entries b` and its portfolio `p`. */
+export const shownEntry = sql`b.id, b.portfolio_id, p.name as portfolio_name, b.import_id, b.statement_id,
   b.position, b.amount_minor, b.currency, b.booked_on, b.payer_name, b.payer_account, b.payer_role,
   b.reference, b.remittance, b.given_references, b.bank_reference, b.mandate_id, b.return_reason,
   b.charges_minor, b.batch_id, b.batch_minor, b.batch_count, b.batch_reference, b.state, b.how, b.same_as, b.candidates, b.customer_id,
@@ -185,7 +186,7 @@ export async function listEntries(
   limit: number,
 ): Promise<readonly OpenEntry[]> {
   const order = state === 'unmatched' ? sql`b.booked_on, b.id` : sql`b.booked_on desc, b.id desc`;
-  const { rows } = await sql<OpenEntry>`select ${shown}
+  const { rows } = await sql<OpenEntry>`select ${shownEntry}
     from bank_entries b join portfolios p on p.id = b.portfolio_id
     where b.tenant_id = ${tenantId}::uuid and b.state = ${state}
       and (${entryId}::uuid is null or b.id = ${entryId}::uuid)
@@ -196,7 +197,7 @@ export async function listEntries(
 
 /** One entry under its row lock, or undefined. */
 export async function lockEntry(tx: Kysely<DB>, id: string): Promise<OpenEntry | undefined> {
-  const { rows } = await sql<OpenEntry>`select ${shown}
+  const { rows } = await sql<OpenEntry>`select ${shownEntry}
     from bank_entries b join portfolios p on p.id = b.portfolio_id
     where b.id = ${id}::uuid for no key update of b`.execute(tx);
   return rows[0];

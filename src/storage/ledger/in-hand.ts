@@ -22,6 +22,14 @@ export function inHandRows(scope: Scope): RawBuilder<unknown> {
     group by w.customer_id having sum(${minor}) > 0`;
 }
 
+/** SQL: the same for every customer of a portfolio who has any. */
+export function inHandOfPortfolio(portfolioId: string): RawBuilder<unknown> {
+  return sql`
+    select w.customer_id, sum(${minor})::bigint as minor from postings w
+    where w.portfolio_id = ${portfolioId}::uuid and ${moves}
+    group by w.customer_id having sum(${minor}) > 0`;
+}
+
 /**
  * SQL: bank entries `b` of a day in a portfolio that wait for a person and are probably somebody's; both
  * are columns or values.

@@ -157,13 +157,35 @@ const threadOf = sql`(
   ) x
 )`;
 
+/**
+ * `unread`: what may be a wish that the law knows, `messages`: what nobody's list could read, both as
+ * long as no person has looked; `all`: whatever was found.
+ */
+export type RefusalList = 'unread' | 'messages' | 'all';
+
+/** How many lines wait in each of the two lists that a person works through. */
+export async function refusalsWaiting(
+  db: Kysely<DB>,
+  tenantId: string,
+  portfolioIds: readonly string[] | null,
+): Promise<{ readonly unread: number; readonly messages: number }> {
+  const { rows } = await sql<{ unread: number; messages: number }>`
+    select count(*) filter (where r.scope <> 'unclear')::int as unread,
+      count(*) filter (where r.scope = 'unclear')::int as messages
+    from refusals r
+    where r.tenant_id = ${tenantId}::uuid and r.read_at is null and r.certainty = 'unsure'
+      and (${portfolioIds === null} or r.portfolio_id = any(${[...(portfolioIds ?? [])]}::uuid[]))
+  `.execute(db);
+  return rows[0] ?? { unread: 0, messages: 0 };
+}
+
 /** The queue: what nobody has read first, the unsure before the sure, last what asks nothing clear, the oldest first. */
 export async function refusalRows(
   db: Kysely<DB>,
   tenantId: string,
   asked: {
     readonly portfolioIds: readonly string[] | null;
-    readonly all: boolean;
+    readonly which: RefusalList;
     readonly limit: number;
     readonly offset: number;
   },
@@ -177,7 +199,8 @@ export async function refusalRows(
     join customers c on c.id = r.customer_id
     left join portfolios po on po.id = r.portfolio_id
     where r.tenant_id = ${tenantId}::uuid
-      and (${asked.all} or (r.read_at is null and r.certainty = 'unsure'))
+      and (${asked.which === 'all'} or (r.read_at is null and r.certainty = 'unsure'
+        and (r.scope = 'unclear') = ${asked.which === 'messages'}))
       and (${asked.portfolioIds === null}
         or r.portfolio_id = any(${[...(asked.portfolioIds ?? [])]}::uuid[]))
     order by r.read_at is not null, r.certainty desc, r.scope = 'unclear',

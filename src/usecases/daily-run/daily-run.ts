@@ -25,6 +25,7 @@ import { carryLeftOut } from '#usecases/cases/steps/left-out-holds.ts';
 import { moveCases } from '#usecases/cases/steps/move-cases.ts';
 import { rankCases } from '#usecases/cases/steps/rank-cases.ts';
 import { assertClockIsRight } from '#usecases/clock-watch.ts';
+import { matchWaiting } from '#usecases/intake/steps/match-waiting.ts';
 import { applyWaiting } from '#usecases/ledger/steps/apply-waiting.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
@@ -71,6 +72,7 @@ async function runBatch(
   const portfolioId = place.portfolio.id;
   const progress = await lockRun(tx, app.tenantId, portfolioId, onDate, now(app));
   if (progress === null) return null;
+  if (progress.after === null) await matchWaiting(app, tx, place.portfolio);
   await planForReading(tx);
   const day = place.day(onDate);
   const typicalMinor =

@@ -2,7 +2,6 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
   entriesById,
-  paidMinor,
   reopenEntry,
   resolveEntryRow,
   signEntry,
@@ -10,7 +9,10 @@ import {
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
+import { endRequests } from '#usecases/approvals/steps/end-requests.ts';
+import { entryRequest } from './steps/book-entry.ts';
 import { lookAgain } from './steps/look-again.ts';
+import { againToTake } from './steps/match-waiting.ts';
 import { openEntry } from './steps/open-entry.ts';
 import { settle } from './steps/take-entries.ts';
 
@@ -35,25 +37,16 @@ export async function decideSameEntry(
       const { customerId } = earlier;
       const nothing = { customerId, paymentId: null, note: null };
       await resolveEntryRow(tx, entryId, { state: 'known', how: 'by-hand', ...nothing, ...by });
+      await endRequests(app, tx, actor, entryRequest(entry));
       await lookAgain(app, tx, entry.portfolioId, [entry.likelyCustomerId], actor.userId);
       return;
     }
     const portfolio = await portfolioById(tx, app.tenantId, entry.portfolioId);
     if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: entry.portfolioId });
     await reopenEntry(tx, entryId);
-    const { currency, payerName, remittance } = entry;
-    const texts = remittance === null ? [] : [remittance];
-    const references = entry.givenReferences ?? [];
-    const take = {
-      entry: { ...entry, tenantId: app.tenantId, fingerprint: '' },
-      payment: { amountMinor: paidMinor(entry), currency, payerName, references, texts },
-      place: {
-        ...{ account: null, format: null, statementName: null, fileSha: null },
-        ...{ opening: null, closing: null },
-      },
-      source: entry.statementId === null ? ('file' as const) : ('camt' as const),
-    };
-    await settle(app, tx, portfolio, [take], new Map());
+    // Matched by itself or waiting anew: who asked before asked about another state of it.
+    await endRequests(app, tx, actor, entryRequest(entry));
+    await settle(app, tx, portfolio, [againToTake(app, entry)], new Map());
     await signEntry(tx, entryId, now(app), actor.userId);
   });
   return { done: true };

@@ -12,8 +12,9 @@ import {
 } from '#storage/intake/bank-entries.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { endRequests } from '#usecases/approvals/steps/end-requests.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
-import { bookOrAsk, type OwnerDecision } from './steps/book-entry.ts';
+import { bookOrAsk, entryRequest, type OwnerDecision } from './steps/book-entry.ts';
 import { lookAgain } from './steps/look-again.ts';
 import { openEntry } from './steps/open-entry.ts';
 
@@ -165,6 +166,7 @@ export async function setEntryAside(
       at: now(app),
       by: actor.userId,
     });
+    await endRequests(app, tx, actor, entryRequest(entry));
     await lookAgain(app, tx, entry.portfolioId, [entry.likelyCustomerId], actor.userId);
   });
   return { done: true };

@@ -13,7 +13,7 @@ import { sweepStaging } from '#storage/intake/import-staging.ts';
 import { clearFindings, endImport, type ImportRow, importById } from '#storage/intake/imports.ts';
 import { setFileRemoved } from '#storage/intake/kept-files.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
-import { isOutage, whenReachable } from '#storage/retried.ts';
+import { inRetriedTransaction, isOutage, whenReachable } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
 import { asRun } from './steps/as-run.ts';
 import { failureOf } from './steps/end-import.ts';
@@ -22,6 +22,7 @@ import { importCamt } from './steps/import-camt.ts';
 import { importConsents } from './steps/import-consents.ts';
 import { importCreditNotes } from './steps/import-credit-notes.ts';
 import { importPayments } from './steps/import-payments.ts';
+import { matchWaiting } from './steps/match-waiting.ts';
 import { recordsOfSheet } from './steps/records.ts';
 import { keptMapOf, openSheet, type Sheet } from './steps/sheet.ts';
 
@@ -112,7 +113,11 @@ async function runKind(app: App, row: ImportRow, file: SourceFile): Promise<void
     payments: importPayments,
     consents: importConsents,
   };
-  return run[row.kind](app, row, portfolio, sheet, onProgress);
+  await run[row.kind](app, row, portfolio, sheet, onProgress);
+  // The new debts may be what money that waits is for; the daily run looks too.
+  if (row.kind === 'book' && !row.dryRun) {
+    await inRetriedTransaction(app.db, (tx) => matchWaiting(app, tx, portfolio));
+  }
 }
 
 /** What only somebody can say of the dates of a file, by a look at all its rows. */

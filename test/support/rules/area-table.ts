@@ -60,7 +60,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
       'portfolios',
       'privacy',
     ],
-    'daily-run': ['cases', 'ledger', 'portfolios'],
+    'daily-run': ['cases', 'intake', 'ledger', 'portfolios'],
     desk: ['calls', 'cases', 'gate', 'portfolios', 'workforce'],
     gate: ['approvals', 'portfolios'],
     insight: ['portfolios'],

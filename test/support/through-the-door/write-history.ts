@@ -116,6 +116,8 @@ function writeEvent(writing: Writing, event: CaseEvent): void {
   }
   const { binds, about, fields } = FACT_KINDS[word];
   const bound = bindingTime(event);
+  // No notice is kept without the time of its sending: one of unknown date is not on record.
+  if (binds === 'sent' && !bound) return;
   const bindsAt = bound ? instant(bound) : always;
   const receivedAt = event.received_at ? instant(event.received_at) : bindsAt;
   const occurredAt = binds === 'received' ? (event.at ? instant(event.at) : receivedAt) : bindsAt;

@@ -65,6 +65,12 @@ test('a row of a table of payments above the limit, and a match by hand, wait fo
   const asked = await match(told.id, 'INV-1002');
   assert.ok(asked.approvalId, 'of a statement too');
   await call(entries.setEntryAside, clerk, { entryId: told.id, note: 'Not ours' });
+  const left = (await call(approvals.listApprovals, second, {})).approvals;
+  assert.deepEqual(
+    left.filter(({ state }) => state === 'waiting'),
+    [],
+    'nobody is asked for an entry that was set aside',
+  );
   assert.equal((await approve(asked.approvalId)).body['type'], '/problems/already-done');
   assert.equal((await booked()).length, 2);
 });

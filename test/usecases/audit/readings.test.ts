@@ -93,5 +93,9 @@ test('what people read and take out stands in the record', async (t) => {
     const elsewhere = await world.user('compliance', id);
     const { readings } = await world.call(listReadings, elsewhere, {});
     assert.deepEqual(readings, []);
+    const here = await world.user('compliance', book.portfolio.id);
+    const seen = (await world.call(listReadings, here, {})).readings;
+    assert.ok(seen.some(({ kind }) => kind === 'file'));
+    assert.ok(seen.every(({ kind }) => kind !== 'list'));
   });
 });

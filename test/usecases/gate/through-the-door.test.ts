@@ -29,14 +29,9 @@ async function switchOnEveryRule({ app, db }: World) {
     .execute();
 }
 
-const undated = 'the product keeps no notice without the time of its sending';
-
 /** Examples of facts that the product never holds, each with the reason; no other may differ. */
 const neverHeld: Readonly<Record<string, string>> = {
   'ph PH-BSP-HOURS outside: arrears not told': 'a book always tells how old a debt is',
-  'us-fed USF-34-VALIDATION-PERIOD worked: no period can be told of a notice without a date':
-    undated,
-  'us-fed USF-30A-FURNISH worked: a letter without a date waits for nothing': undated,
   'sample DST-010': 'without a state nobody is contacted, whatever the hour',
 };
 

@@ -70,6 +70,27 @@ test('payments by file are matched by reference, account, or amount and name; th
   assert.equal((await balances())['INV-1002'], 5_000n);
 });
 
+test('money that came before its invoice is booked once the invoice is loaded', async () => {
+  const { world, portfolioId, actor, balances } = await loaded();
+  const early = [
+    'Transaction id,Payment date,Amount,Payer name,Memo',
+    'T6,2026-11-10,25.00,Cem Oz,INV-5999',
+    'T7,2026-11-10,25.00,Cem Oz,INV-5999',
+    'T8,2026-11-10,70.00,Nobody,INV-6999',
+  ].join('\n');
+  const told = await importFile(world, actor, { portfolioId, content: early });
+  assert.equal(told.counts['unmatched'], 3);
+  const [head = ''] = book.split('\n');
+  const content = `${head}\nC9,Cem Oz,A-900,INV-5999,2026-09-01,2026-10-01,40.00`;
+  await importFile(world, actor, { portfolioId, content });
+  assert.equal((await balances())['INV-5999'], 0n);
+  const { entries } = await readEntries(world.app, actor, { state: 'unmatched' });
+  assert.deepEqual(
+    entries.map(({ reference }) => reference),
+    ['T8'],
+  );
+});
+
 test('a person says whose an entry is, or sets it aside with a note', async () => {
   const { world, portfolioId, actor, balances } = await loaded();
   await importFile(world, actor, { portfolioId, content: payments });

@@ -220,13 +220,13 @@ describe('the queue of refusals', () => {
     await takeMessage(world.app, textFrom(world, made, 'see you on Friday'));
     const closed = async () => (await rulesAgainst(world, book, made, 'sms')).length > 0;
     assert.ok(await closed());
-    const { refusals: queue } = await world.call(refusals.readRefusals, officer, {});
-    assert.deepEqual(
-      queue.map(({ scope }) => scope),
-      ['sms', 'unclear'],
-    );
-    const [first, unclear] = queue;
-    assert.equal(first?.thread.at(-1)?.words, 'why do you keep texting me');
+    const list = (which: 'unread' | 'messages' | 'all') =>
+      world.call(refusals.readRefusals, officer, { which });
+    const [wishes, messages] = [await list('unread'), await list('messages')];
+    assert.deepEqual(wishes.waiting, { unread: 1, messages: 1 });
+    const [first, other] = [wishes.refusals[0], messages.refusals[0]];
+    const told = [first?.scope, first?.thread.at(-1)?.words, other?.scope, other?.thread[2]?.words];
+    assert.deepEqual(told, ['sms', 'why do you keep texting me', 'unclear', 'see you on Friday']);
     const judged = { refusalId: first?.id ?? '', verdict: 'not_opt_out' as const };
     assert.equal((await world.request(refusals.judgeRefusal, officer, judged)).status, 409);
     await pass(world, 60_000);
@@ -234,11 +234,11 @@ describe('the queue of refusals', () => {
     assert.ok(!(await closed()));
     const again = await world.request(refusals.judgeRefusal, officer, { ...judged, why: 'x' });
     assert.equal(again.status, 409);
-    await world.call(refusals.judgeRefusal, officer, { ...judged, refusalId: unclear?.id ?? '' });
-    assert.equal((await world.call(refusals.readRefusals, officer, {})).refusals.length, 0);
-    const { refusals: all } = await world.call(refusals.readRefusals, officer, { which: 'all' });
-    const kept = all.find(({ id }) => id === first?.id);
-    assert.deepEqual([kept?.verdict, kept?.readBy], ['not_opt_out', 'compliance']);
+    await world.call(refusals.judgeRefusal, officer, { ...judged, refusalId: other?.id ?? '' });
+    assert.deepEqual((await list('messages')).waiting, { unread: 0, messages: 0 });
+    const { refusals: all } = await list('all');
+    const { verdict, readBy } = all.find(({ id }) => id === first?.id) ?? {};
+    assert.deepEqual([verdict, readBy], ['not_opt_out', 'compliance']);
   });
 
   it('is confirmed as a refusal of something else', async () => {

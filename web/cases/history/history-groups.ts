@@ -48,6 +48,7 @@ const groupOfArea: Readonly<Record<EventArea, HistoryGroup>> = {
   flag: 'case',
   import: 'case',
   'key-event': 'case',
+  keys: 'case',
   obligation: 'case',
   people: 'case',
   person: 'case',

@@ -29,6 +29,9 @@ export function RefusalForm({
 }) {
   const { t } = useWords('compliance');
   const notify = useNotify();
+  // Of what closed nothing there is nothing to open again.
+  const wordOf = (verdict: Verdict) =>
+    verdict === 'not_opt_out' && isToLookAt(refusal.scope) ? 'seen' : verdict;
   const {
     form,
     action: judge,
@@ -47,7 +50,7 @@ export function RefusalForm({
       why: why.trim() || null,
     }),
     invalidates: [readRefusals],
-    onDone: (_, { verdict }) => notify('good', t(`refusals.told.${verdict}`)),
+    onDone: (_, { verdict }) => notify('good', t(`refusals.told.${wordOf(verdict)}`)),
   });
   const { scope, why } = form.values;
   const closesNothing = scope === null && refusal.scope !== 'cease';
@@ -62,7 +65,7 @@ export function RefusalForm({
   };
   const action = (verdict: Verdict, shortcut: string): Action => ({
     id: `compliance.refusal-${verdict}`,
-    label: `compliance:refusals.is.${verdict}`,
+    label: `compliance:refusals.is.${wordOf(verdict)}`,
     ...(takesKeys ? { shortcut } : {}),
     when: () => verdict === 'not_opt_out' || !mustChoose,
     perform: () => send(verdict),

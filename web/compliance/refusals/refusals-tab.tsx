@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { readRefusals } from '#contract/compliance/refusals.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import type { InputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
@@ -14,15 +15,23 @@ import type { Refusal } from './refusal.ts';
 import { RefusalForm } from './refusal-form.tsx';
 import classes from './refusals.module.css';
 
+type Which = InputOf<typeof readRefusals>['which'] & string;
+const lists: readonly Which[] = ['unread', 'messages', 'all'];
+
 const news: readonly EventKind[] = ['refusal.found', 'refusal.judged'];
 
 /** Wishes read from people's words: obeyed already, and looked at here. */
 export function RefusalsTab() {
-  const { t } = useWords('compliance');
-  const [which, setWhich] = useState<'unread' | 'all'>('unread');
+  const { t, locale } = useWords('compliance');
+  const [which, setWhich] = useState<Which>('unread');
   const [page, setPage] = useState(0);
   const input = { which, page: String(page) };
   const { data, error, refetch } = useEndpoint(readRefusals, input, { keep: true, live: news });
+  const labelOf = (list: Which) => {
+    const waiting = list === 'all' ? 0 : (data?.waiting[list] ?? 0);
+    const label = t(`refusals.${list}`);
+    return waiting > 0 ? `${label} (${waiting.toLocaleString(locale)})` : label;
+  };
   return (
     <Stack gap="md">
       <Group gap="sm">
@@ -30,16 +39,13 @@ export function RefusalsTab() {
           aria-label={t('refusals.which')}
           value={which}
           onChange={(value) => {
-            setWhich(value === 'all' ? 'all' : 'unread');
+            setWhich(lists.find((list) => list === value) ?? 'unread');
             setPage(0);
           }}
-          data={[
-            { value: 'unread', label: t('refusals.unread') },
-            { value: 'all', label: t('refusals.all') },
-          ]}
+          data={lists.map((list) => ({ value: list, label: labelOf(list) }))}
         />
         <Text size="sm" c="dimmed">
-          {t('refusals.about')}
+          {t(which === 'messages' ? 'refusals.messagesAbout' : 'refusals.about')}
         </Text>
       </Group>
       {error && !data ? <ErrorState problem={error} onRetry={() => void refetch()} /> : null}

@@ -3,6 +3,7 @@ import type { SubmitEvent } from 'react';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { useWords } from '../words.ts';
 import { ApiProblem, type InputOf } from './api.ts';
+import { halfTypedIn } from './half-typed.ts';
 import { useAction, type WriteOptions } from './queries.ts';
 
 /** One wrong field of an input, as the server names it by the contract's schema. */
@@ -63,11 +64,20 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
     form.setErrors(Object.fromEntries(at));
   };
   const action = useAction(endpoint, { ...write, quiet: true });
+  const refuseHalfTyped = (fields: readonly HTMLInputElement[]) => {
+    const paths = fields.map(({ dataset }) => dataset['path'] ?? '').filter((path) => path !== '');
+    form.setErrors(Object.fromEntries(paths.map((path) => [path, t('ui:field.not-a-date')])));
+    fields[0]?.focus();
+    // A field that the form does not hold is told by the browser.
+    if (paths.length < fields.length) fields[0]?.reportValidity();
+  };
   const submit = (event?: SubmitEvent<HTMLFormElement>) => {
     event?.preventDefault();
     const element = event?.currentTarget ?? null;
     const held = document.activeElement;
     form.clearErrors();
+    const halfTyped = halfTypedIn(element);
+    if (halfTyped.length > 0) return refuseHalfTyped(halfTyped);
     action.mutate(input(form.getValues()), {
       onError: (error) => {
         show(problemsOf(error));

@@ -1,5 +1,5 @@
 import type { Proposed, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
-import { consentAt, eventAt, workedOn } from '#domain/gate/pack-examples.ts';
+import { attempt, consentAt, eventAt, workedOn } from '#domain/gate/pack-examples.ts';
 import { email, inOrder, letter, ordinaryCase, text } from './ordinary-case.ts';
 
 const on = workedOn(ordinaryCase);
@@ -201,6 +201,18 @@ export const workedWordings = on([
     'a letter without a date waits for nothing',
     {
       events: [{ kind: 'letter_about_debt_mailed' }],
+      proposed: { channel: 'credit_reporting', to: 'bureau', person: 'consumer_reporting_agency' },
+    },
+    ['USF-30A-FURNISH'],
+  ],
+  [
+    '30(a)(1)-1',
+    'USF-30A-FURNISH',
+    'a talk with the spouse is none with the consumer',
+    {
+      contact_log: [
+        attempt('2026-05-01T10:00:00-04:00', { result: 'conversation', person: 'spouse' }),
+      ],
       proposed: { channel: 'credit_reporting', to: 'bureau', person: 'consumer_reporting_agency' },
     },
     ['USF-30A-FURNISH'],

@@ -60,7 +60,7 @@ export async function logApproval(
         {
           readonly approvalId: string;
           readonly kind: ApprovalKind;
-          readonly outcome: 'approved' | 'refused' | 'withdrawn';
+          readonly outcome: 'approved' | 'refused' | 'withdrawn' | 'lapsed';
         },
       ]
 ): Promise<void> {

@@ -58,11 +58,17 @@ export async function bookOrAsk(
   const { entryId, itemReference, accountReference, customerReference, payer, note } = decision;
   const owner = { entryId, itemReference, accountReference, customerReference, payer, note };
   return askApproval(app, tx, actor, {
-    ...{ kind: 'payment', subject: `entry:${entry.id}`, portfolioId, customerId, amountMinor },
+    ...{ kind: 'payment', ...entryRequest(entry), customerId, amountMinor },
     about: { ...owner, state, reference, receivedOn },
     reason: note ?? reference ?? remittance ?? '',
   });
 }
+
+/** What a request to book an entry is about. */
+export const entryRequest = ({ id, portfolioId }: { id: string; portfolioId: string }) => ({
+  subject: `entry:${id}`,
+  portfolioId,
+});
 
 /** Whether an approved payment is the match of an entry. */
 export const isMatch = ({ about }: Pick<Answered, 'about'>): boolean => 'entryId' in about;
