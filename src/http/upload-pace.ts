@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What of a file has to come, in bytes, in each stretch of time. */
@@ -9,8 +9,8 @@ export type UploadPace = { readonly withinMs: number; readonly bytes: number };
  * file, by sending next to nothing. Time in which it is we who do not read does not count.
  */
 export function limitUploads(server: FastifyInstance, pace: UploadPace): void {
-  server.addHook('preParsing', async (request, _reply, payload) => {
-    if (isForm(request)) watch(request.raw, pace);
+  server.addHook('preParsing', async (request, reply, payload) => {
+    if (isForm(request)) watch(request.raw, reply.raw, pace);
     return payload;
   });
 }
@@ -20,7 +20,11 @@ export function isForm({ headers }: FastifyRequest): boolean {
   return /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 }
 
-function watch(message: IncomingMessage, { withinMs, bytes }: UploadPace): void {
+function watch(
+  message: IncomingMessage,
+  answer: ServerResponse,
+  { withinMs, bytes }: UploadPace,
+): void {
   const { socket } = message;
   let before = socket.bytesRead;
   const timer = setInterval(() => {
@@ -30,5 +34,7 @@ function watch(message: IncomingMessage, { withinMs, bytes }: UploadPace): void 
     if (message.readableLength > 0) return;
     if (came < bytes) message.destroy();
   }, withinMs);
+  timer.unref();
   for (const end of ['end', 'close', 'error']) message.once(end, () => clearInterval(timer));
+  for (const end of ['finish', 'close']) answer.once(end, () => clearInterval(timer));
 }

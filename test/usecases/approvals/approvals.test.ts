@@ -29,6 +29,8 @@ test('what two people do together: every kind of it', async (t) => {
     await call(admin.setRoles, by, { userId: to.userId, roles: [...to.roles, analyst] });
   };
 
+  const chief = await user('administrator');
+
   for (const [name, kind] of Object.entries(kinds)) {
     const { approve } = approvalKinds[name as ApprovalKind];
     const asker = await user(kind.askedBy);
@@ -119,5 +121,53 @@ test('what two people do together: every kind of it', async (t) => {
         assert.deepEqual(await kind.effect(), before);
       },
     );
+
+    await t.test(`${name}: nothing is done for whoever may not ask for it any more`, async () => {
+      const [left, demoted, moved] = [
+        await user(kind.askedBy),
+        await user(kind.askedBy),
+        await user(kind.askedBy),
+      ];
+      const lapsedOf = async (id: string) => {
+        const before = await kind.effect();
+        const { body } = await decide(second, id);
+        assert.deepEqual([body['type'], body['reason']], ['/problems/conflict', 'lapsed']);
+        assert.deepEqual(await kind.effect(), before, 'nothing was done');
+        const line = await listed(second, id);
+        assert.deepEqual([line?.state, line?.lapsedWhy], ['lapsed', 'asker']);
+        const told = await db
+          .selectFrom('eventLog')
+          .select(['actorId', 'facts'])
+          .where('kind', '=', 'approval.answered')
+          .orderBy('seq', 'desc')
+          .executeTakeFirstOrThrow();
+        assert.deepEqual(
+          [told.actorId, told.facts],
+          [chief.userId, { approvalId: id, kind: name, outcome: 'lapsed' }],
+        );
+        assert.equal((await decide(second, id, false)).status, 200, 'it can be put away');
+      };
+
+      const first = await kind.ask(left, 3);
+      await call(admin.deactivateUser, chief, { userId: left.userId });
+      await lapsedOf(first);
+      const next = await kind.ask(demoted, 4);
+      const analyst = { role: 'analyst' as const, portfolioId: null };
+      await call(admin.setRoles, chief, { userId: demoted.userId, roles: [analyst] });
+      await lapsedOf(next);
+
+      // Whatever took the role without letting the request lapse: the answer looks for itself.
+      const last = await kind.ask(moved, 5);
+      await db
+        .updateTable('userRoles')
+        .set({ portfolioId: elsewhere })
+        .where('userId', '=', moved.userId)
+        .execute();
+      const before = await kind.effect();
+      const { body } = await decide(second, last);
+      assert.deepEqual([body['type'], body['reason']], ['/problems/conflict', 'asker-may-not']);
+      assert.deepEqual(await kind.effect(), before, 'nothing was done');
+      assert.equal((await decide(second, last, false)).status, 200);
+    });
   }
 });
