@@ -42,7 +42,9 @@ export async function reportImport(
   for (const { reason, field, value, rows, lines } of row.unread) {
     print(`${rows} rows: ${reason} (${field}) ${value} from line ${lines[0]}`);
   }
-  return row.unread.some(({ reason }) => asksFor(reason)) ? answerNeeded : 0;
+  if (row.unread.some(({ reason }) => asksFor(reason))) return answerNeeded;
+  // What stands around the rows is left out rightly; a row or a detail that did not come in is told.
+  return rejected + details > 0 ? 1 : 0;
 }
 
 type Failure = {

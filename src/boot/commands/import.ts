@@ -29,8 +29,8 @@ import { answerNeeded, reportImport } from './import-report.ts';
 /**
  * Loads a file into the configured database from the command line. Prints the counts as one JSON
  * object; refused rows and details left out of others go to
- * `FILE.rejects.csv`; progress goes to standard error. Exit code 0: the
- * import ran; 1: it failed; 2: something has to be answered. Throws CannotStart for wrong use.
+ * `FILE.rejects.csv`; progress goes to standard error. Exit code 0: everything was read; 1: it failed, or
+ * a row or detail was not read; 2: something has to be answered. Throws CannotStart for wrong use.
  */
 export async function runImport(args: readonly string[]): Promise<number> {
   const given = readArguments(args);
@@ -67,7 +67,8 @@ export async function runImport(args: readonly string[]): Promise<number> {
   }
 }
 
-async function importInto(app: App, given: Given): Promise<number> {
+/** As `runImport`, into an open application. */
+export async function importInto(app: App, given: Given): Promise<number> {
   const portfolio = await portfolioFor(app, given);
   const kind = given.kind ?? (await kindOf(app, given.file));
   const map = await mapFor(app, portfolio, given, kind);

@@ -102,7 +102,7 @@ function netCredits(sums: readonly Sum[], reader: CellReader, currency: string):
     credit -= taken;
   }
   if (credit > 0n) {
-    reader.refuse('balance', 'balance-not-positive', { value: plainAmount(-credit, currency) });
+    reader.refuse('balance', 'credit-set-aside', { value: plainAmount(-credit, currency) });
     return false;
   }
   reader.note('balance', 'credit-netted');

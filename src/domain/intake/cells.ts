@@ -32,6 +32,7 @@ export type RowReason =
   | 'formula-error'
   | 'amount-not-positive'
   | 'balance-not-positive'
+  | 'credit-set-aside'
   | 'unknown-currency'
   | 'unknown-country'
   | 'unknown-language'

@@ -99,6 +99,11 @@ function readMoney(reader: CellReader, currency: string | null, settledOn: Local
   if (reader.raw('amount') === null && reader.raw('balance') === null && parts === null) {
     reader.refuse('balance', 'missing-required');
   }
+  if (settledOn === null && (open ?? billed ?? 0n) < 0n) {
+    // Money of the customer, of which the row does not tell whose debt it takes off.
+    const field = reader.raw('balance') === null && reader.raw('amount') ? 'amount' : 'balance';
+    return reader.refuse(field, 'credit-set-aside', { value: reader.raw(field)?.text ?? '' });
+  }
   if (billed !== null && billed <= 0n) {
     const reason = reader.raw('balance') ? 'amount-not-positive' : 'balance-not-positive';
     reader.refuse('amount', reason, { value: reader.raw('amount')?.text ?? '' });

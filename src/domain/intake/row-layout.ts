@@ -1,6 +1,7 @@
 import { ownValue } from '#kernel/own-value.ts';
 import { cellText } from './cell-text.ts';
 import { isAboutReport } from './footer-words.ts';
+import { RunningSums } from './running-sums.ts';
 import { namesSum, summedName } from './total-words.ts';
 
 /** Why a row of a table is no record. */
@@ -53,6 +54,7 @@ export class RowLayout<R extends WithCells> {
   private headingColumns: ReadonlySet<string> = new Set();
   private before: readonly string[] = [];
   private isHeaderRead = false;
+  private readonly sums = new RunningSums();
 
   constructor(layout: Layout, columns: number) {
     this.layout = layout;
@@ -74,6 +76,7 @@ export class RowLayout<R extends WithCells> {
     if (why !== null) return [...this.release(null), leftOut(row, why)];
     const sum = this.sumOf(texts, filled);
     if (sum !== null) {
+      this.sums.restart();
       const released = this.release(null);
       this.endGroup(sum);
       return [...released, leftOut(row, 'row-total')];
@@ -86,6 +89,7 @@ export class RowLayout<R extends WithCells> {
     }
     const released = this.release(texts);
     this.before = texts;
+    this.sums.add(texts);
     return [...released, { kind: 'row', row: this.inGroup(row, texts) }];
   }
 
@@ -115,6 +119,10 @@ export class RowLayout<R extends WithCells> {
    * nothing that would tell whose it is or when it was due.
    */
   private sumOf(texts: readonly string[], filled: readonly number[]): string | null {
+    // A rule above the sum may be all that tells it: amounts alone, which are those above.
+    const isBare = filled.every((i) => isNumber(texts[i] ?? ''));
+    const hasMoney = filled.some((i) => isMoney(texts[i] ?? ''));
+    if (isBare) return hasMoney && this.sums.areIn(texts, filled) ? '' : null;
     let name: string | null = null;
     for (const i of filled) {
       const text = texts[i] ?? '';

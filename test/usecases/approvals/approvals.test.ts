@@ -4,6 +4,7 @@ import * as admin from '#contract/admin/admin.ts';
 import * as approvals from '#contract/approvals.ts';
 import { type ApprovalKind, approvalKinds } from '#domain/approvals/approval-kinds.ts';
 import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
+import { verifyLog } from '#usecases/audit/verify-log.ts';
 import { askableWorld } from './asked-for.ts';
 
 test('what two people do together: every kind of it', async (t) => {
@@ -30,6 +31,39 @@ test('what two people do together: every kind of it', async (t) => {
   };
 
   const chief = await user('administrator');
+  const brokenOf = async (id: string) =>
+    (await verifyLog(db)).brokenRows.filter(({ key }) => key === id);
+
+  await t.test('an answer that the record does not tell is found', async () => {
+    const id = await kinds.payment.ask(await user('back_office'), 3);
+    const second = await user('manager');
+    assert.equal((await decide(second, id)).status, 200);
+    const broken = async () =>
+      (await verifyLog(db)).brokenRows.filter(({ table }) => table === 'approvals');
+    assert.deepEqual(await broken(), []);
+    const other = (await user('manager')).userId;
+    const changes = [
+      { state: 'refused' as const },
+      { decidedBy: other },
+      { decidedAt: '2026-11-01T10:00:00Z' },
+      { state: 'waiting' as const, decidedBy: null },
+      { lapsesAt: '2027-11-01T10:00:00Z' },
+    ];
+    const { state, decidedBy, decidedAt, lapsesAt } = await db
+      .selectFrom('approvals')
+      .select(['state', 'decidedBy', 'decidedAt', 'lapsesAt'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    for (const change of changes) {
+      await db.updateTable('approvals').set(change).where('id', '=', id).execute();
+      assert.deepEqual(
+        (await broken()).map(({ key }) => key),
+        [id],
+      );
+      const back = { state, decidedBy, decidedAt, lapsesAt };
+      await db.updateTable('approvals').set(back).where('id', '=', id).execute();
+    }
+  });
 
   for (const [name, kind] of Object.entries(kinds)) {
     const { approve } = approvalKinds[name as ApprovalKind];
@@ -145,19 +179,21 @@ test('what two people do together: every kind of it', async (t) => {
           [told.actorId, told.facts],
           [chief.userId, { approvalId: id, kind: name, outcome: 'lapsed' }],
         );
+        assert.deepEqual(await brokenOf(id), []);
         assert.equal((await decide(second, id, false)).status, 200, 'it can be put away');
+        assert.deepEqual(await brokenOf(id), []);
       };
 
-      const first = await kind.ask(left, 3);
+      const first = await kind.ask(left, 4);
       await call(admin.deactivateUser, chief, { userId: left.userId });
       await lapsedOf(first);
-      const next = await kind.ask(demoted, 4);
+      const next = await kind.ask(demoted, 5);
       const analyst = { role: 'analyst' as const, portfolioId: null };
       await call(admin.setRoles, chief, { userId: demoted.userId, roles: [analyst] });
       await lapsedOf(next);
 
       // Whatever took the role without letting the request lapse: the answer looks for itself.
-      const last = await kind.ask(moved, 5);
+      const last = await kind.ask(moved, 6);
       await db
         .updateTable('userRoles')
         .set({ portfolioId: elsewhere })

@@ -147,7 +147,7 @@ test('every bad row is kept with line, column, reason and text, and good rows go
     ['C3,X,A3,I4,2026-08-01,2026-08-31,10.005,,,,,,', 'amount-not-exact', 'Amount'],
     ['C3,X,A3,I5,2026-02-30,2026-08-31,10.00,,,,,,', 'impossible-date', 'Invoice date'],
     ['C3,X,A3,I6,2026-08-01,2026-08-31,0.00,,,,,,', 'balance-not-positive', 'Amount'],
-    ['C3,X,A3,I7,2026-08-01,2026-08-31,-4.00,,,,,,', 'balance-not-positive', 'Amount'],
+    ['C3,X,A3,I7,2026-08-01,2026-08-31,-4.00,,,,,,', 'credit-set-aside', 'Amount'],
     ['C3,X,A3,I8,2026-08-01,2026-07-31,10.00,,,,,,', 'due-before-issued', 'Due date'],
     [
       'C1,Ana Perez,A1,I1,2026-08-01,2026-08-31,120.50,,,,,,',
