@@ -43,7 +43,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
   },
   usecases: {
     account: [],
-    admin: ['audit', 'daily-run'],
+    admin: ['approvals', 'audit', 'daily-run'],
     agreements: ['approvals', 'calls', 'cases', 'obligations', 'workforce'],
     approvals: [],
     audit: [],
