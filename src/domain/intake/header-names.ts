@@ -65,7 +65,8 @@ const mostShortNames = 2_000;
 /** The fields that a name with words cut short may stand for: `data scad` for `data scadenza`. */
 function shortFor(words: string): readonly string[] {
   const telling = tellingWords(words);
-  if (telling.every(isKnownWord)) return [];
+  const isCut = (word: string) => !isKnownWord(word) || (telling.length > 1 && word.length <= 4);
+  if (!telling.some(isCut)) return [];
   const before = shortNames.get(words);
   if (before !== undefined) return before;
   const found = [...known].flatMap(([field, names]) =>
