@@ -74,6 +74,7 @@ export interface Approvals {
   lapsesAt: string;
   portfolioId: string | null;
   reason: string;
+  sealNo: Generated<bigint>;
   state: string;
   subject: string;
   tenantId: string;
@@ -1322,6 +1323,7 @@ export interface UserRoles {
   id: string;
   portfolioId: string | null;
   role: string;
+  sealNo: Generated<bigint>;
   userId: string;
 }
 

@@ -16,7 +16,7 @@ const onlyRead: ReadonlySet<string> = new Set<Table>(['schema_lock', 'schema_mig
 /** Tables of which the product removes rows: what passes, and a book that is taken back. */
 const emptied: ReadonlySet<string> = new Set<Table>([
   ...(['auth_accounts', 'auth_sessions', 'auth_verifications', 'sign_in_devices'] as const),
-  ...(['sign_in_tries', 'second_factors', 'recovery_codes', 'user_roles'] as const),
+  ...(['sign_in_tries', 'second_factors', 'recovery_codes'] as const),
   ...(['passkeys', 'sign_in_challenges'] as const),
   ...(['customer_leases', 'work_items', 'call_orders', 'instances', 'outbox'] as const),
   ...(['figure_days', 'import_rejects', 'import_changes', 'statements'] as const),
@@ -31,7 +31,8 @@ export function rightsOn(table: string): string {
   const sealed = sealedTables.find((one) => one.table === table);
   if (sealed) {
     const columns = sealed.changing?.join(', ');
-    return columns ? `select, insert, update (${columns})` : 'select, insert';
+    const ends = sealed.endedBy ? ', delete' : '';
+    return `select, insert${ends}${columns ? `, update (${columns})` : ''}`;
   }
   return emptied.has(table) ? 'select, insert, update, delete' : 'select, insert, update';
 }

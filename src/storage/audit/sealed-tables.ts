@@ -16,6 +16,8 @@ export type SealedTable = {
   readonly changing?: readonly string[];
   /** Rows of no customer. */
   readonly ofNobody?: true;
+  /** Rows that go when an event of this kind says so; its facts name their key (`verify-seals.ts`). */
+  readonly endedBy?: 'user.role-revoked';
   /** Rows that may be taken back with the import that brought them. */
   readonly imported?: true;
 };
@@ -68,6 +70,19 @@ export const sealedTables: readonly SealedTable[] = [
     imported: true,
   },
   { table: 'portfolio_policies', key: ['portfolio_id', 'version'], ofNobody: true },
+  {
+    table: 'user_roles',
+    key: ['user_id', 'role', 'portfolio_id'],
+    ofNobody: true,
+    endedBy: 'user.role-revoked',
+  },
+  {
+    table: 'approvals',
+    key: id,
+    // The answer is held against its event; the words go when a customer is erased.
+    changing: ['state', 'decided_by', 'decided_at', 'decision_reason', 'about', 'reason'],
+    ofNobody: true,
+  },
   { table: 'former_names', key: ['user_id', 'until'], ofNobody: true },
 ];
 

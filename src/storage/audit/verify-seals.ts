@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
-import { asKept, eventHashText } from '#storage/event-log.ts';
+import { asKept, eventHashText, noCustomer } from '#storage/event-log.ts';
 import type { DB } from '#storage/tables.ts';
 import {
   customerIn,
@@ -42,7 +42,7 @@ export async function verifyRows(db: Kysely<DB>, upto: Numbers): Promise<readonl
   for (const one of sealedTables) {
     broken.push(...(await brokenIn(db, one, upto[one.table] ?? 0n)));
   }
-  return [...broken, ...(await brokenEvents(db))];
+  return [...broken, ...(await brokenEvents(db)), ...(await brokenAnswers(db))];
 }
 
 async function brokenIn(
@@ -52,6 +52,7 @@ async function brokenIn(
 ): Promise<readonly BrokenRow[]> {
   const erased = await erasedNumbers(db, one.table);
   const takenBack = await importsTakenBack(db);
+  const ended = one.endedBy ? await rolesRevoked(db) : [];
   const { rows } = await sql<BrokenRow>`
     select ${one.table} as table, coalesce(s.row_key, t.key) as key,
       coalesce(s.customer_id, t.customer) as customer_id,
@@ -65,7 +66,8 @@ async function brokenIn(
     ) t on t.customer = s.customer_id and t.seal_no = s.seal_no
     where s.seal_no is null
       or (t.seal_no is null
-        and (s.import_id is null or s.import_id::text <> all(${takenBack}::text[])))
+        and (s.import_id is null or s.import_id::text <> all(${takenBack}::text[]))
+        and s.row_key <> all(${ended}::text[]))
       or t.fixed <> s.fixed_hash
       or (t.words <> s.words_hash and not (t.is_erased
         and s.seal_no = any(${erased}::bigint[])))
@@ -89,6 +91,37 @@ async function importsTakenBack(db: Kysely<DB>): Promise<string[]> {
     select e.facts ->> 'importId' as import_id from event_log e where e.kind = 'import.taken-back'
   `.execute(db);
   return rows.map(({ importId }) => importId);
+}
+
+/** Keys of roles of which the record says last that they were taken away. */
+async function rolesRevoked(db: Kysely<DB>): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from (
+      select distinct on (key) key, kind from (
+        select e.seq, e.kind, concat_ws(' ', e.facts ->> 'userId', e.facts ->> 'role',
+          e.facts ->> 'portfolioId') as key
+        from event_log e where e.customer_id = ${noCustomer}::uuid
+          and e.kind in ('user.role-granted', 'user.role-revoked')
+      ) told order by key, seq desc
+    ) last where kind = 'user.role-revoked'
+  `.execute(db);
+  return rows.map(({ key }) => key);
+}
+
+/** Requests whose answer, and who gave it, is not what the record says, or that have none in it. */
+async function brokenAnswers(db: Kysely<DB>): Promise<readonly BrokenRow[]> {
+  const { rows } = await sql<BrokenRow>`
+    select 'approvals' as table, a.id::text as key, ${noCustomer}::uuid as customer_id,
+      'altered' as how
+    from approvals a left join event_log e on e.customer_id = ${noCustomer}::uuid
+      and e.kind = 'approval.answered' and e.facts ->> 'approvalId' = a.id::text
+    where case when a.state in ('waiting', 'lapsed') then e.id is not null
+      else e.id is null or e.facts ->> 'outcome' <> a.state
+        or e.actor_id is distinct from a.decided_by
+        or a.decided_at is null or abs(extract(epoch from a.decided_at - e.occurred_at)) > 60 end
+    limit ${toldAtMost}
+  `.execute(db);
+  return rows;
 }
 
 /** Events of no case, which stand in no chain but that of the blocks: their hash has to be their own. */

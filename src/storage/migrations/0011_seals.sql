@@ -20,6 +20,8 @@ alter table plan_instalments add column seal_no bigint not null generated always
 alter table bank_entries add column seal_no bigint not null generated always as identity;
 alter table portfolio_policies add column seal_no bigint not null generated always as identity;
 alter table former_names add column seal_no bigint not null generated always as identity;
+alter table user_roles add column seal_no bigint not null generated always as identity;
+alter table approvals add column seal_no bigint not null generated always as identity;
 alter table decisions add column seal_no bigint not null generated always as identity;
 
 -- Numbers rise with the place in the table, so block ranges find the newest rows.

@@ -17,6 +17,8 @@ export async function sealAll(world: World): Promise<void> {
 
 /** Values that the checks of a table ask for. */
 const fitting: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  approvals: { state: 'waiting' },
+  user_roles: { role: 'agent' },
   utterances: { speaker: 'agent' },
   messages: { direction: 'inbound' },
   preferences: { kind: 'language' },

@@ -10,6 +10,7 @@ import { openWorld } from '#boot/open-world.ts';
 import { usualUploadRules } from '#domain/intake/upload-rules.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
+import { instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
 import { testDatabase } from '#test/support/run/postgres.ts';
 import { atEnd } from '../run/at-end.ts';
@@ -88,10 +89,13 @@ export async function servedWorld(options: ServedOptions = {}) {
     const login = { role, name, email: `${name.toLowerCase()}@example.test`, password };
     const userId = await makeLogin(world.app, world.auth, login);
     assert.ok(userId !== null);
-    await world.app.db
-      .updateTable('userRoles')
-      .set({ portfolioId })
-      .where('userId', '=', userId)
+    const { db, newId, clock: tell } = world.app;
+    await db.deleteFrom('userRoles').where('userId', '=', userId).execute();
+    const held = { id: newId(), userId, role, portfolioId, grantedBy: null };
+    const grantedAt = instantOf(tell());
+    await db
+      .insertInto('userRoles')
+      .values({ ...held, grantedAt })
       .execute();
     return login;
   };

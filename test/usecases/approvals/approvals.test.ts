@@ -4,6 +4,7 @@ import * as admin from '#contract/admin/admin.ts';
 import * as approvals from '#contract/approvals.ts';
 import { type ApprovalKind, approvalKinds } from '#domain/approvals/approval-kinds.ts';
 import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
+import { verifyLog } from '#usecases/audit/verify-log.ts';
 import { askableWorld } from './asked-for.ts';
 
 test('what two people do together: every kind of it', async (t) => {
@@ -28,6 +29,36 @@ test('what two people do together: every kind of it', async (t) => {
     const analyst = { role: 'analyst' as const, portfolioId: null };
     await call(admin.setRoles, by, { userId: to.userId, roles: [...to.roles, analyst] });
   };
+
+  await t.test('an answer that the record does not tell is found', async () => {
+    const id = await kinds.payment.ask(await user('back_office'), 3);
+    const second = await user('manager');
+    assert.equal((await decide(second, id)).status, 200);
+    const broken = async () =>
+      (await verifyLog(db)).brokenRows.filter(({ table }) => table === 'approvals');
+    assert.deepEqual(await broken(), []);
+    const other = (await user('manager')).userId;
+    const changes = [
+      { state: 'refused' as const },
+      { decidedBy: other },
+      { decidedAt: '2026-11-01T10:00:00Z' },
+      { state: 'waiting' as const, decidedBy: null },
+    ];
+    const { state, decidedBy, decidedAt } = await db
+      .selectFrom('approvals')
+      .select(['state', 'decidedBy', 'decidedAt'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    for (const change of changes) {
+      await db.updateTable('approvals').set(change).where('id', '=', id).execute();
+      assert.deepEqual(
+        (await broken()).map(({ key }) => key),
+        [id],
+      );
+      const back = { state, decidedBy, decidedAt };
+      await db.updateTable('approvals').set(back).where('id', '=', id).execute();
+    }
+  });
 
   for (const [name, kind] of Object.entries(kinds)) {
     const { approve } = approvalKinds[name as ApprovalKind];

@@ -41,8 +41,9 @@ test('the product’s role cannot change the record', async (t) => {
       await assert.rejects(noneOf(table, [hash]), denied, table);
       await assert.rejects(ask(`delete from ${table} where false`), denied, table);
     }
-    for (const { table, key, words = [], changing = [] } of sealedTables) {
-      await assert.rejects(ask(`delete from ${table} where false`), denied, table);
+    for (const { table, key, words = [], changing = [], endedBy } of sealedTables) {
+      const emptied = ask(`delete from ${table} where false`);
+      await (endedBy ? emptied : assert.rejects(emptied, denied, table));
       for (const name of [...key, ...words]) {
         const [column = ''] = name.split('.');
         await assert.rejects(noneOf(table, [column]), denied, `${table}.${column}`);

@@ -19,6 +19,8 @@ import { eraseKinds } from '#usecases/privacy/steps/erase-kinds.ts';
 
 /** What somebody changes who goes past the product: words where there are some, else another column. */
 const tampered: Readonly<Record<string, string>> = {
+  approvals: 'amount_minor = 8',
+  user_roles: `role = 'manager'`,
   verifications: 'passed = false',
   former_names: `name = 'another'`,
   contact_facts: `details = '{"b":2}'`,
