@@ -108,10 +108,11 @@ class AmountRoles implements AmountFindings {
   /** What a bill was for is no balance beside a column that is called one and has less. */
   private settleBilled(amount: number | undefined, balance: number | undefined): void {
     if (amount !== undefined || balance === undefined) return;
-    if (!/(?:^| )(?:bill|billed|invoice|inv|statement)(?: |$)/.test(this.words[balance] ?? ''))
-      return;
+    const isBilled = (at: number) =>
+      /(?:^| )(?:bill|billed|invoice|inv|statement)(?: |$)/.test(this.words[at] ?? '');
+    if (!isBilled(balance)) return;
     const less = this.free().find(
-      (at) => this.isNamed(at, 'balance') && this.amounts.isBelow(at, balance),
+      (at) => !isBilled(at) && this.isNamed(at, 'balance') && this.amounts.isBelow(at, balance),
     );
     if (less === undefined) return;
     this.take(less, 'balance');

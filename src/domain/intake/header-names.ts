@@ -122,7 +122,10 @@ function held(
   for (const each of names) {
     const isTelling =
       each.words.length > 2 && (each.meanings.size > 1 || !isVague(each.words, field));
-    const share = isTelling ? shareOf(each.meanings, meanings) : 0;
+    // The second of numbered amounts is of another month.
+    const isOther =
+      isGrave && [...meanings].some((word) => /^\d+$/.test(word) && !each.meanings.has(word));
+    const share = isTelling && !isOther ? shareOf(each.meanings, meanings) : 0;
     if (share >= (isGrave ? 0.6 : 0.5)) best = Math.max(best, 0.55 + share * 0.3);
     else if (share >= 0.5) best = Math.max(best, 0.45);
   }
