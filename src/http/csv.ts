@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { csvCell } from '#kernel/csv-cell.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { noteExport } from '#usecases/audit/note-reading.ts';
@@ -11,15 +12,9 @@ export type CsvLine = Readonly<Record<string, string | number | boolean | null>>
 
 const byteOrderMark = '\ufeff';
 
-/**
- * One cell (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in
- * front; plain numbers stay as they are (OWASP, CSV injection).
- */
+/** One cell; nothing where there is no value. */
 export function cellOf(value: string | number | boolean | null | undefined): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  const isNumber = /^[+-]?\d+(\.\d+)?$/.test(text);
-  const safe = !isNumber && /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return value === null || value === undefined ? '' : csvCell(String(value));
 }
 
 /** A CSV file with a heading line; the byte order mark tells spreadsheets that it is UTF-8. */
