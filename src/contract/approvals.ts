@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allApprovalKinds, approvalStates } from '#domain/approvals/approval-kinds.ts';
+import { allApprovalKinds, approvalStates, lapseCauses } from '#domain/approvals/approval-kinds.ts';
 import { approvalDetails } from '#domain/approvals/details.ts';
 import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
 import { lawShape } from './admin/policy.ts';
@@ -55,6 +55,8 @@ export const listApprovals = endpoint({
         askedAt: instant,
         /** From then on nobody can approve it. */
         lapsesAt: instant,
+        /** Why it lapsed; null: it did not. */
+        lapsedWhy: z.enum(lapseCauses).nullable(),
         isOwn: z.boolean(),
         /** Whether the reader may approve requests like this one; their own they only withdraw. */
         mayApprove: z.boolean(),

@@ -97,6 +97,8 @@ export const caseShape = z.object({
     vulnerable: z.boolean(),
     /** Told to the others then: this one is to be handed to a specialist. */
     forSpecialist: z.boolean(),
+    /** Told to everybody: words of theirs may speak of danger to life, and nobody has read them yet. */
+    danger: z.boolean(),
   }),
   /** What the law of their place has the script say, where it depends on it. */
   scriptParts: z.array(z.enum(wordingParts)),

@@ -73,6 +73,15 @@ export const readFloor = endpoint({
       }),
     ),
     requests: z.array(requestShape),
+    /** Words that may speak of danger to life, which nobody has read yet. */
+    dangers: z.array(
+      z.object({
+        caseId: id,
+        customerName: z.string(),
+        portfolioName: z.string(),
+        foundAt: instant,
+      }),
+    ),
     idle: z.array(reason),
   }),
 });

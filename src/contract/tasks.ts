@@ -28,6 +28,8 @@ const taskShape = z.object({
   step: z.string().nullable(),
   /** What it tells the customer, and the earliest day promised when it goes out in time. */
   announces: z.object({ stage: z.string(), promisedOn: date }).nullable(),
+  /** Before all others: words of the customer may speak of danger to life. */
+  urgent: z.boolean(),
   /** The hold it looks at. */
   holdId: id.nullable(),
   /** The fact that laid the hold is of another person, from whose record this one was parted. */

@@ -1,25 +1,19 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { Refusal } from '#kernel/refusal.ts';
-import { type App, allow } from '#usecases/app.ts';
+import { csvCell } from '#kernel/csv-cell.ts';
+import type { App } from '#usecases/app.ts';
 import { noteExport } from '#usecases/audit/note-reading.ts';
-import { type HttpContext, inputOf, inTurn } from './mount.ts';
+import { admit, type HttpContext, inputOf, inTurn } from './mount.ts';
 
 /** A line of a file: one value for each column, null for an empty cell. */
 export type CsvLine = Readonly<Record<string, string | number | boolean | null>>;
 
 const byteOrderMark = '\ufeff';
 
-/**
- * One cell (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in
- * front; plain numbers stay as they are (OWASP, CSV injection).
- */
+/** One cell; nothing where there is no value. */
 export function cellOf(value: string | number | boolean | null | undefined): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  const isNumber = /^[+-]?\d+(\.\d+)?$/.test(text);
-  const safe = !isNumber && /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return value === null || value === undefined ? '' : csvCell(String(value));
 }
 
 /** A CSV file with a heading line; the byte order mark tells spreadsheets that it is UTF-8. */
@@ -43,9 +37,7 @@ export function mountCsv<Input extends z.ZodObject, Result>(
 ): void {
   const fileName = `${endpoint.name.replaceAll('.', '-')}.csv`;
   context.server.get(`${endpoint.path}.csv`, async (request, reply) => {
-    const actor = await context.authenticate(request);
-    if (!actor) throw new Refusal('not-signed-in', {});
-    if (endpoint.right) allow(actor, endpoint.right);
+    const actor = await admit(context, { ...endpoint, takesOut: true }, request);
     const input = inputOf(endpoint, request);
     const result = await inTurn(context, actor, endpoint.work, (app) => useCase(app, actor, input));
     const lines = linesOf(result);

@@ -13,6 +13,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { isOutage } from '#storage/retried.ts';
 import { isTooDeep } from './json-depth.ts';
 import { problemOf } from './problem.ts';
+import { isForm, limitUploads, type UploadPace } from './upload-pace.ts';
 
 const bodyLimitBytes = 1_048_576;
 /** What our screens send nests five deep at most. */
@@ -25,6 +26,8 @@ const usualBodyWithinMs = 20_000;
 const uploadWithinMs = 3_600_000;
 /** A connection on which nothing moves; live streams send a sign of life in between. */
 const silentForMs = 300_000;
+/** A file comes at 32 KB a second at least, a quarter of a slow line, in each stretch of this length. */
+const usualPace: UploadPace = { withinMs: 20_000, bytes: 20 * 32_768 };
 const queryFields = 100;
 /** For one address: an office of 200 people shares one, at 300 requests a minute each at most. */
 const requestsPerMinute = 60_000;
@@ -39,6 +42,8 @@ export type ServerSettings = {
   readonly trustedProxies?: readonly string[];
   /** How long a body may take to come. */
   readonly bodyWithinMs?: number;
+  /** What of a file has to come in each stretch of time. */
+  readonly uploadPace?: UploadPace;
 };
 
 /** A Fastify server with our plug-ins and our answer to every error; endpoints come by `mount`. */
@@ -60,6 +65,7 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
     limits: { fileSize: settings.uploadLimitBytes, files: 1, fields: 4, parts: 5, headerPairs: 50 },
   });
   limitRequests(server, settings.bodyWithinMs ?? usualBodyWithinMs);
+  limitUploads(server, settings.uploadPace ?? usualPace);
   answerErrors(server);
   requireOwnHeader(server);
   keepNothing(server);
@@ -92,7 +98,7 @@ function limitRequests(server: FastifyInstance, bodyWithinMs: number): void {
   });
   server.addHook('preParsing', async (request, _reply, payload) => {
     // What has no body is read to no end: its stream stays open as long as its answer, as a live one's.
-    if (request.isMultipart() || !hasBody(request)) return payload;
+    if (isForm(request) || !hasBody(request)) return payload;
     const timer = setTimeout(() => request.raw.destroy(), bodyWithinMs);
     for (const end of ['end', 'close', 'error']) payload.once(end, () => clearTimeout(timer));
     return payload;

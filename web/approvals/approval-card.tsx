@@ -71,6 +71,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
               {t('lapses')} <When at={approval.lapsesAt} />
             </>
           ) : null}
+          {approval.lapsedWhy === null ? null : ` · ${t(`lapsedWhy.${approval.lapsedWhy}`)}`}
         </Text>
         {state === 'waiting' || (state === 'lapsed' && approval.isOwn) ? (
           <Answer approval={approval} />

@@ -11,6 +11,7 @@ import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { AgentTable } from './agent-table.tsx';
 import { CallTable } from './call-table.tsx';
+import { Dangers } from './dangers.tsx';
 import classes from './floor.module.css';
 import { QueueTable } from './queue-table.tsx';
 import { Requests } from './requests.tsx';
@@ -39,7 +40,7 @@ export function Screen() {
     if (!floor.error) return <Loading lines={8} />;
     return <ErrorState problem={floor.error} onRetry={() => floor.refetch()} />;
   }
-  const { agents, queues, calls, requests, idle, asOf } = floor.data;
+  const { agents, queues, calls, requests, dangers, idle, asOf } = floor.data;
   const mayTakeOver = me.may('floor.act');
   const onTake = mayTakeOver ? (conversationId: string) => take.mutate({ conversationId }) : null;
   return (
@@ -52,6 +53,7 @@ export function Screen() {
           </>
         }
       />
+      <Dangers dangers={dangers} />
       <Requests
         requests={requests}
         mayAnswer={me.may('request.answer')}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { vulnerabilityKinds } from '#domain/contact/vulnerability.ts';
 import { closable } from '#domain/opt-out-detection/closing.ts';
 import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { shownLineOf, shownTextOf } from '#kernel/shown-text.ts';
@@ -23,6 +24,8 @@ const refusalShape = z.object({
   readAt: instant.nullable(),
   readBy: z.string().nullable(),
   verdict: z.string().nullable(),
+  /** The words may tell of danger to life: whether they do is judged too. */
+  danger: z.boolean(),
   thread: z.array(z.object({ at: instant, from: z.enum(['them', 'us']), words: z.string() })),
 });
 
@@ -54,6 +57,15 @@ export const judgeRefusal = endpoint({
     verdict: z.enum(['opt_out', 'not_opt_out']),
     scope: z.enum(closable).nullable().default(null),
     why: words.nullable().default(null),
+    /** Needed where the words may tell of danger to life; kind and support where they do. */
+    danger: z
+      .strictObject({
+        real: z.boolean(),
+        kind: z.enum(vulnerabilityKinds).nullable().default(null),
+        support: words.nullable().default(null),
+      })
+      .nullable()
+      .default(null),
   }),
   output: done,
 });

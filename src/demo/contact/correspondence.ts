@@ -76,7 +76,7 @@ async function judgeOne(
   const [refusal] = rows;
   if (!refusal) return;
   const past = atPast(app, ms + 90 * 60_000, []);
-  await judgeRefusal(past, judge, { refusalId: refusal.id, scope: null, ...judged });
+  await judgeRefusal(past, judge, { refusalId: refusal.id, scope: null, danger: null, ...judged });
 }
 
 function nextWriter(

@@ -130,5 +130,14 @@ export const approvalStates = ['waiting', 'approved', 'refused', 'withdrawn', 'l
 /** One of `approvalStates`. */
 export type ApprovalState = (typeof approvalStates)[number];
 
+/**
+ * Why nobody can approve a request any more: its time is over, whoever asked may not ask for it now, or it
+ * was settled otherwise or asked for anew.
+ */
+export const lapseCauses = ['time', 'asker', 'settled'] as const;
+
+/** One of `lapseCauses`. */
+export type LapseCause = (typeof lapseCauses)[number];
+
 /** Kinds that change a portfolio itself: one waits at a time, and what is approved is what was shown. */
 export const portfolioKinds = ['policy', 'portfolio', 'transfer'] as const;

@@ -1,7 +1,12 @@
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { type Instant, msOf } from '#kernel/time.ts';
-import { type ApprovalKind, type ApprovalState, approvalKinds } from './approval-kinds.ts';
+import { type Instant, instantOf, msOf } from '#kernel/time.ts';
+import {
+  type ApprovalKind,
+  type ApprovalState,
+  approvalKinds,
+  type LapseCause,
+} from './approval-kinds.ts';
 
 /** What of a request says who may answer it. */
 export type Asked = {
@@ -20,6 +25,34 @@ export function reaches(actor: Actor, asked: Pick<Asked, 'kind' | 'portfolioId'>
   return asked.portfolioId === null
     ? portfoliosWith(actor, approve) === 'all'
     : may(actor, approve, asked.portfolioId);
+}
+
+/**
+ * Whether whoever asked may still ask for this, where it is about. `asker` is null when they work here no
+ * more.
+ */
+export function mayStillAsk(
+  asker: Actor | null,
+  { kind, portfolioId }: Pick<Asked, 'kind' | 'portfolioId'>,
+): boolean {
+  const { ask } = approvalKinds[kind];
+  if (asker === null) return false;
+  return portfolioId === null ? portfoliosWith(asker, ask) === 'all' : may(asker, ask, portfolioId);
+}
+
+const hourMs = 3_600_000;
+
+/** Until when a request of a kind that is made at an instant can be approved, as long as nothing ends it. */
+export function livesUntil(kind: ApprovalKind, askedAt: Instant): Instant {
+  return instantOf(msOf(askedAt) + approvalKinds[kind].livesHours * hourMs);
+}
+
+/** Why a lapsed request lapsed. `isOpen`: nobody has answered it, and nothing took its place. */
+export function lapseCause(
+  asked: Pick<Asked, 'kind' | 'lapsesAt'> & { readonly askedAt: Instant; readonly isOpen: boolean },
+): LapseCause {
+  if (msOf(asked.lapsesAt) >= msOf(livesUntil(asked.kind, asked.askedAt))) return 'time';
+  return asked.isOpen ? 'asker' : 'settled';
 }
 
 /**

@@ -61,16 +61,32 @@ export function mediaTypeOf(bytes: Uint8Array): string | null {
   return isPlainText(bytes) ? 'text/plain' : null;
 }
 
+/** A control sign other than tab and line breaks. */
+const notText = /[^ -\uffff\t\n\r]/;
+
+/** Bytes that are read as text at a time. */
+const readAtOnce = 65_536;
+
 /** UTF-8 without control signs that is no page or drawing that a browser would run. */
 function isPlainText(bytes: Uint8Array): boolean {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return !/^\s*</.test(text) && [...text].every(isTextSign);
-  } catch {
-    return false;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let hasBegun = false;
+  for (let at = 0; at < bytes.length; at += readAtOnce) {
+    const piece = bytes.subarray(at, at + readAtOnce);
+    const text = textIn(decoder, piece, at + readAtOnce < bytes.length);
+    if (text === null || notText.test(text)) return false;
+    const start: string = hasBegun ? '' : text.trimStart();
+    if (start.startsWith('<')) return false;
+    hasBegun ||= start !== '';
   }
+  return true;
 }
 
-function isTextSign(sign: string): boolean {
-  return sign >= ' ' || sign === '\n' || sign === '\r' || sign === '\t';
+/** The text of a piece of a file; null where it is none. */
+function textIn(decoder: TextDecoder, piece: Uint8Array, isMoreToCome: boolean): string | null {
+  try {
+    return decoder.decode(piece, { stream: isMoreToCome });
+  } catch {
+    return null;
+  }
 }

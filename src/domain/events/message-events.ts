@@ -46,6 +46,8 @@ export const messageEvents = {
     verdict: z.enum(['opt_out', 'not_opt_out']),
     was: code,
     scope: code,
+    /** What was found of a danger to life that the words may tell; null where they tell of none. */
+    danger: z.enum(['confirmed', 'none']).nullable().default(null),
   }),
   'opt-out.confirmed': form(1, { messageId: id, channel }),
   /** `why` is a refusal's code, `too-late` or `network`. */

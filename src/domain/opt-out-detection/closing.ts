@@ -14,19 +14,22 @@ export type Closable = (typeof closable)[number];
 
 /** What a person has to look at, the gravest first. */
 const order = [
-  ...(['deceased', 'cease', 'attorney', 'bankruptcy', 'minor', 'wrong_person'] as const),
+  ...(['danger', 'deceased', 'cease', 'attorney', 'bankruptcy', 'coerced_debt', 'minor'] as const),
+  'wrong_person' as const,
   ...(['health', 'dispute'] as const),
 ];
 
 /**
  * What closes all contact from its receipt until somebody has looked: who knows of an attorney, a
- * petition, a minor or a dispute is bound by it (12 CFR 1006.6(b)(2), 11 USC 362(a), 12 CFR 1006.6(a)(2),
- * 1006.38(d)), and by a time at which they do not want to be reached (1006.6(b)(1)).
+ * petition, a minor, a coerced or a disputed debt is bound by it (12 CFR 1006.6(b)(2), 11 USC 362(a), 12 CFR
+ * 1006.6(a)(2), 1006.38(d); N.Y. Gen. Bus. Law §604-bb), and by a time at which they do not want to be reached (1006.6(b)(1)).
  */
-const closesAll: readonly string[] = ['attorney', 'bankruptcy', 'minor', 'dispute', 'time'];
+const closesAll: readonly string[] = [
+  ...['attorney', 'bankruptcy', 'coerced_debt', 'minor', 'dispute', 'time'],
+];
 
-/** What closes nothing by itself, and waits for a person to look. */
-const looksOnly: readonly string[] = ['unread', 'unclear', 'health'];
+/** What closes nothing by itself, and waits for a person to look; danger lays a hold beside. */
+const looksOnly: readonly string[] = ['unread', 'unclear', 'health', 'danger'];
 
 /** Whether a scope only waits for a person to look at the words. */
 export const isToLookAt = (scope: string): boolean => looksOnly.includes(scope);
@@ -54,7 +57,9 @@ export const isToldOnly = (scope: string): boolean =>
 
 /** Whether words tell more than what is to be closed, so that a person has to look at them. */
 export const tellsMore = ({ also }: Pick<OptOutRequest, 'also'>): boolean =>
-  also.some((said) => ['wrong_person', 'health'].includes(said) || closesAll.includes(said));
+  also.some(
+    (said) => ['wrong_person', 'health', 'danger'].includes(said) || closesAll.includes(said),
+  );
 
 /**
  * What a scope closes; what was only told, until a person has looked. An address that nobody knows closes the telephone instead: words told on a

@@ -30,8 +30,8 @@ export type Compiled = {
 const oneWord = '[^ .?#]+';
 const never = '(?!)';
 
-/** A list of patterns as one alternation of whole words. */
-function expression(patterns: string, words: Wording['words'], flags = 'gu'): RegExp {
+/** A list of patterns as one alternation of whole words over folded text. */
+export function expression(patterns: string, words: Wording['words'], flags = 'gu'): RegExp {
   const whole = linesOf(patterns).map((line) => filled(line, words));
   return new RegExp(`(?<![^ ])(?:${whole.join('|') || never})(?![^ ])`, flags);
 }
@@ -113,7 +113,7 @@ function compile(wording: Wording): Compiled {
     everything: expression(joined(wording.everything), words, 'u'),
     also: Object.entries(wording.also).map(([what, patterns]) => [
       what as Exclude<AlsoSaid, 'inconvenient_time'>,
-      expression(patterns, words, 'u'),
+      expression(patterns, words),
     ]),
   };
 }

@@ -139,7 +139,7 @@ function atTheEnd(by: Compiled, rest: string): string | null {
   if (isPlain(by, last)) return last;
   // `WRONG PERSON CANCEL`: who says that has no plan or appointment to cancel.
   const isAnother =
-    alone.has(last) && by.also.some(([what, of]) => others.has(what) && of.test(rest));
+    alone.has(last) && by.also.some(([what, of]) => others.has(what) && rest.search(of) !== -1);
   return isAnother && before !== 'to' ? last : null;
 }
 

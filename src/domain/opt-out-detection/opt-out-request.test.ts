@@ -116,14 +116,7 @@ test('words that nobody can read close nothing and wait for a person', () => {
     ['wrong_person', 'This isn’t Pat', 'this isnt pat', 'I’m not Ms Doe', 'no soy Pat', 'not Pat'],
     ['health', 'I’m in hospital', 'in the ICU since Monday', 'estoy en el hospital', 'bin krank'],
     ['minor', 'I am 15', 'im only 12 years old', 'tengo 15 años', 'j’ai 16 ans', 'jag är 15 år'],
-    [
-      'unclear',
-      'I am 15 minutes away',
-      'this isn’t fair',
-      'HELP',
-      'maybe start again?',
-      'أنا مريض',
-    ],
+    ['unclear', 'I am 15 minutes away', 'this isn’t fair', 'HELP', 'maybe start again?'],
     [null, 'ok thanks', '👍', '250.00', 'Gracias!'],
   ];
   for (const [scope, ...texts] of told) {

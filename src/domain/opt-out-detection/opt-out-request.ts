@@ -6,6 +6,7 @@ import { deniesBeing } from './not-the-person.ts';
 import { type SentTexts, sentUnknown } from './sent-texts.ts';
 import { withoutSmallTalk } from './small-talk.ts';
 import { fix, unleet } from './spelling.ts';
+import { isTold, readTold } from './told/read-told.ts';
 import type { AlsoSaid, NamedMedium } from './wording.ts';
 
 /** Where words came from: what is answered names the address, what is told does not. */
@@ -109,10 +110,17 @@ function readWords(
     readonly names?: readonly string[];
   },
 ): Omit<OptOutRequest, 'whole' | 'understood'> {
-  const folded = unleet(fold(words));
+  const told = readTold(unleet(fold(words)), from.names ?? []);
+  const folded = told.forWishes;
   const ordered = [...compiled].sort((a, b) => rankOf(a, from.language) - rankOf(b, from.language));
   const denied = deniesBeing(words, from.names ?? []) ? (['wrong_person'] as const) : [];
-  const also = [...new Set([...ordered.flatMap((one) => alsoSaid(one, folded)), ...denied])];
+  const heard = ordered.flatMap((one) => alsoSaid(one, told.forFacts));
+  const also = [...new Set([...told.said, ...heard, ...denied])];
+  if (told.weary !== null) {
+    const perhaps = { kind: 'opt_out', certainty: 'unsure', parts: [told.weary], keyword: true };
+    const [by] = ordered;
+    if (by) return optOutOf({ ...perhaps, by } as Found, from.channel, also);
+  }
   const plain = strongest(ordered.map((one) => find(one, folded)));
   if (plain?.certainty === 'sure') return optOutOf(plain, from.channel, also);
   const fixed = fix(folded);
@@ -219,9 +227,14 @@ function firstSentence(by: Compiled, rest: string): readonly [string] | null {
   return null;
 }
 
+/** What is not so where a denial stands before it; the others deny something themselves. */
+const deniable: ReadonlySet<AlsoSaid> = new Set<AlsoSaid>([
+  ...(['deceased', 'attorney', 'bankruptcy', 'minor', 'health'] as const),
+]);
+
 function alsoSaid(by: Compiled, folded: string): AlsoSaid[] {
   const said: AlsoSaid[] = by.also.flatMap(([what, pattern]) =>
-    pattern.test(folded) ? [what] : [],
+    (deniable.has(what) ? isTold(pattern, folded) : firstMatch(pattern, folded)) ? [what] : [],
   );
   return firstMatch(by.onlyThen, folded) ? [...said, 'inconvenient_time'] : said;
 }

@@ -6,9 +6,13 @@ export type AlsoSaid =
   | 'attorney'
   | 'bankruptcy'
   | 'wrong_person'
+  /** Speaks of suicide, of harming themselves, or of danger to life from others. */
+  | 'danger'
+  /** Says that somebody made them take the debt on. */
+  | 'coerced_debt'
   /** Says to be under age. */
   | 'minor'
-  /** Speaks of an illness, of a stay in hospital, or of harming themselves. */
+  /** Speaks of an illness, or of a stay in hospital. */
   | 'health'
   | 'inconvenient_time';
 

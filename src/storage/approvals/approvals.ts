@@ -103,6 +103,31 @@ export async function lapseWaiting(
   return lapsed as { id: string; kind: ApprovalKind } | undefined;
 }
 
+/** The requests of somebody that can still be approved, locked until the end of the transaction. */
+export async function waitingOf(
+  tx: Kysely<DB>,
+  tenantId: string,
+  userId: string,
+  at: Instant,
+): Promise<readonly ApprovalRow[]> {
+  const rows = await tx
+    .selectFrom('approvals')
+    .select(rowColumns)
+    .where('tenantId', '=', tenantId)
+    .where('askedBy', '=', userId)
+    .where('state', '=', 'waiting')
+    .where('lapsesAt', '>', at)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows as ApprovalRow[];
+}
+
+/** From an instant on nobody can approve a request; it can still be refused or taken back. */
+export async function endAt(tx: Kysely<DB>, id: string, at: Instant): Promise<void> {
+  await tx.updateTable('approvals').set({ lapsesAt: at }).where('id', '=', id).execute();
+}
+
 /** Customers about whom requests of these kinds wait, as `portfolio customer`. */
 export async function customersAwaited(
   db: Kysely<DB>,
@@ -139,6 +164,8 @@ export type ListedApproval = Omit<AskedApproval, 'tenantId' | 'subject'> & {
   readonly currency: string | null;
   readonly askedByName: string | null;
   readonly state: ApprovalState;
+  /** Whether nobody has answered it and nothing took its place, lapsed or not. */
+  readonly isOpen: boolean;
   readonly decidedBy: string | null;
   readonly decidedAt: Instant | null;
   readonly decisionReason: string | null;
@@ -184,7 +211,7 @@ export async function listedApprovals(
       a.case_id, a.about, a.amount_minor, a.reason, a.asked_by,
       ${nameAt('a.asked_by', 'a.asked_at')} as asked_by_name, a.asked_at, a.lapses_at,
       case when a.state = 'waiting' and a.lapses_at <= ${at}::timestamptz then 'lapsed'
-        else a.state end as state,
+        else a.state end as state, a.state = 'waiting' as is_open,
       ${nameAt('a.decided_by', 'a.decided_at')} as decided_by, a.decided_at, a.decision_reason
     from approvals a
     left join portfolios f on f.id = a.portfolio_id

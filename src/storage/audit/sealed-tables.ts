@@ -79,8 +79,11 @@ export const sealedTables: readonly SealedTable[] = [
   {
     table: 'approvals',
     key: id,
-    // The answer is held against its event; the words go when a customer is erased.
-    changing: ['state', 'decided_by', 'decided_at', 'decision_reason', 'about', 'reason'],
+    // The answer and an early end are held against their events; the words go when a customer is erased.
+    changing: [
+      ...['state', 'decided_by', 'decided_at', 'decision_reason', 'about', 'reason'],
+      'lapses_at',
+    ],
     ofNobody: true,
   },
   { table: 'former_names', key: ['user_id', 'until'], ofNobody: true },

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { allApprovalKinds, approvalKinds } from '#domain/approvals/approval-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
 import { asKept, eventHashText, noCustomer } from '#storage/event-log.ts';
 import type { DB } from '#storage/tables.ts';
@@ -108,17 +109,32 @@ async function rolesRevoked(db: Kysely<DB>): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
-/** Requests whose answer, and who gave it, is not what the record says, or that have none in it. */
+/**
+ * Requests whose answer, and who gave it, is not what the record says, or that have none in it; and those
+ * that end at another time than their kind or the record says.
+ */
 async function brokenAnswers(db: Kysely<DB>): Promise<readonly BrokenRow[]> {
+  const hours = JSON.stringify(
+    Object.fromEntries(allApprovalKinds.map((kind) => [kind, approvalKinds[kind].livesHours])),
+  );
+  const answers = sql`event_log where customer_id = ${noCustomer}::uuid
+      and kind = 'approval.answered'`;
   const { rows } = await sql<BrokenRow>`
+    with told as materialized (
+      select facts ->> 'approvalId' as id, facts ->> 'outcome' as outcome, actor_id, occurred_at
+      from ${answers}
+    )
     select 'approvals' as table, a.id::text as key, ${noCustomer}::uuid as customer_id,
       'altered' as how
-    from approvals a left join event_log e on e.customer_id = ${noCustomer}::uuid
-      and e.kind = 'approval.answered' and e.facts ->> 'approvalId' = a.id::text
+    from approvals a
+    left join told e on e.id = a.id::text and e.outcome <> 'lapsed'
+    left join told l on l.id = a.id::text and l.outcome = 'lapsed'
     where case when a.state in ('waiting', 'lapsed') then e.id is not null
-      else e.id is null or e.facts ->> 'outcome' <> a.state
+      else e.id is null or e.outcome <> a.state
         or e.actor_id is distinct from a.decided_by
         or a.decided_at is null or abs(extract(epoch from a.decided_at - e.occurred_at)) > 60 end
+      or abs(extract(epoch from a.lapses_at - coalesce(l.occurred_at,
+        a.asked_at + make_interval(hours => (${hours}::jsonb ->> a.kind)::integer)))) > 60
     limit ${toldAtMost}
   `.execute(db);
   return rows;

@@ -4,6 +4,7 @@ import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
+import { dangerWaits } from './told-danger.ts';
 
 /** One case as a desk shows it, without its debt; JSON parts as the rows have them. */
 export type CaseViewRow = {
@@ -41,6 +42,8 @@ export type CaseViewRow = {
     readonly details: Readonly<Record<string, unknown>>;
   } | null;
   readonly vulnerable: boolean;
+  /** Their words may speak of danger to life, and nobody has read them yet. */
+  readonly danger: boolean;
   readonly eventType: 'A' | 'B' | 'C' | 'D' | null;
   readonly city: string | null;
   readonly postalCode: string | null;
@@ -93,7 +96,7 @@ export async function caseViewRow(
       c.state, c.tone, c.step, c.next_action, c.next_action_at, c.next_action_why, c.priority_tier,
       c.priority_why, c.oldest_due_on, o.name as owner_name, c.queue, c.late_reason, u.name as customer_name,
       u.reference as customer_reference, u.kind as customer_kind, u.language, u.country, u.region, u.city, u.postal_code,
-      u.confirmed_zone, u.vulnerable,
+      u.confirmed_zone, u.vulnerable, ${dangerWaits('c')} as danger,
       (select json_build_object('id', f.id, 'details', f.details) from preferences f
         where f.customer_id = c.customer_id and f.kind = 'whereabouts'
           and coalesce((f.details->>'until')::timestamptz > ${at}::timestamptz, true)

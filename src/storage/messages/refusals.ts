@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
+import { tellsDanger } from '#storage/cases/told-danger.ts';
 import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -116,6 +117,8 @@ export type RefusalRow = {
   readonly readAt: Instant | null;
   readonly readBy: string | null;
   readonly verdict: string | null;
+  /** The words may tell of danger to life. */
+  readonly danger: boolean;
   /** Oldest first; the words that were read among them. */
   readonly thread: readonly {
     readonly at: Instant;
@@ -194,7 +197,7 @@ export async function refusalRows(
     select r.id, r.case_id, po.name as portfolio_name, c.name as customer_name, r.source, r.channel,
       r.certainty, r.scope, r.matched, r.language, r.found_at, r.read_at,
       ${nameAt('r.read_by', 'r.read_at')} as read_by,
-      r.verdict, ${threadOf} as thread
+      r.verdict, ${tellsDanger('r')} as danger, ${threadOf} as thread
     from refusals r
     join customers c on c.id = r.customer_id
     left join portfolios po on po.id = r.portfolio_id
@@ -203,7 +206,7 @@ export async function refusalRows(
         and (r.scope = 'unclear') = ${asked.which === 'messages'}))
       and (${asked.portfolioIds === null}
         or r.portfolio_id = any(${[...(asked.portfolioIds ?? [])]}::uuid[]))
-    order by r.read_at is not null, r.certainty desc, r.scope = 'unclear',
+    order by r.read_at is not null, ${tellsDanger('r')} desc, r.certainty desc, r.scope = 'unclear',
       case when r.read_at is null then r.found_at end, r.found_at desc, r.id
     limit ${asked.limit} offset ${asked.offset}
   `.execute(db);
@@ -275,7 +278,7 @@ export async function settleRefusal(
 export async function claimReadFrom(
   tx: Kysely<DB>,
   customerId: string,
-  kind: 'cease' | 'deceased',
+  kind: 'cease' | 'deceased' | 'vulnerable',
   evidenceRef: string,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`

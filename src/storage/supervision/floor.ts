@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
+import { tellsDanger } from '#storage/cases/told-danger.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
 
@@ -138,12 +139,20 @@ export type FloorRow = {
     readonly takenBy: string | null;
     readonly planId: string | null;
   }[];
+  /** Words that may speak of danger to life, which nobody has read yet; the oldest first. */
+  readonly dangers: readonly {
+    readonly caseId: string;
+    readonly customerName: string;
+    readonly portfolioName: string;
+    readonly foundAt: string;
+  }[];
   readonly unknownCallers: number;
   readonly waitingCallers: number;
 };
 
 const agentLimit = 500;
 const callLimit = 200;
+const dangerLimit = 50;
 
 /** Who does what in those portfolios, queues, calls and open requests, in one round trip. */
 export async function floorRow(
@@ -220,6 +229,14 @@ export async function floorRow(
         join users u on u.id = r.asked_by
         left join users t on t.id = r.taken_by
         where r.closed_at is null and r.portfolio_id = any(${ids})) as requests,
+      (select coalesce(json_agg(json_build_object('caseId', d.case_id, 'customerName', d.customer,
+          'portfolioName', d.portfolio, 'foundAt', d.found_at) order by d.found_at), '[]')
+        from (select r.case_id, r.found_at, x.name as customer, p.name as portfolio
+          from refusals r join customers x on x.id = r.customer_id
+          join portfolios p on p.id = r.portfolio_id
+          where r.read_at is null and r.case_id is not null and r.portfolio_id = any(${ids})
+            and ${tellsDanger('r')}
+          order by r.found_at limit ${dangerLimit}) d) as dangers,
       (select count(*) from event_log e where e.kind = 'call.unknown-caller'
         and e.occurred_at >= ${since}
         and (e.portfolio_id is null or e.portfolio_id = any(${ids})))::int as unknown_callers,

@@ -63,7 +63,7 @@ export type TaskFilter = {
 /** Tasks on one page of a list. */
 export const tasksAPage = 100;
 
-/** A page of open tasks, the earliest due first. */
+/** A page of open tasks, those that can wait for nothing first, then the earliest due. */
 export async function listedTasks(db: Kysely<DB>, filter: TaskFilter): Promise<readonly TaskRow[]> {
   const { rows } = await sql<TaskRow>`
     select t.id, t.kind, t.queue, t.portfolio_id, po.name as portfolio_name, t.case_id,
@@ -75,7 +75,7 @@ export async function listedTasks(db: Kysely<DB>, filter: TaskFilter): Promise<r
     left join users o on o.id = t.owner_id
     left join cases c on c.customer_id = t.customer_id and c.id = t.case_id
     where ${openTasks(filter)}
-    order by t.due_on, t.opened_at, t.id
+    order by (t.details ->> 'urgent') is not null desc, t.due_on, t.opened_at, t.id
     limit ${tasksAPage} offset ${filter.page * tasksAPage}
   `.execute(db);
   return rows;

@@ -27,6 +27,21 @@ export async function userById(db: Kysely<DB>, id: string): Promise<UserRow | un
   return rows[0];
 }
 
+/**
+ * An active user with the roles held now, or undefined. Until the end of the transaction nobody
+ * deactivates them or changes their roles.
+ */
+export async function activeUserKept(
+  tx: Kysely<DB>,
+  tenantId: string,
+  id: string,
+): Promise<UserRow | undefined> {
+  await sql`select from users where id = ${id}::uuid and tenant_id = ${tenantId}::uuid
+    for share`.execute(tx);
+  const user = await userById(tx, id);
+  return user?.active ? user : undefined;
+}
+
 /** The most people one list names. */
 const peopleLimit = 1000;
 

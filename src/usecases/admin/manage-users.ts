@@ -11,6 +11,7 @@ import {
 } from '#storage/admin/users.ts';
 import { notePasswordDrawn } from '#storage/workforce/users.ts';
 import { type App, allow, now } from '#usecases/app.ts';
+import { lapseRequests } from '#usecases/approvals/steps/lapse-requests.ts';
 import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
 import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
 import { drawPassword } from './steps/draw-password.ts';
@@ -124,6 +125,7 @@ export async function deactivateUser(
     if (!user.active) throw new Refusal('already-done', { thing: 'user', id: userId });
     if (user.roles.some(isAdministration)) await expectOtherAdministrator(app, tx, userId);
     await setActive(tx, userId, false, now(app));
+    await lapseRequests(app, tx, actor, userId);
     await endAllSignIns(app, tx, actor, userId);
     await logAdminEvent(app, tx, actor, 'user.deactivated', { userId });
   });

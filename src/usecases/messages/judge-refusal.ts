@@ -5,14 +5,12 @@ import {
   isToldOnly,
 } from '#domain/opt-out-detection/closing.ts';
 import type { WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
-import { type Actor, may } from '#domain/workforce/rights.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
-import { insertFact } from '#storage/contact-log/contact-facts.ts';
-import { groupOf, lockPeople } from '#storage/contact-log/person-links.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import {
-  claimReadFrom,
   insertOptOutRequest,
   type LockedRefusal,
   lockRefusal,
@@ -21,10 +19,10 @@ import {
 } from '#storage/messages/refusals.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { holdByFact } from '#usecases/cases/steps/fact-holds.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
-import { evidenceOf } from './steps/apply-opt-out.ts';
+import { type DangerFound, judgeDanger } from './steps/judge-danger.ts';
+import { takeClaimBack } from './steps/take-claim-back.ts';
 
 /** What a person says of words that were taken for a refusal. */
 export type Judgement = {
@@ -33,13 +31,16 @@ export type Judgement = {
   /** What they meant to close; null leaves it as it was read. */
   readonly scope: Closable | null;
   readonly why: string | null;
+  /** What was found of a danger that the words may tell; needed where they do. */
+  readonly danger: DangerFound | null;
 };
 
 /**
  * Says that it was a refusal, perhaps of something else, or that it was none: what was closed is then
  * open again from now, with who said so. What it closed until now stays in the log. Throws
  * `not-found`, `already-done`, `step-missing` when it was none and nobody says why, `invalid-input`
- * when nothing was closed and nobody says what should be.
+ * when nothing was closed and nobody says what should be; of words that may tell of danger to life it is
+ * said as well whether they do.
  */
 export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement) {
   const { refusalId, verdict, scope, why } = judgement;
@@ -57,13 +58,14 @@ export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement)
       throw new Refusal('step-missing', { needs: 'reason' });
     }
     checkScope(refusal, judgement);
+    const danger = await judgeDanger(app, tx, actor, refusal, judgement.danger, at);
     const closed = await change(app, tx, actor, refusal, judgement, at);
     const by = actor.userId;
     await settleRefusal(tx, refusal, { ...{ at, by, verdict }, ...closed });
     const { customerId, caseId, portfolioId } = refusal;
     const about = { customerId, caseId, portfolioId, userId: by };
     const times = { occurredAt: at, receivedAt: at, recordedAt: at };
-    const facts = { refusalId, verdict, was: refusal.scope, scope: scope ?? refusal.scope };
+    const facts = { refusalId, verdict, was: refusal.scope, scope: scope ?? refusal.scope, danger };
     const event = factEvent(app, about, 'refusal.judged', times, facts);
     await append(tx, [event]);
     if (closed.preferenceId === refusal.preferenceId) return;
@@ -136,31 +138,6 @@ async function withdrawRefusal(
     ...{ contactPointId: null, details: { refusalId: refusal.id, why }, source: 'judgement' },
     ...{ givenAt: at, receivedAt: at, recordedAt: at, conversationId: null },
     ...{ recordedBy: actor.userId, withdraws: refusal.preferenceId },
-  });
-}
-
-async function takeClaimBack(
-  app: App,
-  tx: Tx,
-  actor: Actor,
-  refusal: LockedRefusal,
-  kind: (typeof claims)[number],
-  at: Instant,
-): Promise<void> {
-  const evidenceRef = evidenceOf(refusal.id);
-  const factId = await claimReadFrom(tx, refusal.customerId, kind, evidenceRef);
-  if (!factId) return;
-  const { caseId, portfolioId } = refusal;
-  await insertFact(tx, {
-    ...{ ...ownedBy(app, refusal), id: app.newId(), caseId, portfolioId, kind },
-    ...{ details: {}, recordedBy: actor.userId, source: 'judgement', evidenceRef },
-    ...{ occurredAt: at, receivedAt: at, recordedAt: at, withdraws: factId },
-    transferable: true,
-  });
-  const fact = { kind, source: 'judgement', debts: null, isWithdrawn: true };
-  await holdByFact(app, tx, actor.userId, {
-    ...{ ...fact, people: await groupOf(tx, refusal.customerId) },
-    mayLift: (id) => may(actor, 'refusal.read', id),
   });
 }
 

@@ -1,7 +1,7 @@
 import { mayApprove as planApprovable } from '#domain/agreements/authority.ts';
 import { allApprovalKinds, approvalKinds } from '#domain/approvals/approval-kinds.ts';
 import { type ApprovalDetail, detailsOf } from '#domain/approvals/details.ts';
-import { reaches } from '#domain/approvals/second-person.ts';
+import { lapseCause, reaches } from '#domain/approvals/second-person.ts';
 import { allPacks, citing } from '#domain/contact/cited-rules.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { namedPlace } from '#domain/gate/places/place-names.ts';
@@ -96,6 +96,7 @@ function approvalView(
     changes: [...changes],
     ...{ reason: row.reason, askedBy: row.askedByName, askedAt: row.askedAt },
     ...{ lapsesAt: row.lapsesAt, isOwn, mayApprove },
+    lapsedWhy: row.state === 'lapsed' ? lapseCause(row) : null,
     ...{ decidedBy: row.decidedBy, decidedAt: row.decidedAt, decisionReason: row.decisionReason },
   };
 }

@@ -27,6 +27,7 @@ export async function readFloor(app: App, actor: Actor) {
     })),
     calls: row.calls.map((call) => ({ ...call, since: plain(call.since) })),
     requests: row.requests.map((request) => ({ ...request, askedAt: plain(request.askedAt) })),
+    dangers: row.dangers.map((danger) => ({ ...danger, foundAt: plain(danger.foundAt) })),
     idle: idleReasons(app, row),
   };
 }

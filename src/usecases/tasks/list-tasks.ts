@@ -60,6 +60,7 @@ function shown(kind: string, details: Readonly<Record<string, unknown>>) {
     step: (details['step'] as string | undefined) ?? null,
     announces: announces ? { stage: announces.stage, promisedOn: announces.promisedOn } : null,
     holdId,
+    urgent: details['urgent'] === true,
     ofAnother: details['ofAnother'] === true,
     promisedCallAt: instantIn(details['promisedCallAt']),
     outcomes: [...outcomes],

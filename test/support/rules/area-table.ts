@@ -43,7 +43,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
   },
   usecases: {
     account: [],
-    admin: ['audit', 'daily-run'],
+    admin: ['approvals', 'audit', 'daily-run'],
     agreements: ['approvals', 'calls', 'cases', 'obligations', 'workforce'],
     approvals: [],
     audit: [],
@@ -67,7 +67,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     intake: ['approvals', 'cases', 'contact-log', 'gate', 'ledger', 'portfolios', 'privacy'],
     'key-events': ['cases', 'ledger', 'portfolios'],
     ledger: ['approvals', 'cases', 'portfolios'],
-    messages: ['cases', 'gate', 'obligations', 'portfolios'],
+    messages: ['cases', 'gate', 'obligations', 'portfolios', 'privacy'],
     obligations: ['gate', 'portfolios'],
     portfolios: ['approvals'],
     privacy: ['approvals'],

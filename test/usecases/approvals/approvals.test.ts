@@ -30,6 +30,10 @@ test('what two people do together: every kind of it', async (t) => {
     await call(admin.setRoles, by, { userId: to.userId, roles: [...to.roles, analyst] });
   };
 
+  const chief = await user('administrator');
+  const brokenOf = async (id: string) =>
+    (await verifyLog(db)).brokenRows.filter(({ key }) => key === id);
+
   await t.test('an answer that the record does not tell is found', async () => {
     const id = await kinds.payment.ask(await user('back_office'), 3);
     const second = await user('manager');
@@ -43,10 +47,11 @@ test('what two people do together: every kind of it', async (t) => {
       { decidedBy: other },
       { decidedAt: '2026-11-01T10:00:00Z' },
       { state: 'waiting' as const, decidedBy: null },
+      { lapsesAt: '2027-11-01T10:00:00Z' },
     ];
-    const { state, decidedBy, decidedAt } = await db
+    const { state, decidedBy, decidedAt, lapsesAt } = await db
       .selectFrom('approvals')
-      .select(['state', 'decidedBy', 'decidedAt'])
+      .select(['state', 'decidedBy', 'decidedAt', 'lapsesAt'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
     for (const change of changes) {
@@ -55,7 +60,7 @@ test('what two people do together: every kind of it', async (t) => {
         (await broken()).map(({ key }) => key),
         [id],
       );
-      const back = { state, decidedBy, decidedAt };
+      const back = { state, decidedBy, decidedAt, lapsesAt };
       await db.updateTable('approvals').set(back).where('id', '=', id).execute();
     }
   });
@@ -150,5 +155,55 @@ test('what two people do together: every kind of it', async (t) => {
         assert.deepEqual(await kind.effect(), before);
       },
     );
+
+    await t.test(`${name}: nothing is done for whoever may not ask for it any more`, async () => {
+      const [left, demoted, moved] = [
+        await user(kind.askedBy),
+        await user(kind.askedBy),
+        await user(kind.askedBy),
+      ];
+      const lapsedOf = async (id: string) => {
+        const before = await kind.effect();
+        const { body } = await decide(second, id);
+        assert.deepEqual([body['type'], body['reason']], ['/problems/conflict', 'lapsed']);
+        assert.deepEqual(await kind.effect(), before, 'nothing was done');
+        const line = await listed(second, id);
+        assert.deepEqual([line?.state, line?.lapsedWhy], ['lapsed', 'asker']);
+        const told = await db
+          .selectFrom('eventLog')
+          .select(['actorId', 'facts'])
+          .where('kind', '=', 'approval.answered')
+          .orderBy('seq', 'desc')
+          .executeTakeFirstOrThrow();
+        assert.deepEqual(
+          [told.actorId, told.facts],
+          [chief.userId, { approvalId: id, kind: name, outcome: 'lapsed' }],
+        );
+        assert.deepEqual(await brokenOf(id), []);
+        assert.equal((await decide(second, id, false)).status, 200, 'it can be put away');
+        assert.deepEqual(await brokenOf(id), []);
+      };
+
+      const first = await kind.ask(left, 4);
+      await call(admin.deactivateUser, chief, { userId: left.userId });
+      await lapsedOf(first);
+      const next = await kind.ask(demoted, 5);
+      const analyst = { role: 'analyst' as const, portfolioId: null };
+      await call(admin.setRoles, chief, { userId: demoted.userId, roles: [analyst] });
+      await lapsedOf(next);
+
+      // Whatever took the role without letting the request lapse: the answer looks for itself.
+      const last = await kind.ask(moved, 6);
+      await db
+        .updateTable('userRoles')
+        .set({ portfolioId: elsewhere })
+        .where('userId', '=', moved.userId)
+        .execute();
+      const before = await kind.effect();
+      const { body } = await decide(second, last);
+      assert.deepEqual([body['type'], body['reason']], ['/problems/conflict', 'asker-may-not']);
+      assert.deepEqual(await kind.effect(), before, 'nothing was done');
+      assert.equal((await decide(second, last, false)).status, 200);
+    });
   }
 });

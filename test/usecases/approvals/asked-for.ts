@@ -43,7 +43,7 @@ export async function askableWorld() {
   const other = await book.addPortfolio();
   // The first in line for the desk: whoever is called next is one of them.
   const planned = { items: [{ amountMinor: 30_000n }] };
-  for (let time = 0; time < 3; time += 1) await book.addCase(planned);
+  for (let time = 0; time < 7; time += 1) await book.addCase(planned);
   const kinds = {
     ...(await bookings(world, book, portfolioId)),
     ...(await contacts(world, book)),

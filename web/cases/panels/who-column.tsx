@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { languageName } from '#kernel/languages.ts';
 import { useNow } from '#web/ui/elapsed.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -28,7 +28,10 @@ export function WhoColumn() {
   );
 }
 
-/** Who the customer is, and what time it is there. */
+/**
+ * Who the customer is, and what time it is there; above it, for whoever opens the case, that they may be
+ * in danger: it says nothing of any debt.
+ */
 export function Who({ file }: { readonly file: DeskCase }) {
   const words = useWords('agent');
   const { t, locale } = words;
@@ -36,74 +39,81 @@ export function Who({ file }: { readonly file: DeskCase }) {
   const parties = file.parties.filter(({ ended, name }) => !ended && name !== null);
   const now = new Date(useNow(minuteMs)).toISOString();
   return (
-    <Panel
-      title={t('who.title')}
-      aside={
-        customer.vulnerable || customer.forSpecialist ? (
-          <State tone="warn">
-            {t(customer.vulnerable ? 'who.vulnerable' : 'who.forSpecialist')}
-          </State>
-        ) : null
-      }
-    >
-      <dl className={classes.facts}>
-        <div>
-          <dt>{t('who.reference')}</dt>
-          <dd>
-            <bdi>{customer.reference}</bdi>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('who.language')}</dt>
-          <dd>
-            {customer.language === null
-              ? t('who.languageUnknown')
-              : languageName(customer.language, locale)}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('who.kind')}</dt>
-          <dd>{t(`who.${customer.kind}`)}</dd>
-        </div>
-        <div>
-          <dt>{t('who.place')}</dt>
-          {customer.places.map((place) => (
-            <dd key={placeWords(place, words)}>
-              <bdi>{placeWords(place, words)}</bdi>
-            </dd>
-          ))}
-        </div>
-        {unlike(customer.zones, (zone) => clockWords(zone, now, locale)).map((zone) => (
-          <div key={zone}>
-            <dt>{t('who.time')}</dt>
-            <dd>
-              <strong className={classes.clock}>{instantWords(now, locale, 'time', zone)}</strong>{' '}
-              <Text span size="xs" c="dimmed">
-                {zoneWords(zone, locale)}
-              </Text>
-            </dd>
-          </div>
-        ))}
-        <WhereaboutsNow file={file} />
-        {parties.map(({ id, name, role, relation, note }) => (
-          <div key={id}>
-            <dt>{role === null ? t('who.called') : roleWords(t, { role, relation })}</dt>
-            <dd>
-              <bdi>{name}</bdi>
-              {note ? (
-                <Text size="xs" dir="auto">
-                  {note}
-                </Text>
-              ) : null}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {customer.forSpecialist ? (
-        <p className={classes.advice}>{t('who.forSpecialistAbout')}</p>
+    <>
+      {customer.danger ? (
+        <Alert color="red" role="alert" title={t('danger.title')}>
+          {t('danger.about')}
+        </Alert>
       ) : null}
-      {customer.vulnerable ? <p className={classes.advice}>{t('who.vulnerableAbout')}</p> : null}
-    </Panel>
+      <Panel
+        title={t('who.title')}
+        aside={
+          customer.vulnerable || customer.forSpecialist ? (
+            <State tone="warn">
+              {t(customer.vulnerable ? 'who.vulnerable' : 'who.forSpecialist')}
+            </State>
+          ) : null
+        }
+      >
+        <dl className={classes.facts}>
+          <div>
+            <dt>{t('who.reference')}</dt>
+            <dd>
+              <bdi>{customer.reference}</bdi>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('who.language')}</dt>
+            <dd>
+              {customer.language === null
+                ? t('who.languageUnknown')
+                : languageName(customer.language, locale)}
+            </dd>
+          </div>
+          <div>
+            <dt>{t('who.kind')}</dt>
+            <dd>{t(`who.${customer.kind}`)}</dd>
+          </div>
+          <div>
+            <dt>{t('who.place')}</dt>
+            {customer.places.map((place) => (
+              <dd key={placeWords(place, words)}>
+                <bdi>{placeWords(place, words)}</bdi>
+              </dd>
+            ))}
+          </div>
+          {unlike(customer.zones, (zone) => clockWords(zone, now, locale)).map((zone) => (
+            <div key={zone}>
+              <dt>{t('who.time')}</dt>
+              <dd>
+                <strong className={classes.clock}>{instantWords(now, locale, 'time', zone)}</strong>{' '}
+                <Text span size="xs" c="dimmed">
+                  {zoneWords(zone, locale)}
+                </Text>
+              </dd>
+            </div>
+          ))}
+          <WhereaboutsNow file={file} />
+          {parties.map(({ id, name, role, relation, note }) => (
+            <div key={id}>
+              <dt>{role === null ? t('who.called') : roleWords(t, { role, relation })}</dt>
+              <dd>
+                <bdi>{name}</bdi>
+                {note ? (
+                  <Text size="xs" dir="auto">
+                    {note}
+                  </Text>
+                ) : null}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {customer.forSpecialist ? (
+          <p className={classes.advice}>{t('who.forSpecialistAbout')}</p>
+        ) : null}
+        {customer.vulnerable ? <p className={classes.advice}>{t('who.vulnerableAbout')}</p> : null}
+      </Panel>
+    </>
   );
 }
 

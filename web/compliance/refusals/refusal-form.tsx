@@ -9,6 +9,7 @@ import { type Action, useActions } from '#web/ui/keys/actions.tsx';
 import { ActionButton } from '#web/ui/keys/keys.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { type DangerAnswer, DangerFields, dangerOf } from './danger-fields.tsx';
 import type { Refusal } from './refusal.ts';
 
 type Verdict = InputOf<typeof judgeRefusal>['verdict'];
@@ -42,17 +43,21 @@ export function RefusalForm({
       verdict: 'opt_out' as Verdict,
       scope: isClosable(refusal.scope) ? refusal.scope : null,
       why: '',
+      danger: null as DangerAnswer | null,
+      support: '',
     },
-    input: ({ verdict, scope, why }) => ({
+    input: ({ verdict, scope, why, danger, support }) => ({
       refusalId: refusal.id,
       verdict,
       scope,
       why: why.trim() || null,
+      danger: refusal.danger && danger !== null ? dangerOf(danger, support) : null,
     }),
     invalidates: [readRefusals],
     onDone: (_, { verdict }) => notify('good', t(`refusals.told.${wordOf(verdict)}`)),
   });
-  const { scope, why } = form.values;
+  const { scope, why, danger, support } = form.values;
+  const mustFind = refusal.danger && (danger === null || (danger !== 'none' && !support.trim()));
   const closesNothing = scope === null && refusal.scope !== 'cease';
   const mustChoose = closesNothing && !media.includes(refusal.scope);
   const reason = useRef<HTMLTextAreaElement>(null);
@@ -67,13 +72,20 @@ export function RefusalForm({
     id: `compliance.refusal-${verdict}`,
     label: `compliance:refusals.is.${wordOf(verdict)}`,
     ...(takesKeys ? { shortcut } : {}),
-    when: () => verdict === 'not_opt_out' || !mustChoose,
+    when: () => !mustFind && (verdict === 'not_opt_out' || !mustChoose),
     perform: () => send(verdict),
   });
   const [was, wasNot] = [action('opt_out', 'y'), action('not_opt_out', 'n')];
   useActions(takesKeys ? [was, wasNot] : []);
   return (
     <Stack gap="xs">
+      {refusal.danger ? (
+        <DangerFields
+          answer={form.getInputProps('danger')}
+          support={form.getInputProps('support')}
+          isReal={danger !== null && danger !== 'none'}
+        />
+      ) : null}
       <Group gap="sm" align="flex-end">
         <Select
           w="19rem"
@@ -92,8 +104,8 @@ export function RefusalForm({
           {...form.getInputProps('why')}
         />
         <Group gap="xs">
-          <ActionButton action={was} disabled={judge.isPending || mustChoose} />
-          <ActionButton action={wasNot} variant="default" disabled={judge.isPending} />
+          <ActionButton action={was} disabled={judge.isPending || mustFind || mustChoose} />
+          <ActionButton action={wasNot} variant="default" disabled={judge.isPending || mustFind} />
         </Group>
       </Group>
       <ProblemAlert problem={problem} />

@@ -102,8 +102,9 @@ function useColumns(): readonly Column<Task>[] {
         id: 'due',
         header: t('task.due'),
         key: ({ dueOn }) => dueOn,
-        cell: ({ dueOn, late }) => (
+        cell: ({ dueOn, late, urgent }) => (
           <Group gap={6} wrap="nowrap">
+            {urgent ? <State tone="bad">{t('task.urgent')}</State> : null}
             <Day date={dueOn} />
             {late ? <State tone="bad">{t('task.late')}</State> : null}
           </Group>

@@ -200,7 +200,6 @@ export const de: Wording = {
       (?:in der|in die) (?:klinik|psychiatrie|reha)
       (?:ich bin|bin|er ist|sie ist) (?:sehr |schwer |ernsthaft )?krank(?:geschrieben)?
       (?:habe|hat) (?:_ )?(?:krebs|depressionen|einen schlaganfall|einen herzinfarkt)
-      (?:umbringen|selbstmord|suizid)
     `,
     wrong_person: `
       (?:falsche|falschen) (?:nummer|person|telefonnummer|mann|frau)

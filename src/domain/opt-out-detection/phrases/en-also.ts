@@ -100,8 +100,6 @@ export const also: Wording['also'] = {
     (?:had|having|suffered|after) (?:a |an |my )?(?:stroke|heart attack|breakdown|miscarriage|surgery|operation|
       seizure|overdose)
     (?:chemo|chemotherapy|radiotherapy|dialysis)
-    (?:suicide|suicidal|kill myself|killing myself|end my life|ending my life|hurt myself|harm myself|self harm|
-      want to die|dont want to live|no reason to live)
     mental (?:health|breakdown|illness)
     (?:panic|anxiety) attacks?
   `,

@@ -175,7 +175,6 @@ export const es: Wording = {
       (?:estoy|esta|ando) (?:muy )?(?:enferm_|mal de salud)
       (?:tengo|tiene|con) (?:cancer|depresion)
       de baja medica
-      (?:suicidarme|quitarme la vida|matarme)
     `,
     wrong_person: `
       (?:numero|telefono|persona) equivocad_

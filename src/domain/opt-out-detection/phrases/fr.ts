@@ -179,7 +179,6 @@ export const fr: Wording = {
       (?:je suis|il est|elle est) (?:tres |gravement )?malade
       (?:jai|j ai|il a|elle a) (?:un |le )?(?:cancer|avc)
       (?:en )?(?:arret maladie|depression)
-      (?:me suicider|mettre fin a mes jours|me tuer)
     `,
     wrong_person: `
       (?:mauvais|faux) numero

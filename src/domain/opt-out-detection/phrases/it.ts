@@ -182,7 +182,6 @@ export const it: Wording = {
       ricoverat_
       (?:sono|e|sto) (?:molto |gravemente )?(?:malat_|male)
       (?:ho|ha) (?:un )?(?:il )?(?:cancro|tumore|depressione)
-      (?:suicidarmi|uccidermi|farla finita)
     `,
     wrong_person: `
       (?:numero|persona) (?:sbagliat_|errat_)

@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { grantRole, otherAdministrators, revokeRole } from '#storage/admin/users.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { lapseRequests } from '#usecases/approvals/steps/lapse-requests.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 
 /** Throws `step-missing` unless another active administrator stays. Under the lock of administration. */
@@ -45,6 +46,7 @@ export async function changeRoles(
     await grantRole(tx, app.newId(), userId, role, { at, by: actor.userId });
     await logAdminEvent(app, tx, actor, 'user.role-granted', { userId, ...role });
   }
+  if (gone.length > 0) await lapseRequests(app, tx, actor, userId);
   return { granted: fresh.length, revoked: gone.length };
 }
 

@@ -1,13 +1,11 @@
 import { type ApprovalKind, approvalKinds } from '#domain/approvals/approval-kinds.ts';
+import { livesUntil } from '#domain/approvals/second-person.ts';
 import { event } from '#domain/events/event.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
-import { instantOf } from '#kernel/time.ts';
 import { insertApproval } from '#storage/approvals/approvals.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-
-const hourMs = 3_600_000;
 
 /** What is asked for. */
 type Asking = {
@@ -30,14 +28,12 @@ type Asking = {
  */
 export async function askApproval(app: App, tx: Tx, actor: Actor, asking: Asking): Promise<string> {
   const { kind, portfolioId, customerId = null, caseId = null, amountMinor = null } = asking;
-  const { ask, livesHours } = approvalKinds[kind];
-  allow(actor, ask, portfolioId ?? undefined);
+  allow(actor, approvalKinds[kind].ask, portfolioId ?? undefined);
   assert(actor.userId, 'only people ask for an approval');
-  const approvalId = app.newId();
+  const [approvalId, at] = [app.newId(), now(app)];
   const kept = await insertApproval(tx, {
     ...{ ...asking, id: approvalId, tenantId: app.tenantId, customerId, caseId, amountMinor },
-    ...{ askedBy: actor.userId, askedAt: now(app) },
-    lapsesAt: instantOf(app.clock() + livesHours * hourMs),
+    ...{ askedBy: actor.userId, askedAt: at, lapsesAt: livesUntil(kind, at) },
   });
   if (!kept) throw new Refusal('conflict', { thing: 'approval', reason: 'proposed-already' });
   await logApproval(app, tx, actor.userId, portfolioId, 'approval.asked', { approvalId, kind });

@@ -58,6 +58,8 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       vulnerable: isVulnerable && told,
       // Whoever is not trained learns, once it is the right person, only to hand over.
       forSpecialist: isVulnerable && shows && !isTrained,
+      // Life comes first: told to everybody, and nothing of any debt with it.
+      danger: row.danger,
     },
     scriptParts: [
       ...scriptParts(app.gate.packs, {

@@ -1,14 +1,14 @@
 import { closingOf, scopeWord, tellsMore } from '#domain/opt-out-detection/closing.ts';
 import type { OptOutRequest, WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { customerActor } from '#domain/workforce/rights.ts';
-import { type FactTimes, insertFact } from '#storage/contact-log/contact-facts.ts';
-import { groupOf } from '#storage/contact-log/person-links.ts';
+import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
 import { insertOptOutRequest, insertRefusal } from '#storage/messages/refusals.ts';
 import type { App, Tx } from '#usecases/app.ts';
-import { holdByFact } from '#usecases/cases/steps/fact-holds.ts';
 import { wisherBeside } from '#usecases/gate/steps/own-wish.ts';
 import { factEvent } from '#usecases/record-event.ts';
+import { keepClaim } from './keep-claim.ts';
+import { takeDanger } from './take-danger.ts';
 
 /** Whose words were read, and where they were written or said. */
 export type OptOutSource = {
@@ -25,15 +25,12 @@ export type OptOutSource = {
   readonly recordedBy: string | null;
 };
 
-/** Where a cease notice says which words it was read from. */
-export const evidenceOf = (refusalId: string) => `refusal:${refusalId}`;
-
 const inWriting: readonly WordsChannel[] = ['sms', 'messaging', 'email', 'chat', 'letter'];
 
 /**
  * Applies what a message asks, in the caller's transaction: closes the address or medium from its
  * receipt, keeps a written cease notice for the debts of the case, and the claim that the customer
- * died for the person; what is unsure is queued for review. Returns what was closed, null when the
+ * died or is in danger for the person; what is unsure is queued for review. Returns what was closed, null when the
  * words ask for nothing or were read before. What was said or noted is a request, never a notice in
  * writing (12 CFR 1006.6(c), 1006.14(h)).
  */
@@ -82,34 +79,11 @@ export async function applyOptOut(
     const death = { kind: 'deceased', details: {}, debts: null, refusalId } as const;
     await keepClaim(app, tx, from, death, times);
   }
+  if (request.also.includes('danger')) await takeDanger(app, tx, from, refusalId, times);
   const facts = { refusalId, source, sourceId, scope, certainty, channel, language, ceases };
   // What nobody of ours noted or keyed in, the customer wrote or said themselves.
   const by = recordedBy === null ? customerActor(customerId) : null;
   const about = { customerId, caseId, portfolioId, userId: recordedBy, by };
   await append(tx, [factEvent(app, about, 'refusal.found', times, facts)]);
   return { refusalId, scope };
-}
-
-/** What the words claim is kept as a fact: it binds, and its hold waits for whoever confirms it. */
-async function keepClaim(
-  app: App,
-  tx: Tx,
-  from: OptOutSource,
-  claim: {
-    readonly kind: 'cease' | 'deceased';
-    readonly details: Readonly<Record<string, unknown>>;
-    readonly debts: readonly string[] | null;
-    readonly refusalId: string;
-  },
-  times: FactTimes,
-): Promise<void> {
-  const { customerId, caseId, portfolioId, source, recordedBy } = from;
-  const { kind, details, debts, refusalId } = claim;
-  await insertFact(tx, {
-    ...{ id: app.newId(), tenantId: app.tenantId, customerId },
-    ...{ ...times, caseId, portfolioId, kind, details, recordedBy, source },
-    ...{ evidenceRef: evidenceOf(refusalId), withdraws: null, transferable: true },
-  });
-  const fact = { kind, source, debts, isWithdrawn: false, mayLift: () => false };
-  await holdByFact(app, tx, recordedBy, { ...fact, people: await groupOf(tx, customerId) });
 }

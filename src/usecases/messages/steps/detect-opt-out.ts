@@ -18,8 +18,9 @@ export type SpokenOrNoted = Omit<OptOutSource, 'debts' | 'channel'> & {
 export async function detectOptOut(app: App, tx: Tx, given: SpokenOrNoted): Promise<void> {
   const channel: WordsChannel = given.source;
   const request = readOptOut(given.words, { channel });
-  // A dispute or an attorney has its own tool at the desk; only opt-outs are read here.
-  if (request.kind !== 'opt_out') return;
+  // A dispute or an attorney has its own tool at the desk; only opt-outs are read here, and danger to life.
+  const isDanger = request.also.includes('danger');
+  if (request.kind !== 'opt_out' && !isDanger) return;
   const { customerId, conversationId, source } = given;
   const scope = scopeWord(request);
   const repeated =
@@ -27,7 +28,7 @@ export async function detectOptOut(app: App, tx: Tx, given: SpokenOrNoted): Prom
     conversationId !== null &&
     scope !== null &&
     (await isOptOutOnRecord(tx, customerId, conversationId, scope));
-  if (repeated) return;
+  if (repeated && !isDanger) return;
   const at = now(app);
   const times = { occurredAt: at, receivedAt: at, recordedAt: at };
   await applyOptOut(app, tx, { ...given, channel, debts: [] }, request, times);
