@@ -8,11 +8,19 @@ import {
   type FieldForm,
   factKinds,
 } from '#domain/gate/facts/fact-kinds.ts';
-import { withoutCardNumbers } from '#kernel/card-numbers.ts';
-import { ownValue } from '#kernel/own-value.ts';
-import { withoutBlanks } from '#kernel/shown-text.ts';
 import { endpoint } from '../endpoint.ts';
-import { date, done, id, instant, page, ruleTitles, shortText, words } from '../shapes.ts';
+import {
+  date,
+  done,
+  id,
+  instant,
+  language,
+  page,
+  ruleTitles,
+  shortText,
+  words,
+} from '../shapes.ts';
+import { withoutCards } from './fact-details.ts';
 
 /** Most debts, weekdays or names in one detail. */
 const listLimit = 200;
@@ -57,18 +65,6 @@ function detailsShape(kind: keyof typeof FACT_KINDS): z.ZodObject {
   return z.strictObject(Object.fromEntries(fields.map((name) => [name, shape(name)])));
 }
 
-/** Details without the numbers of cards in what is text; ids and dates stay as they are. */
-function withoutCards(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const cut = (value: unknown) =>
-    typeof value === 'string' ? withoutCardNumbers(withoutBlanks(value)) : value;
-  const entries = Object.entries(details).map(([name, value]): [string, unknown] => {
-    const form = ownValue(FACT_FIELDS, name);
-    if (form === 'text') return [name, cut(value)];
-    return [name, form === 'texts' && Array.isArray(value) ? value.map(cut) : value];
-  });
-  return Object.fromEntries(entries);
-}
-
 const shapes = new Map(factKinds.map((kind) => [kind, detailsShape(kind)]));
 
 const about = z.strictObject({ factId: id, as: z.enum(['withdrawn', 'returned']) });
@@ -84,6 +80,8 @@ const factInput = z
     source: shortText,
     evidenceRef: shortText.nullable().default(null),
     transferable: z.boolean().default(true),
+    /** The language of a notice of ours in writing; null where nobody tells. */
+    language: language.nullable().default(null),
     /** An earlier fact that this one withdraws, or a notice that came back undelivered. */
     about: about.nullable().default(null),
   })

@@ -8,6 +8,7 @@ import {
   done,
   id,
   instant,
+  language,
   page,
   ruleTitles,
   shortText,
@@ -90,6 +91,8 @@ export const fulfilObligation = endpoint({
     reference: shortText,
     /** Keys of the parts that stood in it, of a notice whose parts the law prescribes. */
     parts: z.array(codeWord).max(100).default([]),
+    /** The language of a notice in writing; null where nobody tells. */
+    language: language.nullable().default(null),
   }),
   output: done,
 });

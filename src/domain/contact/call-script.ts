@@ -15,6 +15,12 @@ export function asksReason(parts: ScriptParts): boolean {
   return parts.includes('reason_unpaid');
 }
 
+/** What words contain, with the language they stand in, ISO 639-1, and so does their disclosure. */
+export function inLanguage(content: Content, parts: ScriptParts, language: string): Content {
+  const disclosed = content.debt_collector_disclosure && saysDisclosure(parts);
+  return { ...content, language, ...(disclosed ? { disclosure_language: language } : {}) };
+}
+
 /** The disclosure of a debt collector as a text gives it. */
 export const disclosureGiven = {
   debt_collector_disclosure: 'initial',

@@ -5,6 +5,7 @@ import type { ObligationKind } from '#domain/gate/duties.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import type { Purpose } from '#domain/gate/facts/purposes.ts';
+import { ownValue } from '#kernel/own-value.ts';
 
 /** What a notice or answer is for and says, and what a claimed purpose rests on. */
 export type NoticeContact = {
@@ -72,6 +73,12 @@ const facts: Readonly<Partial<Record<EventWord, Notice>>> = {
   transfer_notice: answers('statutory_notice'),
   attorney_asked: { purpose: null, to: 'attorney' },
 };
+
+/** Whether what meets a duty of a kind is a notice or an answer to a person. */
+export const isNoticeOfDuty = (kind: string): boolean => (ownValue(duties, kind) ?? null) !== null;
+
+/** Whether a fact of a kind tells of a notice or an answer of ours. */
+export const isNoticeOfFact = (kind: string): boolean => ownValue(facts, kind) !== undefined;
 
 /** What meets a duty, as the gate is asked about it; null when it goes to nobody that is protected. */
 export function dutyContact(kind: ObligationKind, parts: ScriptParts): NoticeContact | null {

@@ -1,3 +1,4 @@
+import type { ScriptParts } from '#domain/contact/call-script.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { type ObligationKind, obligationKinds } from '#domain/gate/duties.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
@@ -19,7 +20,7 @@ import {
   placeOfObligation,
 } from '#usecases/obligations/steps/change-obligation.ts';
 import { meetKinds } from '#usecases/obligations/steps/create-obligations.ts';
-import { giveNotice, noticeFor } from '#usecases/obligations/steps/give-notice.ts';
+import { checkLanguage, giveNotice, noticeFor } from '#usecases/obligations/steps/give-notice.ts';
 import { checkParts } from '#usecases/obligations/steps/notice-parts.ts';
 import { keepFact, withDebts } from './steps/keep-fact.ts';
 
@@ -32,6 +33,8 @@ export type FulfilInput = {
   readonly reference: string;
   /** The parts that stood in a notice whose parts the law prescribes. */
   readonly parts: readonly string[];
+  /** The language it was written in, ISO 639-1; null where nobody told. */
+  readonly language: string | null;
 };
 
 /** The ways of a fulfilment as the gate is asked about them. */
@@ -60,7 +63,7 @@ export async function fulfilObligation(app: App, actor: Actor, input: FulfilInpu
 
 /** Null when it was met, else what the gate has against it. */
 function fulfil(app: App, actor: Actor, input: FulfilInput): Promise<Decision | null> {
-  const { obligationId, how, metAt, reference, parts } = input;
+  const { obligationId, how, metAt, reference, parts, language } = input;
   return changeObligation(app, actor, obligationId, async (tx, obligation) => {
     const isLater = msOf(metAt) > app.clock();
     const isBefore = msOf(metAt) < msOf(obligation.openedAt) - dayMs;
@@ -73,7 +76,9 @@ function fulfil(app: App, actor: Actor, input: FulfilInput): Promise<Decision | 
     );
     if (!kind) throw new Refusal('not-found', { thing: 'obligation', id: obligationId });
     await checkParts(app, tx, obligation, input);
-    const notice = await noticeFor(app, tx, obligation, (parts) => dutyContact(kind, parts));
+    const make = (parts: ScriptParts) => dutyContact(kind, parts);
+    const notice = await noticeFor(app, tx, obligation, make, language);
+    checkLanguage(language, notice !== null && how !== 'phone_call');
     const sent = { way: ways[how], at: metAt, campaign: `obligation:${kind}` };
     const given = notice && (await giveNotice(app, tx, actor, obligation, notice, sent));
     if (given?.refused) return given.refused;
@@ -89,6 +94,7 @@ function fulfil(app: App, actor: Actor, input: FulfilInput): Promise<Decision | 
         reference,
         parts,
         inTime,
+        ...(language === null ? {} : { language }),
         ...attempt,
         ...(fact && { factId: fact.id }),
       },

@@ -24,6 +24,7 @@ import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { failingClosed } from '#usecases/gate/steps/gate-alarm.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import {
+  checkLanguage,
   type GivenNotice,
   giveNotice,
   type NoticeGiven,
@@ -49,6 +50,8 @@ export type FactInput = SaidTimes & {
   readonly evidenceRef: string | null;
   /** Whether a later collector is bound by it too. */
   readonly transferable: boolean;
+  /** The language in which a notice of ours was written, ISO 639-1; left out where nobody told. */
+  readonly language?: string | null;
   /** An earlier fact that this one withdraws, or a notice that came back undelivered. */
   readonly about: { readonly factId: string; readonly as: 'withdrawn' | 'returned' } | null;
 };
@@ -138,23 +141,31 @@ async function givenAs(
   tx: Tx,
   actor: Actor,
   place: Place,
-  { kind, about, evidenceRef }: FactInput,
+  { kind, about, evidenceRef, language = null }: FactInput,
   details: Readonly<Record<string, unknown>>,
   { occurredAt }: FactTimes,
 ): Promise<NoticeGiven | null> {
-  if (about !== null) return null;
-  const make = (parts: ScriptParts) => factContact(kind, parts, evidenceRef);
-  const notice = await noticeFor(app, tx, place, make);
-  if (!notice) return null;
-  const since = await inBookSince(tx, place.customerId, place.portfolioId);
-  if (since === null || msOf(occurredAt) < msOf(since)) return null;
   const { medium, address } = details;
+  const way = ownValue(ways, String(medium)) ?? 'post';
+  if (about !== null) return noWords(language);
+  const make = (parts: ScriptParts) => factContact(kind, parts, evidenceRef);
+  const notice = await noticeFor(app, tx, place, make, language);
+  if (!notice) return noWords(language);
+  const since = await inBookSince(tx, place.customerId, place.portfolioId);
+  if (since === null || msOf(occurredAt) < msOf(since)) return noWords(language);
+  checkLanguage(language, way !== 'phone_call');
   return giveNotice(app, tx, actor, place, notice, {
-    way: ownValue(ways, String(medium)) ?? 'post',
+    way,
     at: occurredAt,
     campaign: `fact:${kind}`,
     contactPointId: typeof address === 'string' ? address : null,
   });
+}
+
+/** Nothing went out from here: there are no words whose language could be kept. */
+function noWords(language: string | null): null {
+  checkLanguage(language, false);
+  return null;
 }
 
 const wrong = (path: string, message: string) =>

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import * as cases from '#contract/cases.ts';
 import * as facts from '#contract/compliance/contact-facts.ts';
 import * as duties from '#contract/compliance/obligations.ts';
+import type { Decision } from '#domain/gate/decision.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { instantOf } from '#kernel/time.ts';
 import { addMailPoints } from '#test/support/books/mail-points.ts';
@@ -66,6 +67,45 @@ describe('a duty that is met by something sent', () => {
       ['letter', 'complaint_response', 'ended', 'sent', 'permitted'],
     );
     assert.ok(!(await open()).some(({ kind }) => kind === 'complaint_acknowledgement'));
+  });
+
+  it('in writing tells its language to the gate, and what has no words of its own tells none', async () => {
+    const { world, made, officer, open, record, request, call, db } = await complained();
+    const { customerId, caseId } = made;
+    await db.updateTable('customers').set({ language: 'fr' }).execute();
+    const [duty] = (await open()).filter(({ kind }) => kind === 'complaint_acknowledgement');
+    const met = { obligationId: duty?.id ?? '', metAt: hoursAgo(world, 0), reference: 'RR 1234' };
+    const said = { ...met, how: 'phone_call', language: 'es' } as const;
+    const refused = [
+      await request(duties.fulfilObligation, officer, said),
+      await record({ kind: 'complaint', source: 'letter', language: 'es' }),
+    ];
+    for (const { status, body } of refused) {
+      assert.equal(status, 400);
+      assert.deepEqual(body['problems'], [{ path: 'language', message: 'only-of-notices' }]);
+    }
+    await call(duties.fulfilObligation, officer, { ...met, how: 'letter', language: 'es' });
+    const answered = { kind: 'dispute_answered', source: 'me', language: 'de' } as const;
+    assert.equal((await record(answered)).status, 200);
+    const kept = await db
+      .selectFrom('decisions')
+      .select('decision')
+      .where('customerId', '=', customerId)
+      .where('caseId', '=', caseId)
+      .orderBy('id')
+      .execute();
+    const told = kept.flatMap(({ decision }) =>
+      (decision as unknown as Decision).advisories
+        .filter(({ rule }) => rule === 'DUNLIN-LANGUAGE')
+        .map(({ details }) => details),
+    );
+    assert.deepEqual(told, [
+      { language: 'es', prefers: 'fr' },
+      { language: 'de', prefers: 'fr' },
+    ]);
+    const ended = await call(duties.listObligations, officer, { open: 'false' });
+    const [shown] = ended.obligations.filter(({ id }) => id === met.obligationId);
+    assert.equal(shown?.fulfilment?.['language'], 'es');
   });
 
   it('is not met while the gate refuses it, and the refusal is kept', async () => {

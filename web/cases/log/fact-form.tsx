@@ -2,9 +2,11 @@ import { Checkbox, Group, NativeSelect, SimpleGrid, Text, TextInput } from '@man
 import { recordFact } from '#contract/compliance/contact-facts.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { FACT_KINDS } from '#domain/gate/facts/fact-kinds.ts';
+import { isNoticeOfFact } from '#domain/strategy/notice-contact.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useWords } from '#web/ui/words.ts';
+import { WrittenIn } from '#web/ui/written-in.tsx';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
 import { detailField, detailsOf, FactFieldInput, type TypedFields } from './fact-fields.tsx';
@@ -25,8 +27,9 @@ export function FactForm({ file, onClose }: FactFormProps) {
       source: '',
       evidenceRef: '',
       transferable: true,
+      language: '',
     },
-    input: ({ kind, details, source, evidenceRef, transferable, ...times }) => ({
+    input: ({ kind, details, source, evidenceRef, transferable, language, ...times }) => ({
       caseId: file.id,
       kind,
       details: detailsOf(details),
@@ -34,6 +37,7 @@ export function FactForm({ file, onClose }: FactFormProps) {
       source: source.trim(),
       evidenceRef: evidenceRef.trim() || null,
       transferable,
+      language: (isNoticeOfFact(kind) && language) || null,
     }),
     field: detailField,
     invalidates: caseReads,
@@ -59,7 +63,7 @@ export function FactForm({ file, onClose }: FactFormProps) {
         label={t('form.kind')}
         {...form.getInputProps('kind')}
         onChange={({ currentTarget: { value } }) =>
-          form.setValues({ kind: value as EventWord, details: {} })
+          form.setValues({ kind: value as EventWord, details: {}, language: '' })
         }
         data={factGroups.map(({ name, kinds }) => ({
           group: t(`group.${name}`),
@@ -82,6 +86,7 @@ export function FactForm({ file, onClose }: FactFormProps) {
             />
           ))}
       </SimpleGrid>
+      {isNoticeOfFact(kind) ? <WrittenIn {...form.getInputProps('language')} /> : null}
       {about === 'debts' ? (
         <Text size="xs" c="dimmed">
           {t('form.allDebts')}

@@ -5,11 +5,13 @@ import {
   listObligations,
   readNotice,
 } from '#contract/compliance/obligations.ts';
+import { isNoticeOfDuty } from '#domain/strategy/notice-contact.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { WrittenIn } from '#web/ui/written-in.tsx';
 import { hasNotice, type Obligation } from './obligation-view.ts';
 
 type Part = OutputOf<typeof readNotice>['fields'][number];
@@ -38,6 +40,7 @@ export function FulfilForm({ obligation, onDone }: FulfilFormProps) {
   const { t } = useWords('compliance');
   const { id: obligationId } = obligation;
   const asksParts = hasNotice(obligation);
+  const isWritten = (by: Way) => by !== 'phone_call' && isNoticeOfDuty(obligation.kind);
   const notice = useEndpoint(readNotice, { obligationId }, { enabled: asksParts });
   const { form, action, submit, problem } = useEndpointForm(fulfilObligation, {
     initialValues: {
@@ -45,13 +48,15 @@ export function FulfilForm({ obligation, onDone }: FulfilFormProps) {
       metAt: minuteHere(),
       reference: '',
       parts: {} as Record<string, boolean>,
+      language: '',
     },
-    input: ({ how, metAt, reference, parts }) => ({
+    input: ({ how, metAt, reference, parts, language }) => ({
       obligationId,
       how,
       metAt: metAt && new Date(metAt).toISOString(),
       reference,
       parts: Object.keys(parts).filter((key) => parts[key]),
+      language: (isWritten(how) && language) || null,
     }),
     invalidates: [listObligations],
     onDone,
@@ -79,6 +84,7 @@ export function FulfilForm({ obligation, onDone }: FulfilFormProps) {
           required
           {...form.getInputProps('reference')}
         />
+        {isWritten(how) ? <WrittenIn {...form.getInputProps('language')} /> : null}
         {asksParts ? (
           <PartsFields
             asked={partsAsked(notice.data?.fields ?? [], how)}

@@ -4,6 +4,7 @@ import {
   dropObligation,
   listObligations,
 } from '#contract/compliance/obligations.ts';
+import { languageName } from '#kernel/languages.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useAction } from '#web/ui/client/queries.ts';
@@ -74,7 +75,7 @@ function ObligationView({
 }
 
 function EndedObligation({ obligation }: { readonly obligation: Obligation }) {
-  const { t } = useWords('compliance');
+  const { t, locale } = useWords('compliance');
   const { fulfilment } = obligation;
   if (obligation.cancelledAt) {
     return (
@@ -85,10 +86,12 @@ function EndedObligation({ obligation }: { readonly obligation: Obligation }) {
     );
   }
   const how = fulfilment?.['how'];
+  const language = fulfilment?.['language'];
   return (
     <Text size="sm">
       {t('obligation.met')} {obligation.fulfilledAt ? <When at={obligation.fulfilledAt} /> : null}
       {typeof how === 'string' ? ` · ${t(`obligation.ways.${how}`)}` : ''}
+      {typeof language === 'string' ? ` · ${languageName(language, locale)}` : ''}
       {fulfilment?.['reference'] ? ` · ${isolated(String(fulfilment['reference']))}` : ''}
       {obligation.fulfilledBy ? ` · ${isolated(obligation.fulfilledBy)}` : ''}
     </Text>

@@ -8,8 +8,8 @@ import { todayIn } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { isInOwnWords, OwnLanguage } from './own-language.tsx';
-import { type Task, taskWords } from './task-words.ts';
+import { WrittenIn } from '#web/ui/written-in.tsx';
+import { isInOwnWords, type Task, taskWords } from './task-words.ts';
 
 type SentNoticesProps = { readonly kind: string; readonly tasks: readonly Task[] };
 
@@ -53,7 +53,7 @@ export function SentNotices({ kind, tasks }: SentNoticesProps) {
             {...form.getInputProps('how')}
           />
           <TextInput label={t('task.sentOn')} type="date" {...form.getInputProps('sentOn')} />
-          {tasks.some(isInOwnWords) ? <OwnLanguage {...form.getInputProps('language')} /> : null}
+          {tasks.some(isInOwnWords) ? <WrittenIn {...form.getInputProps('language')} /> : null}
           <Button type="submit" loading={action.isPending}>
             {t('task.recordAll')}
           </Button>

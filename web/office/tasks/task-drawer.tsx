@@ -18,9 +18,9 @@ import { todayIn } from '#web/ui/days.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { WrittenIn } from '#web/ui/written-in.tsx';
 import { TaskText } from '../task-text.tsx';
-import { isInOwnWords, OwnLanguage } from './own-language.tsx';
-import { isSent, type Task, taskWords } from './task-words.ts';
+import { isInOwnWords, isSent, type Task, taskWords } from './task-words.ts';
 
 type TaskDrawerProps = {
   readonly task: Task | null;
@@ -147,7 +147,7 @@ function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: ()
                 {...form.getInputProps('how')}
               />
             ) : null}
-            {isInOwnWords(task) ? <OwnLanguage {...form.getInputProps('language')} /> : null}
+            {isInOwnWords(task) ? <WrittenIn {...form.getInputProps('language')} /> : null}
           </Group>
         ) : null}
         {outcome === 'put-off' ? (

@@ -21,3 +21,7 @@ export function isSent(task: Task): boolean {
     (effect !== null && officeWork[effect].does === 'letter')
   );
 }
+
+/** Whether the words of what a task sends are the operator's own, in a language that only they know. */
+export const isInOwnWords = ({ announces, kind }: Pick<Task, 'announces' | 'kind'>): boolean =>
+  announces !== null || kind === 'resend-invoice';

@@ -158,6 +158,8 @@ export type Fulfilment = {
   /** The parts that stood in a notice, by key. */
   readonly parts?: readonly string[];
   readonly inTime?: boolean;
+  /** The language it was written in, ISO 639-1. */
+  readonly language?: string;
   readonly factId?: string;
   readonly messageId?: string;
   /** The contact by which it was met. */

@@ -1,3 +1,4 @@
+import { inLanguage } from '#domain/contact/call-script.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { addressNeeded, type GivingWay, sentThrough } from '#domain/contact/sent-by-hand.ts';
 import type { Decision } from '#domain/gate/decision.ts';
@@ -28,17 +29,35 @@ export type NoticeGiven =
   | { readonly refused: null; readonly attemptId: string }
   | { readonly refused: Decision };
 
-/** A notice worked out for the law of the place where somebody lives; null for none. */
+/**
+ * A notice worked out for the law of the place where somebody lives, in the language that was told of
+ * it, ISO 639-1; null for none.
+ */
 export async function noticeFor(
   app: App,
   tx: Tx,
   { customerId, portfolioId }: ObligationPlace,
   make: (parts: ReturnType<typeof scriptParts>) => NoticeContact | null,
+  language: string | null,
 ): Promise<NoticeContact | null> {
   const home = await whereAbouts(tx, customerId);
   if (!home) return null;
   const { collectorRole } = await portfolioOf(app, portfolioId, tx);
-  return make(scriptParts(app.gate.packs, { collectorRole, customerKind: home.kind, home }));
+  const parts = scriptParts(app.gate.packs, { collectorRole, customerKind: home.kind, home });
+  const notice = make(parts);
+  if (!notice || language === null) return notice;
+  return { ...notice, content: inLanguage(notice.content, parts, language) };
+}
+
+/**
+ * Refuses a language that was told of what has none of its own: what was said on the telephone is in
+ * the language of that talk, and what is no notice of ours has no words. Throws `invalid-input`.
+ */
+export function checkLanguage(language: string | null, isWritten: boolean): void {
+  if (language === null || isWritten) return;
+  throw new Refusal('invalid-input', {
+    problems: [{ path: 'language', message: 'only-of-notices' }],
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AnnouncedStage } from '#domain/cases/states.ts';
-import { type ScriptParts, saysDisclosure } from '#domain/contact/call-script.ts';
+import { inLanguage, type ScriptParts, saysDisclosure } from '#domain/contact/call-script.ts';
 import { isForClosedCase } from '#domain/contact/case-bars.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { addressNeeded, type SendingWay, sendingWays } from '#domain/contact/sent-by-hand.ts';
@@ -56,14 +56,8 @@ export function contactOf(
     : task.kind === 'resend-invoice'
       ? invoiceContact
       : null;
-  return own && ownLanguage ? inLanguage(own, parts, ownLanguage) : own;
-}
-
-/** A contact whose words, and its disclosure where one is given, stand in a language. */
-function inLanguage(contact: OfficeContact, parts: ScriptParts, language: string): OfficeContact {
-  const disclosed = contact.content.debt_collector_disclosure && saysDisclosure(parts);
-  const spoken = disclosed ? { language, disclosure_language: language } : { language };
-  return { ...contact, content: { ...contact.content, ...spoken } };
+  if (!own || !ownLanguage) return own;
+  return { ...own, content: inLanguage(own.content, parts, ownLanguage) };
 }
 
 function written(
