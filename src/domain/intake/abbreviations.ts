@@ -39,7 +39,8 @@ export function isShortened(
     const whole = full[i] ?? '';
     if (word === whole || meaningOfWord(word) === meaningOfWord(whole)) continue;
     // A word that is a name of its own is no other one cut short; nor is a single one of few letters.
-    if (isKnown(word) || !isCut(word, whole)) return false;
+    const isWhole = isKnown(word) && (word.length > 4 || meaningOfWord(word) !== word);
+    if (isWhole || !isCut(word, whole)) return false;
     if (name.length === 1 && (word.length < 5 || !whole.startsWith(word))) return false;
     cuts += 1;
   }

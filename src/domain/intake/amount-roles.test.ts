@@ -74,6 +74,22 @@ test('principal, interest and costs are parts of the column that they add up to'
   assert.deepEqual(beside, { taken: { balance: 'Balance' }, open: ['meaning:Fees'] });
 });
 
+test('a cost without a known name is a part where a named principal and a total leave it no other place', () => {
+  const loan = guessed({
+    'Principal Balance': ['900.00', '400.00', '1200.00'],
+    Interest: ['90.00', '40.00', '100.00'],
+    Zzz: ['10.00', '10.00', '20.00'],
+    Yyy: ['1000.00', '450.00', '1320.00'],
+  });
+  assert.deepEqual(loan, {
+    taken: {
+      ...{ balance: 'Yyy', principalAmount: 'Principal Balance' },
+      ...{ interestAmount: 'Interest', feesAmount: 'Zzz' },
+    },
+    open: [],
+  });
+});
+
 test('charges are what was billed where less of it is open, and never a part of a total unasked', () => {
   const clinic = guessed({
     Charges: ['500.00', '80.00', '900.00'],

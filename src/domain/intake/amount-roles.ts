@@ -88,6 +88,7 @@ class AmountRoles implements AmountFindings {
   /** A column that is what was billed less what was paid is what is open. */
   settlePaid(): void {
     const [amount, paid, balance] = [this.of('amount'), this.of('paidAmount'), this.of('balance')];
+    this.settleBilled(amount, balance);
     if (paid === undefined) return;
     if (amount === undefined) {
       const billed = this.free().find(
@@ -102,6 +103,20 @@ class AmountRoles implements AmountFindings {
     if (named !== undefined) this.take(named, 'balance');
     else if (rest.length > 0)
       this.ask('balance', [...rest, ...(balance === undefined ? [] : [balance])]);
+  }
+
+  /** What a bill was for is no balance beside a column that is called one and has less. */
+  private settleBilled(amount: number | undefined, balance: number | undefined): void {
+    if (amount !== undefined || balance === undefined) return;
+    const isBilled = (at: number) =>
+      /(?:^| )(?:bill|billed|invoice|inv|statement)(?: |$)/.test(this.words[at] ?? '');
+    if (!isBilled(balance)) return;
+    const less = this.free().find(
+      (at) => !isBilled(at) && this.isNamed(at, 'balance') && this.amounts.isBelow(at, balance),
+    );
+    if (less === undefined) return;
+    this.take(less, 'balance');
+    this.take(balance, 'amount');
   }
 
   /** Columns that nothing takes and that may be what is open, or what was paid of it. */
@@ -169,10 +184,28 @@ class AmountRoles implements AmountFindings {
     const others = this.amounts.places.filter((at) => !taken.includes(at));
     const whole = others.find((at) => this.amounts.addUp(taken, at));
     if (whole !== undefined) return { whole, principal: null };
-    if (this.of('principalAmount') !== undefined) return null;
+    if (this.of('principalAmount') !== undefined) return this.sumWith(taken, others);
     for (const principal of others.filter((at) => !this.amounts.isAside(at))) {
       const sum = others.find((at) => this.amounts.addUp([principal, ...taken], at));
       if (sum !== undefined) return { whole: sum, principal };
+    }
+    return null;
+  }
+
+  /** A further part beside a named principal: costs or interest, whichever no column has yet. */
+  private sumWith(
+    taken: readonly number[],
+    others: readonly number[],
+  ): { whole: number; principal: number | null } | null {
+    const open = parts.filter((field) => this.of(field) === undefined);
+    const [field] = open;
+    if (field === undefined) return null;
+    for (const part of this.free().filter((at) => others.includes(at))) {
+      const whole = others.find((at) => this.amounts.addUp([...taken, part], at));
+      if (whole === undefined) continue;
+      if (open.length === 1) this.take(part, field);
+      else this.tie({ of: 'column', column: part, fields: open });
+      return { whole, principal: null };
     }
     return null;
   }
@@ -181,7 +214,9 @@ class AmountRoles implements AmountFindings {
     taken: readonly number[],
     { whole, principal }: { whole: number; principal: number | null },
   ): void {
-    const isTotal = this.isNamed(whole, 'balance', 'amount');
+    // What a named principal and its interest and costs add up to is what is open, however it is called.
+    const isTotal =
+      this.of('principalAmount') !== undefined || this.isNamed(whole, 'balance', 'amount');
     const isCharge = taken.some((at) => this.isCharge(at));
     if (!isTotal || isCharge) {
       const rivals = [whole, this.of('balance') ?? principal].filter((at) => at !== undefined);

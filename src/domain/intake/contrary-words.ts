@@ -29,6 +29,18 @@ export const contrary: Readonly<Partial<Record<Field, readonly string[]>>> = {
   street: ['cp', 'postal', 'zip', 'postcode', 'plz', 'mail', 'e'],
   name: [
     ...[
+      'given',
+      'first',
+      'last',
+      'family',
+      'surname',
+      'fname',
+      'lname',
+      'vorname',
+      'nachname',
+      'prenom',
+    ],
+    ...[
       'item',
       'product',
       'file',

@@ -28,6 +28,8 @@ const monthNames: readonly (readonly string[])[] = [
 ];
 
 const parts = /^(\p{L}+|\d{1,4})([-/. ,]+)(\p{L}+|\d{1,2})(?:\.?(?:[-/. ,]+)(\d{4}|\d{1,2}))?$/u;
+/** The year first and a sign behind each part, as Hungary, Japan, China and Korea write it. */
+const signed = /^(\d{4})\s?[.年년]\s?(\d{1,2})\s?[.月월]\s?(\d{1,2})\s?[.日일]?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const time =
   /(?:[T ,]+|^)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?$/i;
@@ -52,11 +54,12 @@ export function parseDate(text: string, format: DateFormat, latestYear: number):
 }
 
 function wholeDate(text: string, format: DateFormat, latestYear: number): LocalDate | null {
-  const tight = compact.exec(text);
+  const tight = compact.exec(text) ?? signed.exec(text);
   if (tight) {
     return format === 'ymd' ? dateOf(Number(tight[1]), Number(tight[2]), Number(tight[3])) : null;
   }
-  const match = parts.exec(text);
+  // The point of an ordinal may stand behind the year too.
+  const match = parts.exec(text.replace(/(?<=\d{4})\.$/, ''));
   if (!match || match[4] === undefined) return null;
   const [, first = '', , second = '', third = ''] = match;
   if (format === 'ymd') {

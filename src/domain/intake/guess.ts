@@ -63,8 +63,9 @@ export function guessMapping(
     const isStatus = values.length > 0 && judge.share('choice', 'status', values, column) >= 0.8;
     for (const field of fields) {
       const type = specOf(kind, field)?.type ?? 'text';
-      // What is a state of the country elsewhere is one of the item where its values say so.
-      const named = isStatus && field === 'region' ? 0 : namedAs(kind, words, field, isNamed);
+      const named = isStatus
+        ? namedByState(kind, words, field)
+        : namedAs(kind, words, field, isNamed);
       // A code may be written as an amount is (`120.01`).
       const isCode = type === 'reference' && meaningsOf(words).has('code');
       const judged = values.length === 0 ? null : judge.share(type, field, values, column);
@@ -86,6 +87,13 @@ function namedAs(kind: SheetKind, words: string, field: Field, hasNames: boolean
   if (field === 'customerReference' || field === 'accountReference') return 0;
   if (field !== 'name') return own;
   return Math.max(own, 0.9 * nameScore(kind, words, 'customerReference'));
+}
+
+/** What is a state of the country elsewhere is one of the item where its values say so. */
+function namedByState(kind: SheetKind, words: string, field: Field): number {
+  if (field === 'region') return 0;
+  const own = nameScore(kind, words, field);
+  return field === 'status' ? Math.max(own, 0.9 * nameScore(kind, words, 'region')) : own;
 }
 
 type Looked = {

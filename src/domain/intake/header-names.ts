@@ -65,7 +65,8 @@ const mostShortNames = 2_000;
 /** The fields that a name with words cut short may stand for: `data scad` for `data scadenza`. */
 function shortFor(words: string): readonly string[] {
   const telling = tellingWords(words);
-  if (telling.every(isKnownWord)) return [];
+  const isCut = (word: string) => !isKnownWord(word) || (telling.length > 1 && word.length <= 4);
+  if (!telling.some(isCut)) return [];
   const before = shortNames.get(words);
   if (before !== undefined) return before;
   const found = [...known].flatMap(([field, names]) =>
@@ -121,7 +122,10 @@ function held(
   for (const each of names) {
     const isTelling =
       each.words.length > 2 && (each.meanings.size > 1 || !isVague(each.words, field));
-    const share = isTelling ? shareOf(each.meanings, meanings) : 0;
+    // The second of numbered amounts is of another month.
+    const isOther =
+      isGrave && [...meanings].some((word) => /^\d+$/.test(word) && !each.meanings.has(word));
+    const share = isTelling && !isOther ? shareOf(each.meanings, meanings) : 0;
     if (share >= (isGrave ? 0.6 : 0.5)) best = Math.max(best, 0.55 + share * 0.3);
     else if (share >= 0.5) best = Math.max(best, 0.45);
   }

@@ -7,6 +7,8 @@ test('of the columns of made files at least 95 % are right, and no amount or dat
     ['own', 30],
     ['public', 20],
     ['unseen', 20],
+    ['programs', 20],
+    ['unseen programs', 14],
   ] as const) {
     const cases = headerCases(source);
     assert.ok(cases.length >= files);

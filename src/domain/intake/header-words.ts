@@ -23,19 +23,48 @@ export function wordsOf(name: string): string {
 
 /** What a word of a name speaks of, whatever the language and however it is cut short. */
 const meanings: Readonly<Record<string, string>> = {
-  number: 'no nr num nro numero number nummer n nbr numer cislo nomor numar',
-  date: 'date dt fecha data datum dato dat fec tarih tarihi tanggal tgl tarikh дата תאריך',
-  amount: 'amount amt importe imp monto betrag montant importo bedrag valor סכום',
-  balance: 'balance bal saldo solde יתרה',
-  invoice:
-    'invoice inv factura fra fact rechnung rechnungs rg facture fattura factuur fatura חשבונית',
-  customer: 'customer cust client cliente kunde kunden debtor debitor debiteur klant לקוח',
-  account: 'account acct acc konto cuenta compte conto conta חשבון',
-  due: 'due vencimiento vto venc fallig faellig falligkeit echeance scadenza vencimento verval',
-  days: 'days tage dias jours giorni dagen',
-  name: 'name nombre nom nome naam שם',
-  phone: 'phone tel telephone telefono telefon telefone telefoon tfno tlf טלפון',
-  mail: 'email mail correo courriel',
+  number: `no nr num nro numero number nummer n nbr numer cislo nomor numar numarasi numru br szam szama szamlaszam
+    nombor αριθμος номер`,
+  date: `date dt fecha data datum dato dat fec datei tarih tarihi tanggal tgl tarikh datuma paiva paivamaara dag
+    ημερομηνια дата תאריך`,
+  amount: `amount amt importe imp monto betrag montant importo bedrag valor value vlr mt belopp belop belob kwota
+    castka osszeg osszege summa tutar tutari nilai jumlah iznos valoare montante wert amaun сумма סכום`,
+  total: `total tot totaal totale totalt gesamt celkem razem celkom toplam genel ukupno yhteensa totala`,
+  open: `open outstanding os unpaid remaining remain rest restant restante restantes residuo residua residual pendiente
+    pendientes pdte pte pendente pendentes aberto aberta abierto aperto aperta ouvert restant offen offener offene
+    offenes openstaand openst ausstehend ausstehender owing owed uncollected kalan sisa avoin avoinna pozostalo
+    pozostala zbyva fennmarado utestaende gjenstaende resterende resterend otvoreno ramas`,
+  paid: `paid pagado pagada pago pagos bezahlt bezahlter gezahlt gezahlter betaald betaalde paye payee regle reglee
+    encaisse incassato incassata pagato pagata saldato cobrado cobrada abonado recebido recebida liquidado received
+    collected betalt betald inbetalt innbetalt zaplacono zaplacona wplacono uhrazeno zaplaceno uhradene kifizetett
+    achitat achitata incasat odenen dibayar maksettu placeno`,
+  balance: 'balance bal saldo solde sold saldot bakiye egyenleg υπολοιπο остаток יתרה',
+  invoice: `invoice inv factura fra fact rechnung rechnungs rg rechn facture fatt fattura factuur fatura faktura faktury
+    fakturace faktur bill bolletta bolletta recibo lasku laskun szamla racun racuna invois tagihan facturii
+    τιμολογιου счета חשבונית`,
+  document: `document documento doc beleg piece bilag belge dokument dokumentu doklad dokladu stuk comprobante
+    voucher evrak bizonylat tosite bukti`,
+  issued: `issued issue emission emision emissao emissione emis emiss emitida emitido emitted ausstellung ausgestellt
+    wystawienia wystaw wyst vystaveni vystaveno expedicion emiterii kiallitas kibocsatas izdavanja terbit utstedt
+    utfardad duzenleme εκδοσης`,
+  customer: `customer cust client cliente clienti kunde kunden kund kundens debtor debitor debiteur klant klanten cli
+    tenant lessee resident patient pt member subscriber consumer borrower buyer payer mieter bewohner huurder
+    locataire inquilino utente abonne adherent socio abonado schuldner deudor devedor debitore dluznik nabywca
+    kontrahent kontrahenta klient klienta odberatel odberatele zakaznik zakaznika vevo ugyfel musteri cari
+    pelanggan asiakas asiakkaan kupac kupca partner partnera titular клиента
+    לקוח`,
+  account: 'account acct acc konto cuenta compte conto conta rekening akun akaun חשבון',
+  contract:
+    'contract contrato contrat vertrag vertrags contratto avtal avtale umowy smlouvy agreement lease bail',
+  loan: 'loan darlehen darlehens prestamo emprestimo pret prestito lening lan laan kredit kredyt uver',
+  due: `due vencimiento vto venc vcto vencto fallig faellig falligkeit falligkeits faelligkeit echeance scadenza scad
+    vencimento verval vervals forfall forfalls forfald forfalds forfallo splatnosti splatnost platnosci scadentei
+    scadenta vade esedekesseg dospijeca ληξης era`,
+  days: 'days day tage dias jours giorni dagen dager dage dagar dni dnu napok zile gun hari paivaa',
+  name: 'name nombre nom nome naam navn namn nazwa nazev nazov neve nume denumire naziv adi ad nama nimi שם',
+  phone:
+    'phone ph tel telephone telefono telefon telefone telefoon tfno tlf telepon puhelin телефон טלפון',
+  mail: 'email mail correo courriel epost eposta surel',
   code: 'code codigo cod codice kod kodu kode sifra koodi',
 };
 
@@ -61,7 +90,7 @@ const meaningOf: ReadonlyMap<string, string> = new Map(
 
 /** Beginnings of German and Dutch words, with what may follow them in the same word. */
 const compound =
-  /^(rechnungs|rg|kunden|debitoren|debiteuren|debiteur|factuur|klant|falligkeits|verval)(nr|nummer|datum|betrag|bedrag|name|naam|code)$/;
+  /^(rechnungs?|rechn|rg|re|kunden?|kund|debitoren|debitor|debiteuren|debiteur|factuur|fact|klant|falligkeits|verval|faktura|fakture?rings|beleg|bilags?|vertrags|forfalls?|forfallo|forfalds|laskun?|asiakas|mieter|huurder|stuk)(nr|nro|nummer|numero|datum|dato|dag|paiva|betrag|bedrag|belopp|belop|belob|summa|name|naam|navn|namn|code)$/;
 
 /** What a word speaks of; the word itself where it is not known. */
 export const meaningOfWord = (word: string): string => meaningOf.get(word) ?? word;

@@ -30,7 +30,9 @@ export function settleLedger(
     for (const { column } of sides) byColumn.delete(column);
     return new Set();
   }
-  if (!isOwnBalance(columns, balance.column, debit?.column, credit?.column)) {
+  // What was paid may stand beside the debit in place of a credit.
+  const paid = credit ?? of('paidAmount');
+  if (!isOwnBalance(columns, balance.column, debit?.column, paid?.column)) {
     return new Set([balance.column]);
   }
   takeAs(byColumn, debit, 'amount');

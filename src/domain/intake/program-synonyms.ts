@@ -18,7 +18,7 @@ export const programSynonyms: Readonly<Partial<Record<Field, string>>> = {
     account customer | kundenkontonummer | deb nr | debitorkonto | debitorkontonummer | kontonr kunde |
     codigo de cliente | cuenta de cliente | no cli | n cli | cod cli | numero de compte client |
     compte client | id client | codigo de terceiro | codigo cli | conta cliente | conto cliente |
-    cod anagrafica | codice conto cliente | codice soggetto | asiakasnumero | asiakasnro`,
+    cod anagrafica | codice conto cliente | codice soggetto | cod utente | codice utente | numero utente | n utente | codice utenza | user no | account cust | asiakasnumero | asiakasnro`,
   name: `
     kontaktname | mietername | kontakt | beschriftung | kontobeschriftung | debitorname | name debitor |
     bewohner | kunde name | patient | patient full name | resident | resident name | lessee | lessee name |
@@ -36,11 +36,11 @@ export const programSynonyms: Readonly<Partial<Record<Field, string>>> = {
   givenName: `
     dbtr fname | debtor fname | fname | f name | cons fname | first nm | fst name | given nm | frst nm |
     patient first name | tenant first name | member first name | resp first name | rp first name |
-    fornavn | fornamn | etunimi | nombre titular`,
+    fornavn | fornamn | etunimi | customer given name | given | contact first name | first`,
   familyName: `
     dbtr lname | debtor lname | lname | l name | cons lname | last nm | lst name | family nm |
     patient last name | tenant last name | member last name | resp last name | rp last name |
-    etternavn | efternavn | efternamn | sukunimi | apellidos titular | apellido paterno`,
+    etternavn | efternavn | efternamn | sukunimi | customer family name | contact last name | last | apellido paterno`,
   birthDate:
     'geb dat | geb datum | gebdat | geburtstag | geb am | birth dt | dt of birth | brth dt | dbtr dob | fodselsdato | fodelsedatum | f nacimiento | fec nac | dt nasc | dt nascimento | data nasc | geb datum klant',
   street:
@@ -50,7 +50,7 @@ export const programSynonyms: Readonly<Partial<Record<Field, string>>> = {
   postalCode:
     'address zip | dbtr zip | zip cd | zip 5 | zip plus 4 | postalnr | postinumero | address postal code',
   accountReference: `
-    debtor acct | dbtr acct | client acct | client acct no | clnt acct | acct id | visit no | visit number |
+    az | akt z | geschaftszeichen | gz | fallnummer | fall nr | akte | case no | case ref | case id | debtor acct | dbtr acct | client acct | client acct no | clnt acct | acct id | visit no | visit number |
     encounter | encounter number | service account | service account number | service agreement |
     billing account | billing account number | ban | subscription no | lease | lease id | lease no |
     agreement | agreement ref | mietvertrag | mietvertragsnr | mietvertragsnummer | vertragsnummer kunde |
@@ -192,6 +192,8 @@ export const programSynonyms: Readonly<Partial<Record<Field, string>>> = {
     interessi maturati | int mora | quota interessi | wettelijke rente | rentebedrag | vertragingsrente |
     renter | forsinkelsesrente | drojsmalsranta | morarente | ranta | viivastyskorko | odsetki | uroky | faiz | bunga`,
   feesAmount: `
+    penalty fees | penalty | penalties | penalty amount | penalty charges | default charges | default fees | arrears fees |
+    recovery costs | admin fee | administration fee | handling fee | finance charge | finance charges | dunning fees | reminder fees | reminder fee |
     incassokosten | inc kosten | buitengerechtelijke kosten | aanmaningskosten | collection costs | collection cost |
     collection fees | collection fee | coll cost | coll costs | coll fees | fee amt | fees amt | fees costs | costs and fees | other fees |
     late fee | late charges | late chg | late chgs | nsf fees | admin fees | legal fees | court costs | attorney fees |

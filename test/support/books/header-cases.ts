@@ -31,12 +31,15 @@ export type TakenColumns = readonly (readonly [meaning: Meaning, column: string]
 
 /**
  * Made files by where their names come from: `own` were made together with the lists of names, `public`
- * have the titles that programs publish, `unseen` are of the same kind and were kept aside.
+ * have the titles that programs publish, `unseen` are of the same kind and were kept aside; `programs` are lists
+ * of payment services, agencies, clinics and landlords, and of further languages, `unseen programs` kept aside.
  */
 const sources = {
   own: ['files.txt', 'more-files.txt'],
   public: ['public-titles.txt'],
   unseen: ['unseen-titles.txt'],
+  programs: ['program-titles.txt'],
+  'unseen programs': ['program-unseen.txt'],
 } as const;
 
 /** The made files of one source. */
