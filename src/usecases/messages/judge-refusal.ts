@@ -10,8 +10,8 @@ import { assert, Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
+import { closedBy } from '#storage/messages/closed-by.ts';
 import {
-  closedBy,
   insertOptOutRequest,
   type LockedRefusal,
   lockRefusal,
