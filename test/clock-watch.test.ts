@@ -13,6 +13,7 @@ import { askAllowed, writeNote } from '#contract/cases.ts';
 import { recordFact } from '#contract/compliance/contact-facts.ts';
 import { closeAlarm, readAlarms } from '#contract/compliance/gate-alarms.ts';
 import { finish, hangUp, stopContact } from '#contract/conversations.ts';
+import { roles } from '#domain/workforce/rights.ts';
 import { startClockwork } from '#jobs/clockwork.ts';
 import { addDays, dateIn } from '#kernel/time.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
@@ -63,6 +64,39 @@ test('a clock ten days ahead begins nothing; when it is right again, a person sa
   await watchClocks(world.app);
   await world.call(writeNote, agent, note);
   assert.equal((await world.call(runDaily, manager, {})).runs.length, 1);
+});
+
+test('in doubt every address refuses what changes something and what is taken out, and reads on', async () => {
+  const world = await watchedWorld();
+  const others = roles.filter((role) => role !== 'manager');
+  const everybody = await world.user('manager', null, others);
+  world.clock.set(tenDaysAhead);
+  await watchClocks(world.app);
+  const ask = async (method: string, path: string) => {
+    const { body, statusCode } = await world.server.inject({
+      method: method as 'GET',
+      url: path.replace(/:\w+/g, () => world.app.newId()),
+      headers: { 'x-dunlin': '1', 'x-test-actor': everybody.userId },
+      ...(method === 'GET' ? {} : { payload: {} }),
+    });
+    return statusCode === 503 && body.includes('/problems/clock-in-doubt');
+  };
+  const events = () => world.db.selectFrom('eventLog').select('kind').execute();
+  const before = await events();
+  let files = 0;
+  for (const { name, method, path, whileClockInDoubt, takesOut } of world.door.mounted) {
+    const needsTime = (method !== 'GET' || takesOut === true) && whileClockInDoubt !== true;
+    assert.equal(await ask(method, path), needsTime, name);
+    if (method !== 'GET' || !world.server.hasRoute({ method, url: `${path}.csv` })) continue;
+    files += 1;
+    assert.equal(await ask(method, `${path}.csv`), true, `${name} as a file`);
+  }
+  assert.ok(files > 10, `${files} lists are handed out as files`);
+  const changed = (await events()).slice(before.length).map(({ kind }) => kind);
+  assert.deepEqual(
+    changed.filter((kind) => kind !== 'alarm.closed'),
+    [],
+  );
 });
 
 test('in doubt one can still sign in whole, keep what a person says and end a call', () => {

@@ -64,6 +64,7 @@ export const takeDocument = endpoint({
   path: '/api/cases/:caseId/documents/:documentId/file',
   right: 'case.read',
   shows: 'customer',
+  takesOut: true,
   summary: 'The file of a document; that it was taken out stands in the history of the case.',
   input: z.strictObject({ caseId: id, documentId: id }),
   output: z.string(),

@@ -28,6 +28,8 @@ export type Endpoint<
   readonly summary: string;
   /** Answers also while the time is in doubt: what ends something, or helps to find out. */
   readonly whileClockInDoubt?: true;
+  /** Hands a file out of the record of people: not while the time is in doubt, as what changes something. */
+  readonly takesOut?: true;
   /** What kind of work it is; a `request` unless said. */
   readonly work?: Work;
   readonly input: Input;

@@ -208,6 +208,7 @@ export const downloadRejects = endpoint({
   path: '/api/imports/:importId/rejects.csv',
   right: 'import.run',
   shows: 'customers',
+  takesOut: true,
   summary: 'Refused rows and details left out, as CSV: line, column, reason, original text.',
   input: z.strictObject({ importId: id }),
   output: z.string(),

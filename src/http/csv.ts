@@ -2,10 +2,9 @@ import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { csvCell } from '#kernel/csv-cell.ts';
-import { Refusal } from '#kernel/refusal.ts';
-import { type App, allow } from '#usecases/app.ts';
+import type { App } from '#usecases/app.ts';
 import { noteExport } from '#usecases/audit/note-reading.ts';
-import { type HttpContext, inputOf, inTurn } from './mount.ts';
+import { admit, type HttpContext, inputOf, inTurn } from './mount.ts';
 
 /** A line of a file: one value for each column, null for an empty cell. */
 export type CsvLine = Readonly<Record<string, string | number | boolean | null>>;
@@ -38,9 +37,7 @@ export function mountCsv<Input extends z.ZodObject, Result>(
 ): void {
   const fileName = `${endpoint.name.replaceAll('.', '-')}.csv`;
   context.server.get(`${endpoint.path}.csv`, async (request, reply) => {
-    const actor = await context.authenticate(request);
-    if (!actor) throw new Refusal('not-signed-in', {});
-    if (endpoint.right) allow(actor, endpoint.right);
+    const actor = await admit(context, { ...endpoint, takesOut: true }, request);
     const input = inputOf(endpoint, request);
     const result = await inTurn(context, actor, endpoint.work, (app) => useCase(app, actor, input));
     const lines = linesOf(result);

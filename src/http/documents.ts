@@ -9,7 +9,7 @@ import {
   removeDocument,
   takeDocument,
 } from '#usecases/cases/documents.ts';
-import { type HttpContext, inputOf, inTurn, mount } from './mount.ts';
+import { admit, type HttpContext, inputOf, inTurn, mount } from './mount.ts';
 import { firstFile, wholeOrRefused } from './sent-file.ts';
 
 /** Documents of customers, debts and cases. */
@@ -24,8 +24,7 @@ function mountAdd(context: HttpContext): void {
   const endpoint = documents.addDocument;
   context.mounted.push(endpoint);
   context.server.post(endpoint.path, async (request, reply) => {
-    const actor = await context.authenticate(request);
-    if (!actor) throw new Refusal('not-signed-in', {});
+    const actor = await admit(context, endpoint, request);
     allow(actor, 'document.keep');
     const { caseId } = inputOf(endpoint, request);
     await caseForDocuments(context.app, actor, caseId);
@@ -60,8 +59,7 @@ function mountTake(context: HttpContext): void {
   const endpoint = documents.takeDocument;
   context.mounted.push(endpoint);
   context.server.get(endpoint.path, async (request, reply) => {
-    const actor = await context.authenticate(request);
-    if (!actor) throw new Refusal('not-signed-in', {});
+    const actor = await admit(context, endpoint, request);
     allow(actor, 'case.read');
     const input = inputOf(endpoint, request);
     const { title, mediaType, content } = await inTurn(context, actor, endpoint.work, (app) =>

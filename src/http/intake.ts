@@ -13,7 +13,7 @@ import { undoImport } from '#usecases/intake/undo-import.ts';
 import { lookAtFile, uploadFile } from '#usecases/intake/upload-file.ts';
 import { createPortfolio, readPortfolios } from '#usecases/portfolios/portfolios.ts';
 import { cellOf } from './csv.ts';
-import { type HttpContext, inputOf, inTurn, mount } from './mount.ts';
+import { admit, type HttpContext, inputOf, inTurn, mount } from './mount.ts';
 import { firstFile, wholeOrRefused } from './sent-file.ts';
 
 /** Portfolios, files, imports and bank entries. */
@@ -41,8 +41,7 @@ function mountUpload(context: HttpContext): void {
   const endpoint = intake.uploadFile;
   context.mounted.push(endpoint);
   context.server.post(endpoint.path, async (request, reply) => {
-    const actor = await context.authenticate(request);
-    if (!actor) throw new Refusal('not-signed-in', {});
+    const actor = await admit(context, endpoint, request);
     const { portfolioId } = inputOf(endpoint, request);
     allow(actor, 'import.run', portfolioId);
     const part = request.isMultipart() ? await firstFile(request) : undefined;
@@ -70,8 +69,7 @@ function mountRejects(context: HttpContext): void {
   const endpoint = intake.downloadRejects;
   context.mounted.push(endpoint);
   context.server.get(endpoint.path, async (request, reply) => {
-    const actor = await context.authenticate(request);
-    if (!actor) throw new Refusal('not-signed-in', {});
+    const actor = await admit(context, endpoint, request);
     allow(actor, 'import.run');
     const { importId } = inputOf(endpoint, request);
     const lines = rejectLines(context.app, actor, importId);

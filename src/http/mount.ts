@@ -49,6 +49,26 @@ export async function inTurn<Result>(
   }
 }
 
+/**
+ * Whoever may ask an endpoint now: every route begins with it. While the time is in doubt it opens reading
+ * alone, whose events are dated by the clock that is trusted, and what is marked `whileClockInDoubt`. Throws
+ * `not-signed-in`, `not-allowed`, `clock-in-doubt`.
+ */
+export async function admit(
+  { app, authenticate }: HttpContext,
+  { method, right, whileClockInDoubt, takesOut }: Endpoint,
+  request: FastifyRequest,
+): Promise<Actor> {
+  const actor = await authenticate(request);
+  if (!actor) throw new Refusal('not-signed-in', {});
+  if (right) allow(actor, right);
+  const needsTime = method !== 'GET' || takesOut === true;
+  if (needsTime && !whileClockInDoubt && isClockInDoubt(app)) {
+    throw new Refusal('clock-in-doubt', {});
+  }
+  return actor;
+}
+
 /** Connects an endpoint to its use case: parse, know the actor, check the right, answer by schema. */
 export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
   context: HttpContext,
@@ -60,12 +80,7 @@ export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
     method: endpoint.method,
     url: endpoint.path,
     handler: async (request, reply) => {
-      const actor = await context.authenticate(request);
-      if (!actor) throw new Refusal('not-signed-in', {});
-      if (endpoint.right) allow(actor, endpoint.right);
-      if (endpoint.method !== 'GET' && !endpoint.whileClockInDoubt && isClockInDoubt(context.app)) {
-        throw new Refusal('clock-in-doubt', {});
-      }
+      const actor = await admit(context, endpoint, request);
       const input = inputOf(endpoint, request);
       const result = await inTurn(context, actor, endpoint.work, (app) =>
         useCase(app, actor, input),

@@ -6,7 +6,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { BackupError, type TableSum } from '#storage/backup/backup-file.ts';
@@ -19,6 +19,7 @@ import { type Config, readProcessConfig } from '../config.ts';
 import { keysMissing, marksHere, missingSentence } from '../key-marks.ts';
 import { prepareSchema } from '../postgres/prepare-schema.ts';
 import { type Database, openDatabase } from '../postgres/start-database.ts';
+import { partEnd, sweepParts } from './backup-parts.ts';
 
 /** Little processor time for most of the gain: a backup runs beside people who work. */
 const compression = { level: 3 };
@@ -30,8 +31,9 @@ const compression = { level: 3 };
 export async function runBackup(args: readonly string[], told: Told): Promise<number> {
   const file = fileOf(args, 'backup');
   if (existsSync(file)) throw new CannotStart(`${file} exists already; name a new file.`);
-  const part = `${file}.part`;
+  const part = `${file}${partEnd}`;
   return onDatabase(told, async ({ ownerUrl }) => {
+    sweepParts(dirname(file), Date.now(), told);
     const out = createGzip(compression);
     const writing = pipeline(out, createWriteStream(part, { mode: 0o600, flush: true }));
     // Told by the await below.
@@ -58,6 +60,9 @@ export async function runBackup(args: readonly string[], told: Told): Promise<nu
  */
 export async function runRestore(args: readonly string[], told: Told): Promise<number> {
   const file = fileOf(args, 'restore');
+  if (file.endsWith(partEnd)) {
+    throw new CannotStart(`${file} is what a backup that was ended left behind; name a whole one.`);
+  }
   if (!existsSync(file)) throw new CannotStart(`There is no file ${file}.`);
   return onDatabase(told, async (database, config) => {
     const source = createReadStream(file).pipe(createGunzip());
