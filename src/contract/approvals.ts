@@ -40,6 +40,7 @@ export const listApprovals = endpoint({
               .object({
                 channel: z.enum(EVERY_MEDIUM),
                 places: z.array(namedPlace),
+                pack: z.string(),
                 packName: z.string(),
               })
               .nullable(),

@@ -1,6 +1,7 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import type { previewPortfolio } from '#contract/admin/policy.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { packWords } from '#web/ui/pack-words.ts';
 import { countryWords } from '#web/ui/place-words.ts';
 import { useWords } from '#web/ui/words.ts';
 import { changesLaw, LawChange } from './law-change.tsx';
@@ -51,7 +52,8 @@ function Changes({ change }: { readonly change: PlaceChange }) {
     after: of(after),
   });
   const packs = both(
-    (place) => place.packs.map(({ name }) => name).join(', ') || t('place.noPack'),
+    (place) =>
+      place.packs.map(({ id, name }) => packWords(t, id, name)).join(', ') || t('place.noPack'),
   );
   const numbers = both(({ callerId }) => callerId || t('place.noNumber'));
   return (

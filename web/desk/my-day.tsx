@@ -114,6 +114,9 @@ function Presence({ day }: { readonly day: Day }) {
         <NativeSelect
           size="xs"
           aria-label={t('day.goAway')}
+          aria-keyshortcuts="a"
+          leftSection={<KeyHint shortcut="a" />}
+          leftSectionPointerEvents="none"
           value=""
           onChange={(event) =>
             change.mutate({ state: 'away', reason: event.currentTarget.value as AwayReason })
@@ -128,6 +131,7 @@ function Presence({ day }: { readonly day: Day }) {
           onClick={ready.perform}
           loading={change.isPending}
           rightSection={<KeyHint shortcut="r" />}
+          aria-keyshortcuts="r"
         >
           {t('action.ready')}
         </Button>

@@ -1,6 +1,7 @@
-import { Alert, NativeSelect, TextInput } from '@mantine/core';
+import { Alert, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { maxReportDays } from '#contract/insight.ts';
+import { DayField } from '#web/ui/day-field.tsx';
 import { todayHere } from '#web/ui/days.ts';
 import { type Period, presetPeriod, presets } from './period.ts';
 import { isPeriod } from './view.ts';
@@ -54,12 +55,11 @@ function DateFields({ period, change, words, wide }: PeriodFieldsProps) {
   return (
     <>
       {(['from', 'to'] as const).map((end) => (
-        <TextInput
+        <DayField
           key={end}
-          type="date"
           label={words(end)}
           value={draft[end]}
-          onChange={({ currentTarget }) => set({ [end]: currentTarget.value })}
+          onDay={(value) => set({ [end]: value })}
           aria-invalid={isWrong}
         />
       ))}

@@ -66,6 +66,19 @@ for (const area of areas) {
   }
 }
 
+test('every rule pack has a name in every language', () => {
+  const packs = readdirSync(new URL('../../src/rulepacks/', import.meta.url), {
+    withFileTypes: true,
+  }).filter((entry) => entry.isDirectory());
+  assert.ok(packs.length > 0);
+  for (const language of languages) {
+    const words = read(language, 'ui.json');
+    for (const { name } of packs) {
+      assert.ok(words.has(`pack.${name.toUpperCase()}`), `${language}: ${name}`);
+    }
+  }
+});
+
 test('every refusal code has words', () => {
   const codes: Record<RefusalCode, true> = {
     'not-signed-in': true,

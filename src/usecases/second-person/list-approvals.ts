@@ -120,5 +120,6 @@ function silenceIn(packs: readonly Pack[], rule: string) {
   const silence = silenceNamed(packs, rule);
   if (!silence) return null;
   const { channel, pack } = silence;
-  return { channel, places: pack.territory.map(namedPlace), packName: pack.name };
+  const { id, name, territory } = pack;
+  return { channel, places: territory.map(namedPlace), pack: id, packName: name };
 }

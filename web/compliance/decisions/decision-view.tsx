@@ -3,6 +3,7 @@ import { readDecision } from '#contract/compliance/compliance.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
+import { packWords } from '#web/ui/pack-words.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
@@ -210,7 +211,7 @@ function PacksPanel({ packs }: Pick<Decision, 'packs'>) {
       <ul className={classes.plainList}>
         {packs.map(({ pack, name, version, versionNow, hash }) => (
           <li key={pack}>
-            <bdi>{name ?? pack}</bdi> <bdi>{version}</bdi>
+            <bdi>{packWords(t, pack, name)}</bdi> <bdi>{version}</bdi>
             {versionNow !== version ? (
               <Text size="xs" c="dimmed">
                 {versionNow

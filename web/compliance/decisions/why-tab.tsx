@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { askWhyNot } from '#contract/compliance/compliance.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
+import { DayField } from '#web/ui/day-field.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ErrorState, Loading, ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
@@ -73,12 +74,12 @@ function Answers({ caseId }: { readonly caseId: string }) {
       flush
     >
       <div className={classes.question}>
-        <TextInput
+        <DayField
           type="datetime-local"
           label={t('why.at')}
           description={t('why.atAbout')}
           value={local}
-          onChange={({ currentTarget }) => setLocal(currentTarget.value)}
+          onDay={setLocal}
         />
         {local ? (
           <Button variant="default" onClick={() => setLocal('')}>

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { readPack } from '#contract/compliance/rule-packs.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { packWords } from '#web/ui/pack-words.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
@@ -18,7 +19,7 @@ export function SilencePanel({ pack }: PackProps) {
   const { t } = useWords('compliance');
   if (pack.silences.length === 0) return null;
   return (
-    <Panel title={t('silence.title')} aside={<bdi>{pack.name}</bdi>} flush>
+    <Panel title={t('silence.title')} aside={<bdi>{packWords(t, pack.pack, pack.name)}</bdi>} flush>
       <Text size="sm" c="dimmed" px="md" py="xs">
         {t('silence.about')}
       </Text>
@@ -48,7 +49,7 @@ export function StatementsPanel({ pack }: PackProps) {
   if (pack.statements.length === 0) return null;
   const titles = Object.fromEntries(pack.list.map(({ rule, title }) => [rule, title]));
   return (
-    <Panel title={t('says.title')} aside={<bdi>{pack.name}</bdi>} flush>
+    <Panel title={t('says.title')} aside={<bdi>{packWords(t, pack.pack, pack.name)}</bdi>} flush>
       <ul className={classes.findings}>
         {pack.statements.map(({ aspect, rules, none, lookedOn }) => (
           <li key={aspect}>

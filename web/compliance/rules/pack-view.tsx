@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { readPack } from '#contract/compliance/rule-packs.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
+import { packWords } from '#web/ui/pack-words.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
@@ -56,7 +57,7 @@ function Opened({ pack }: { readonly pack: Pack }) {
       <SilencePanel pack={pack} />
       <StatementsPanel pack={pack} />
       <Panel
-        title={<bdi>{pack.name}</bdi>}
+        title={<bdi>{packWords(t, pack.pack, pack.name)}</bdi>}
         aside={
           <Text size="sm" c="dimmed">
             <bdi>{t('packs.versionOf', { version: pack.version })}</bdi> · {t('packs.asOf')}{' '}

@@ -5,6 +5,7 @@ import { PolicyProposals } from '#web/admin/policy/policy-proposals.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { packWords } from '#web/ui/pack-words.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { placeWords } from '#web/ui/place-words.ts';
 import { State } from '#web/ui/states.tsx';
@@ -70,8 +71,8 @@ function useColumns(): readonly Column<Pack>[] {
       {
         id: 'name',
         header: t('packs.place'),
-        key: ({ name }) => name,
-        cell: ({ name }) => <bdi>{name}</bdi>,
+        key: ({ pack, name }) => packWords(t, pack, name),
+        cell: ({ pack, name }) => <bdi>{packWords(t, pack, name)}</bdi>,
       },
       {
         id: 'territory',

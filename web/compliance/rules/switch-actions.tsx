@@ -13,6 +13,7 @@ import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
+import { packWords } from '#web/ui/pack-words.ts';
 import { placeWords } from '#web/ui/place-words.ts';
 import type { usePlainRules } from '#web/ui/rule-words.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
@@ -107,10 +108,12 @@ export function stateOf({ of, turn, confirmed }: Switch): string {
 
 /** Where the pack of a switch holds; its own name where that is nowhere. */
 export function placeOf(
-  { places, packName }: Pick<Switch, 'places' | 'packName'>,
+  { places, pack, packName }: Pick<Switch, 'places' | 'pack' | 'packName'>,
   reader: Words,
 ): string {
-  return places.map((one) => placeWords(one, reader)).join(', ') || packName;
+  return (
+    places.map((one) => placeWords(one, reader)).join(', ') || packWords(reader.t, pack, packName)
+  );
 }
 
 /** What is switched: a rule by what it says, a channel without one by its name and place. */
@@ -125,7 +128,7 @@ export function titleOf(
     : silenceWords({ ...one, channel }, reader);
 }
 
-type Silence = Pick<Switch, 'places' | 'packName'> & {
+type Silence = Pick<Switch, 'places' | 'pack' | 'packName'> & {
   readonly channel: NonNullable<Switch['channel']>;
 };
 

@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, Stack, TextInput, UnstyledButton } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Stack, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ageingGroups, readAgeing } from '#contract/insight.ts';
 import { openAgeing } from '#contract/insight-rows.ts';
@@ -15,6 +15,7 @@ import { Chart, type ChartPoint } from '#web/ui/charts/chart.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { DayField } from '#web/ui/day-field.tsx';
 import { todayHere } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ErrorState, Loading } from '#web/ui/states.tsx';
@@ -59,13 +60,7 @@ export function AgeingReport({ view, change }: ReportProps) {
           onChange={({ currentTarget }) => setGroup(currentTarget.value as Group)}
           data={ageingGroups.map((value) => ({ value, label: t(`ageing.groups.${value}`) }))}
         />
-        <TextInput
-          type="date"
-          label={t('ageing.on')}
-          max={todayHere()}
-          value={on}
-          onChange={({ currentTarget }) => setOn(currentTarget.value)}
-        />
+        <DayField label={t('ageing.on')} max={todayHere()} value={on} onDay={setOn} />
         <CurrencyChoice labelled currencies={currencies} view={view} change={change} />
       </div>
       {error && !data ? <ErrorState problem={error} onRetry={() => void refetch()} /> : null}

@@ -1,7 +1,8 @@
-import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { dateFormats } from '#domain/intake/dates.ts';
 import { decimalSigns } from '#domain/intake/decimals.ts';
 import type { ImportMap, MapAsk } from '#domain/intake/import-map.ts';
+import { DayField } from '#web/ui/day-field.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../office.module.css';
@@ -197,21 +198,19 @@ function BookSettings({ map, table, onMap }: Pick<MapSettingsProps, 'map' | 'tab
           data={['refuse', 'as-above'].map((value) => ({ value, label: t(`ask.${value}`) }))}
         />
       )}
-      <TextInput
+      <DayField
         label={t('map.asOf')}
-        type="date"
         description={isOpen ? ask : undefined}
         error={isOpen}
         value={map.asOf ?? ''}
-        onChange={({ currentTarget: { value } }) =>
+        onDay={(value) =>
           onMap(value === '' ? { ...map, asOf: null } : { ...answered(map, 'as-of'), asOf: value })
         }
       />
-      <TextInput
+      <DayField
         label={t('map.dueForAll')}
-        type="date"
         value={due}
-        onChange={({ currentTarget: { value } }) =>
+        onDay={(value) =>
           onMap({ ...map, constants: value === '' ? constants : { ...constants, dueOn: value } })
         }
       />

@@ -4,6 +4,7 @@ import type { importKind } from '#contract/intake.ts';
 import { bucketDays } from '#domain/intake/ageing-report.ts';
 import { type Field, fieldsOf, type SheetKind } from '#domain/intake/fields.ts';
 import { type ImportMap, missingFields } from '#domain/intake/import-map.ts';
+import { halfTypedIn } from '#web/ui/client/half-typed.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { isolated } from '#web/ui/isolate.ts';
 import { Panel } from '#web/ui/panel.tsx';
@@ -58,6 +59,11 @@ export function MapStep({
     (table.sheets.length > 1 && map.sheet === null);
   const put = (column: string, taken: Taken) => setMap(withColumn(map, column, taken));
   const columns = useMapColumns(table, kind, map, put);
+  const tryMap = () => {
+    const [halfTyped] = halfTypedIn(null);
+    if (halfTyped) halfTyped.focus();
+    else onTry({ map: { ...map }, options });
+  };
   return (
     <Stack gap="md">
       <MapSettings
@@ -90,11 +96,7 @@ export function MapStep({
         </Alert>
       ))}
       <Group justify="flex-end">
-        <Button
-          onClick={() => onTry({ map: { ...map }, options })}
-          loading={isBusy}
-          disabled={missing.length > 0 || isOpen}
-        >
+        <Button onClick={tryMap} loading={isBusy} disabled={missing.length > 0 || isOpen}>
           {t('import.try')}
         </Button>
       </Group>
