@@ -505,6 +505,7 @@ export interface Documents {
   removedAt: string | null;
   removeReason: string | null;
   restricted: Generated<boolean>;
+  sealNo: Generated<bigint>;
   sha256: string;
   tenantId: string;
   title: string;
@@ -1209,6 +1210,7 @@ export interface RowSeals {
 export interface RuleSwitches {
   id: string;
   ruleId: string;
+  sealNo: Generated<bigint>;
   switchedAt: string;
   tenantId: string;
   turn: string;

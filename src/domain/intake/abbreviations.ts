@@ -33,6 +33,7 @@ export function isShortened(
   full: readonly string[],
   isKnown: (word: string) => boolean,
 ): boolean {
+  if (name.length === 2 && full.length === 1) return isPartedCut(name, full[0] ?? '');
   if (name.length !== full.length || name.length === 0) return false;
   let cuts = 0;
   for (const [i, word] of name.entries()) {
@@ -45,4 +46,11 @@ export function isShortened(
     cuts += 1;
   }
   return cuts > 0 && cuts <= 2;
+}
+
+/** Whether a word of two parts has its first one cut short: `verv datum` is `vervaldatum`. */
+function isPartedCut([first = '', last = '']: readonly string[], whole: string): boolean {
+  const isLong = first.length >= fewestLetters && last.length > fewestLetters;
+  const isCutInside = whole.length >= first.length + last.length + fewestCut;
+  return isLong && isCutInside && whole.startsWith(first) && whole.endsWith(last);
 }

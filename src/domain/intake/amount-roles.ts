@@ -181,7 +181,7 @@ class AmountRoles implements AmountFindings {
 
   /** The column that the parts add up to, with the one that is their principal, where none is named so. */
   private sumOf(taken: readonly number[]): { whole: number; principal: number | null } | null {
-    const others = this.amounts.places.filter((at) => !taken.includes(at));
+    const others = this.wholes().filter((at) => !taken.includes(at));
     const whole = others.find((at) => this.amounts.addUp(taken, at));
     if (whole !== undefined) return { whole, principal: null };
     if (this.of('principalAmount') !== undefined) return this.sumWith(taken, others);
@@ -190,6 +190,18 @@ class AmountRoles implements AmountFindings {
       if (sum !== undefined) return { whole: sum, principal };
     }
     return null;
+  }
+
+  /** Columns that may be a whole: none that is known as another amount; what is called a balance first. */
+  private wholes(): readonly number[] {
+    const rank = (at: number) => (this.isNamed(at, 'balance') ? 0 : 1);
+    const isOther = (at: number) => {
+      const own = this.byColumn.get(at);
+      const isTaken = own !== undefined && own.confidence > sureEnough;
+      return isTaken && !['balance', 'amount'].includes(own.field);
+    };
+    const places = this.amounts.places.filter((at) => !isOther(at));
+    return places.toSorted((a, b) => rank(a) - rank(b) || a - b);
   }
 
   /** A further part beside a named principal: costs or interest, whichever no column has yet. */

@@ -26,7 +26,7 @@ const meanings: Readonly<Record<string, string>> = {
   number: `no nr num nro numero number nummer n nbr numer cislo nomor numar numarasi numru br szam szama szamlaszam
     nombor αριθμος номер`,
   date: `date dt fecha data datum dato dat fec datei tarih tarihi tanggal tgl tarikh datuma paiva paivamaara dag
-    ημερομηνια дата תאריך`,
+    ημερομηνια дата תאריך ת`,
   amount: `amount amt importe imp monto betrag montant importo bedrag valor value vlr mt belopp belop belob kwota
     castka osszeg osszege summa tutar tutari nilai jumlah iznos valoare montante wert amaun сумма סכום`,
   total: `total tot totaal totale totalt gesamt celkem razem celkom toplam genel ukupno yhteensa totala`,
@@ -60,6 +60,12 @@ const meanings: Readonly<Record<string, string>> = {
   due: `due vencimiento vto venc vcto vencto fallig faellig falligkeit falligkeits faelligkeit echeance scadenza scad
     vencimento verval vervals forfall forfalls forfald forfalds forfallo splatnosti splatnost platnosci scadentei
     scadenta vade esedekesseg dospijeca ληξης era`,
+  current: 'current curr cur aktuell actual atual attuale actuel huidig',
+  payment: 'payment payments pmt pmts pymt pymts',
+  interest:
+    'interest int intr zins zinsen interes intereses juros interessi interets rente renter ranta',
+  fees: 'fee fees',
+  delinquency: 'delinquency delinquent delinq delq dlq dlnq',
   days: 'days day tage dias jours giorni dagen dager dage dagar dni dnu napok zile gun hari paivaa',
   name: 'name nombre nom nome naam navn namn nazwa nazev nazov neve nume denumire naziv adi ad nama nimi שם',
   phone:

@@ -185,14 +185,14 @@ export const programSynonyms: Readonly<Partial<Record<Field, string>>> = {
     capital em aberto | principal em aberto | valor principal | capitale | capitale scaduto | quota capitale |
     principal du | montant principal | creance principale | principal creance | hovedstol | hovedkrav | kapitalbelopp | kapitalskuld`,
   interestAmount: `
-    int amt | interest amt | int due | interest owed | interest accrued | accr int | accrd int | accrued int |
+    current interest | int | int amt | interest amt | int due | interest owed | interest accrued | accr int | accrd int | accrued int |
     int accrued | verzugszinsen | zinsen eur | zinsbetrag | intereses de demora | intereses moratorios |
     interes moratorio | interes de mora | int mora | interets de retard | interets echus |
     interets moratoires | juros de mora | juros mora | juros vencidos | vlr juros | valor juros | interessi di mora |
     interessi maturati | int mora | quota interessi | wettelijke rente | rentebedrag | vertragingsrente |
     renter | forsinkelsesrente | drojsmalsranta | morarente | ranta | viivastyskorko | odsetki | uroky | faiz | bunga`,
   feesAmount: `
-    penalty fees | penalty | penalties | penalty amount | penalty charges | default charges | default fees | arrears fees |
+    current fees | penalty fees | penalty | penalties | penalty amount | penalty charges | default charges | default fees | arrears fees |
     recovery costs | admin fee | administration fee | handling fee | finance charge | finance charges | dunning fees | reminder fees | reminder fee |
     incassokosten | inc kosten | buitengerechtelijke kosten | aanmaningskosten | collection costs | collection cost |
     collection fees | collection fee | coll cost | coll costs | coll fees | fee amt | fees amt | fees costs | costs and fees | other fees |

@@ -9,7 +9,10 @@ export type Closing = {
 };
 
 /** The words for what a person may say was closed. */
-export const closable = ['address', 'address-all', 'phone_call', 'sms', 'email', 'all'] as const;
+export const closable = [
+  ...(['address', 'address-all', 'phone_call', 'sms', 'email', 'all'] as const),
+  ...(['only-letter', 'only-email', 'only-sms', 'only-messaging', 'only-phone_call'] as const),
+] as const;
 export type Closable = (typeof closable)[number];
 
 /** What a person has to look at, the gravest first. */
@@ -45,10 +48,33 @@ export function scopeWord(request: OptOutRequest): string | null {
     return understood ? null : 'unclear';
   }
   if (also.some((said) => closesAll.includes(said))) return 'all';
+  if (scope === 'only') return `${only}${medium}`;
   // Nobody's telephone is called about somebody else, whatever way they said so.
   const isOther = also.includes('wrong_person');
   if (scope === 'address') return medium === undefined || isOther ? 'address-all' : 'address';
   return scope === 'all' || isOther ? 'all' : (medium ?? 'all');
+}
+
+const only = 'only-';
+
+/** Media that a wish for one way only closes, but that one. */
+const everyMedium: readonly string[] = [
+  ...['phone_call', 'sms', 'email', 'letter', 'messaging', 'chat', 'push', 'social_dm'],
+];
+
+/**
+ * All that a scope closes: one thing, or for `only-letter` and its like every other medium (12 CFR
+ * 1006.14(h)(1), 1006.6(b)(1); CONC 7.9.4R).
+ */
+export function closingsOf(
+  scope: string,
+  from: { readonly channel: WordsChannel; readonly contactPointId: string | null },
+): readonly Closing[] {
+  if (!scope.startsWith(only)) return [closingOf(scope, from)].filter((one) => one !== null);
+  const kept = scope.slice(only.length);
+  return everyMedium
+    .filter((medium) => medium !== kept)
+    .map((channel) => ({ kind: 'opt_out_medium', channel, contactPointId: null }));
 }
 
 /** Whether a scope closes only until somebody says what it is. */

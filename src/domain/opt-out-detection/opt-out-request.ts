@@ -6,6 +6,7 @@ import { deniesBeing } from './not-the-person.ts';
 import { type SentTexts, sentUnknown } from './sent-texts.ts';
 import { withoutSmallTalk } from './small-talk.ts';
 import { fix, unleet } from './spelling.ts';
+import { onlyBy } from './told/only-by.ts';
 import { isTold, readTold } from './told/read-told.ts';
 import type { AlsoSaid, NamedMedium } from './wording.ts';
 
@@ -16,8 +17,11 @@ export type WordsChannel = 'sms' | 'messaging' | 'email' | 'chat' | 'letter' | '
 export type OptOutRequest = {
   readonly kind: 'opt_out' | 'opt_in' | 'help' | 'none';
   readonly certainty: 'sure' | 'unsure';
-  /** `address`: what they wrote from or named; `medium`: one way to reach them; `all`: every way. */
-  readonly scope: 'address' | 'medium' | 'all';
+  /**
+   * `address`: what they wrote from or named; `medium`: one way to reach them; `all`: every way; `only`:
+   * every way but the medium.
+   */
+  readonly scope: 'address' | 'medium' | 'all' | 'only';
   /** With `medium`, the one meant. With `address`, only electronic messages; without: all use of it. */
   readonly medium?: NamedMedium | 'chat';
   /** The words that were found, as folded. */
@@ -121,6 +125,12 @@ function readWords(
     const [by] = ordered;
     if (by) return optOutOf({ ...perhaps, by } as Found, from.channel, also);
   }
+  const only = onlyBy(withoutTimes(folded, ordered));
+  if (only) {
+    const language = from.language?.slice(0, 2) ?? null;
+    const { medium, words: matched } = only;
+    return { kind: 'opt_out', certainty: 'unsure', scope: 'only', medium, matched, language, also };
+  }
   const plain = strongest(ordered.map((one) => find(one, folded)));
   if (plain?.certainty === 'sure') return optOutOf(plain, from.channel, also);
   const fixed = fix(folded);
@@ -139,6 +149,10 @@ function readWords(
   const nothing = { certainty: 'sure', scope: 'address', matched: '', language: null } as const;
   return { kind: 'none', ...nothing, also };
 }
+
+/** `Call me only after five` is about a time. */
+const withoutTimes = (folded: string, ordered: readonly Compiled[]) =>
+  ordered.reduce((rest, by) => rest.replace(by.onlyThen, '#'), folded);
 
 const rankOf = ({ language }: Compiled, hint: string | null | undefined) =>
   language === hint?.slice(0, 2) ? 0 : 1;

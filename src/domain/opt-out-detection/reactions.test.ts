@@ -71,3 +71,16 @@ test('what somebody writes behind a reaction is their own', () => {
   const text = 'A remis en question « Votre échéance est le 1er décembre » STOP';
   assert.equal(readOptOut(text, { channel: 'sms', language: 'fr' }).kind, 'opt_out');
 });
+
+test('a reaction to words that nobody has on record is no wish either', () => {
+  const texts = [
+    ...[
+      'Gefällt „Antworten Sie STOPP“',
+      'Liebt „Antworten Sie STOPP“',
+      'Gefällt nicht „Antworten Sie STOPP“',
+    ],
+    ...['Non ha gradito “Rispondi STOP”', 'Gillade ”Svara STOPP”', 'M’a agradat «Respon STOP»'],
+    'Tertawa pada “Balas STOP untuk berhenti”',
+  ];
+  for (const text of texts) assert.equal(readOptOut(text, { channel: 'sms' }).kind, 'none', text);
+});

@@ -29,8 +29,9 @@ const verbs: readonly string[] = [
   'hat .{0,20}hervorgehoben|hob .{0,10}hervor|hinterfragt(e)?|reagiert(e)?',
   'hat (ein|eine|einen) .{1,40} (von|fur) .{0,10}entfernt|herz fur|antwortet(e)? auf',
   'entfernte (ein|eine|einen|die) .{1,40} (von|auf|fur)|entfernte( von)?',
+  'gefallt( nicht)?|liebt',
   // Italian
-  '(non )?(gli |le )piace|(non )?ha apprezzato|ha adorato|ha amato|ha riso( di| a| per)?',
+  '(non )?ha gradito|(non )?(gli |le )piace|(non )?ha apprezzato|ha adorato|ha amato|ha riso( di| a| per)?',
   'ha (enfatizzato|evidenziato|messo in (evidenza|dubbio|risalto)|reagito|risposto a|rimosso .{1,30})',
   'ha messo .{1,20}|rideva di|ha trovato divertente|ha (esclamato|domandato|contestato)',
   'ha (tolto|rimosso)( .{1,30})?( da)?',
@@ -46,9 +47,12 @@ const verbs: readonly string[] = [
   'lachte om|moest lachen om|benadrukte|reageerde|stelde een vraag over|plaatste .{1,30} bij',
   'heeft met gereageerd op|(heeft|verwijderde) een .{1,30} (van|verwijderd van)|verwijderde( van)?',
   // Indonesian and Malay
-  '(tidak )?(menyukai|mencintai)|menertawakan|mentertawakan|tertawa karena|menekankan',
+  '(tidak )?(menyukai|mencintai)|menertawakan|mentertawakan|tertawa (karena|pada)|menekankan',
   'mempertanyakan|menyoal|menanggapi|bereaksi|memberi reaksi|bertindak balas',
   '(menghapus|membuang)( (suka|hati|tawa|reaksi|tanda \\p{L}+))?( (dari|daripada))?',
+  // Swedish, Catalan
+  'gillade( inte)?|ogillade|alskade|skrattade at|betonade|ifragasatte|reagerade( med)?',
+  "(no )?(m'|li )ha agradat|(no )?m'a agradat|m'encanta|li encanta|ha rigut de",
   // Filipino
   '(nagustuhan|minahal|tinawanan|kinagustuhan|ni-?(like|love))( (ang|ang mensaheng|ni \\p{L}+ ang))?',
   '(nag-?react|tumugon|nagbigay ng reaksyon)( .{1,20})?( (sa|ng))?|binigyang-diin( ang)?',
@@ -71,7 +75,7 @@ const verbs: readonly string[] = [
 
 /** Verbs that people say of themselves too: only what was sent tells whose words are quoted. */
 const ownVerb =
-  /^(?:gefallt( mir)?( nicht)?|(no )?me (gusta|encanta)|(non )?mi piace|adoro|adora|liebt|j'aime|(לא )?אהבתי|(לא )?אוהב(\/?ת)?)$/u;
+  /^(?:gefallt mir( nicht)?|(no )?me (gusta|encanta)|(non )?mi piace|adoro|adora|j'aime|(לא )?אהבתי|(לא )?אוהב(\/?ת)?)$/u;
 /** With this German telephones begin, which set a colon behind. */
 const withColon = /^gefallt mir( nicht)?:$/u;
 

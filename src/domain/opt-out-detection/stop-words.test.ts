@@ -17,6 +17,13 @@ test('the word for stop is a sure refusal in every language spoken where the pac
   assert.deepEqual(missed, []);
 });
 
+test('stanna, stoppa and Aus are refusals as whole messages', () => {
+  for (const text of ['stanna', 'Stoppa', 'Aus', 'AUS!']) {
+    assert.equal(readOptOut(text, { channel: 'sms' }).kind, 'opt_out', text);
+  }
+  assert.equal(readOptOut('Ich bin aus Berlin', { channel: 'sms' }).kind, 'none');
+});
+
 test('short forms of the word for stop, and a plain wish to be left alone, are heard', () => {
   const asked = ['Stop2End', 'cancela', 'I dont want these', 'Laat me met rust'];
   assert.deepEqual(

@@ -8,6 +8,7 @@ type Table = keyof typeof placements;
 /** Tables that are only read and added to: no row of theirs is ever changed or removed. */
 const onlyAdded: ReadonlySet<string> = new Set<Table>([
   ...(['event_log', 'decisions', 'row_seals', 'seal_blocks', 'replay_changes'] as const),
+  ...(['suppressions'] as const),
 ]);
 
 /** Tables of the schema itself, which the product only reads. */

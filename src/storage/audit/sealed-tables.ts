@@ -39,6 +39,14 @@ export const sealedTables: readonly SealedTable[] = [
     words: ['subject', 'words'],
     changing: ['state', 'provider_ref'],
   },
+  {
+    table: 'documents',
+    key: id,
+    words: ['title'],
+    // The file is held against its hash, its removal against the event that tells it.
+    changing: ['content', 'removed_at', 'remove_reason'],
+  },
+  { table: 'rule_switches', key: id, ofNobody: true },
   { table: 'verifications', key: id },
   { table: 'attempt_corrections', key: id, words: ['reason'] },
   { table: 'contact_facts', key: id, words: ['details', 'source', 'evidence_ref'] },

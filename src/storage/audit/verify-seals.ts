@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { allApprovalKinds, approvalKinds } from '#domain/approvals/approval-kinds.ts';
+import { erasedMark } from '#domain/privacy/data-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
 import { asKept, eventHashText, noCustomer } from '#storage/event-log.ts';
 import type { DB } from '#storage/tables.ts';
@@ -43,7 +44,9 @@ export async function verifyRows(db: Kysely<DB>, upto: Numbers): Promise<readonl
   for (const one of sealedTables) {
     broken.push(...(await brokenIn(db, one, upto[one.table] ?? 0n)));
   }
-  return [...broken, ...(await brokenEvents(db)), ...(await brokenAnswers(db))];
+  const beside = [brokenEvents, brokenAnswers, brokenFiles];
+  for (const find of beside) broken.push(...(await find(db)));
+  return broken;
 }
 
 async function brokenIn(
@@ -135,6 +138,20 @@ async function brokenAnswers(db: Kysely<DB>): Promise<readonly BrokenRow[]> {
         or a.decided_at is null or abs(extract(epoch from a.decided_at - e.occurred_at)) > 60 end
       or abs(extract(epoch from a.lapses_at - coalesce(l.occurred_at,
         a.asked_at + make_interval(hours => (${hours}::jsonb ->> a.kind)::integer)))) > 60
+    limit ${toldAtMost}
+  `.execute(db);
+  return rows;
+}
+
+/** Documents whose file is not the one that was added, or is gone although nobody removed it. */
+async function brokenFiles(db: Kysely<DB>): Promise<readonly BrokenRow[]> {
+  const { rows } = await sql<BrokenRow>`
+    select 'documents' as table, d.id::text as key, d.customer_id, 'altered' as how
+    from documents d
+    where d.title <> ${erasedMark} and case
+      when d.removed_at is null then encode(sha256(d.content), 'hex') <> d.sha256
+      else not exists (select from event_log e where e.customer_id = d.customer_id
+        and e.kind = 'document.removed' and e.facts ->> 'documentId' = d.id::text) end
     limit ${toldAtMost}
   `.execute(db);
   return rows;

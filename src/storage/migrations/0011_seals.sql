@@ -22,6 +22,8 @@ alter table portfolio_policies add column seal_no bigint not null generated alwa
 alter table former_names add column seal_no bigint not null generated always as identity;
 alter table user_roles add column seal_no bigint not null generated always as identity;
 alter table approvals add column seal_no bigint not null generated always as identity;
+alter table documents add column seal_no bigint not null generated always as identity;
+alter table rule_switches add column seal_no bigint not null generated always as identity;
 alter table decisions add column seal_no bigint not null generated always as identity;
 
 -- Numbers rise with the place in the table, so block ranges find the newest rows.

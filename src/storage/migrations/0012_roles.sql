@@ -5,8 +5,8 @@
 create schema staging;
 
 -- Erases the words of a customer in one table whose rows the product may not change, and nothing else
--- of them; answers the numbers of the rows that held some. Of notes those that are restricted, or the
--- others. Whoever calls it writes them into the event person.data-erased in the same transaction, or
+-- of them; answers the numbers of the rows that held some. Of notes and documents those that are
+-- restricted, or the others. Whoever calls it writes them into the event person.data-erased in the same transaction, or
 -- verify-log tells. The kinds of data (domain/privacy/data-kinds.ts) name the same columns.
 create function erase_words(of_table text, customer uuid, are_restricted boolean)
   returns setof bigint
@@ -23,6 +23,7 @@ begin
     ('contact_facts', 'details, source, evidence_ref', $$'{}', '[erased]', null$$),
     ('credit_notes', 'reason', $$'[erased]'$$),
     ('decisions', 'facts', $$''$$),
+    ('documents', 'title, content, remove_reason', $$'[erased]', ''::bytea, null$$),
     ('messages', 'subject, words', $$null, '[erased]'$$),
     ('notes', 'words', $$'[erased]'$$),
     ('overrides', 'evidence', $$'[erased]'$$),
@@ -31,14 +32,14 @@ begin
     ('preferences', 'details', $$details - 'words'$$),
     ('utterances', 'words', $$'[erased]'$$)
   ) as list (of_table, columns, erased) where list.of_table = erase_words.of_table;
-  if erased is null or (of_table = 'notes') <> (are_restricted is not null) then
+  if erased is null or (of_table in ('notes', 'documents')) <> (are_restricted is not null) then
     raise exception 'no such words of % are erased', of_table using errcode = 'restrict_violation';
   end if;
   perform set_config('dunlin.erasing', of_table, true);
   return query execute format(
       'update %I set (%s) = row(%s) where customer_id = $1 and row(%s) is distinct from row(%s)',
       of_table, columns, erased, columns, erased)
-    || case when of_table = 'notes' then ' and restricted = $2' else '' end || ' returning seal_no'
+    || case when of_table in ('notes', 'documents') then ' and restricted = $2' else '' end || ' returning seal_no'
     using customer, are_restricted;
   perform set_config('dunlin.erasing', '', true);
 end

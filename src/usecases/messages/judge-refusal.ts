@@ -1,6 +1,6 @@
 import {
   type Closable,
-  closingOf,
+  closingsOf,
   isToLookAt,
   isToldOnly,
 } from '#domain/opt-out-detection/closing.ts';
@@ -10,6 +10,7 @@ import { assert, Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
+import { closedBy } from '#storage/messages/closed-by.ts';
 import {
   insertOptOutRequest,
   type LockedRefusal,
@@ -107,21 +108,23 @@ async function change(
     return stays;
   }
   if (scope === null || scope === refusal.scope) return stays;
-  const closing = closingOf(scope, {
+  const closings = closingsOf(scope, {
     channel: refusal.channel as WordsChannel,
     contactPointId: refusal.contactPointId,
   });
-  assert(closing, 'every scope a person can choose closes something');
-  const preferenceId = app.newId();
-  await insertOptOutRequest(tx, {
-    ...{ ...ownedBy(app, refusal), ...closing, id: preferenceId, withdraws: null },
-    ...{ details: { refusalId: refusal.id, why }, source: 'judgement' },
-    // It binds from when their words reached us, whatever they were first taken for.
-    ...{ givenAt: refusal.foundAt, receivedAt: refusal.foundAt, recordedAt: at },
-    ...{ conversationId: null, recordedBy: actor.userId },
-  });
+  assert(closings.length > 0, 'every scope a person can choose closes something');
   await withdrawRefusal(app, tx, actor, refusal, why, at);
-  return { scope, preferenceId };
+  const ids = closings.map(() => app.newId());
+  for (const [index, closing] of closings.entries()) {
+    await insertOptOutRequest(tx, {
+      ...{ ...ownedBy(app, refusal), ...closing, id: ids[index] ?? app.newId(), withdraws: null },
+      ...{ details: { refusalId: refusal.id, why }, source: 'judgement' },
+      // It binds from when their words reached us, whatever they were first taken for.
+      ...{ givenAt: refusal.foundAt, receivedAt: refusal.foundAt, recordedAt: at },
+      ...{ conversationId: null, recordedBy: actor.userId },
+    });
+  }
+  return { scope, preferenceId: ids[0] ?? null };
 }
 
 async function withdrawRefusal(
@@ -132,13 +135,16 @@ async function withdrawRefusal(
   why: string | null,
   at: Instant,
 ): Promise<void> {
-  if (refusal.preferenceId === null) return;
-  await insertOptOutRequest(tx, {
-    ...{ ...ownedBy(app, refusal), id: app.newId(), kind: 'withdrawn', channel: null },
-    ...{ contactPointId: null, details: { refusalId: refusal.id, why }, source: 'judgement' },
-    ...{ givenAt: at, receivedAt: at, recordedAt: at, conversationId: null },
-    ...{ recordedBy: actor.userId, withdraws: refusal.preferenceId },
-  });
+  const { id, customerId, preferenceId } = refusal;
+  if (preferenceId === null) return;
+  for (const withdraws of await closedBy(tx, customerId, { id, preferenceId })) {
+    await insertOptOutRequest(tx, {
+      ...{ ...ownedBy(app, refusal), id: app.newId(), kind: 'withdrawn', channel: null },
+      ...{ contactPointId: null, details: { refusalId: id, why }, source: 'judgement' },
+      ...{ givenAt: at, receivedAt: at, recordedAt: at, conversationId: null },
+      ...{ recordedBy: actor.userId, withdraws },
+    });
+  }
 }
 
 const ownedBy = (app: App, { customerId }: LockedRefusal) => ({

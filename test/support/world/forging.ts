@@ -19,6 +19,12 @@ export async function sealAll(world: World): Promise<void> {
 const fitting: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   approvals: { state: 'waiting' },
   user_roles: { role: 'agent' },
+  documents: {
+    about: 'case',
+    content: 'a',
+    sha256: 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb',
+  },
+  rule_switches: { turn: 'on' },
   utterances: { speaker: 'agent' },
   messages: { direction: 'inbound' },
   preferences: { kind: 'language' },

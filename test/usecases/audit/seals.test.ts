@@ -21,6 +21,7 @@ import { eraseKinds } from '#usecases/privacy/steps/erase-kinds.ts';
 const tampered: Readonly<Record<string, string>> = {
   approvals: 'amount_minor = 8',
   user_roles: `role = 'manager'`,
+  rule_switches: `turn = 'off'`,
   verifications: 'passed = false',
   former_names: `name = 'another'`,
   contact_facts: `details = '{"b":2}'`,
@@ -85,7 +86,7 @@ describe('what stands beside the log is sealed', () => {
         if (!withWords.some((one) => one.table === table)) continue;
         const { rows } = await pool.query(
           `select ${column} from ${table} where customer_id = $1
-             and coalesce(${column}::text, '') not in ('', '{}', '[erased]')`,
+             and coalesce(${column}::text, '') not in ('', '{}', '[erased]', '\\x')`,
           [customerId],
         );
         assert.deepEqual(rows, [], `${table}.${column}`);

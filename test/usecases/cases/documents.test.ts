@@ -10,7 +10,9 @@ import { documentFiles } from '#storage/cases/documents.ts';
 import { eraseKind } from '#storage/privacy/erase-data.ts';
 import { heldRows } from '#storage/privacy/held-data.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
+import { asIntruder } from '#test/support/world/forging.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
+import { verifyLog } from '#usecases/audit/verify-log.ts';
 
 const pdf = '%PDF-1.7\n% a contract\n';
 const boundary = 'document-boundary';
@@ -204,7 +206,21 @@ test('documents of a customer, a debt and a case', async (t) => {
       .execute();
     await assert.rejects(world.call(removeDocument, office, input), /legal-hold/);
     await world.db.deleteFrom('legalHolds').where('id', '=', holdId).execute();
+    const broken = async () =>
+      (await verifyLog(world.db)).brokenRows
+        .filter(({ table, key }) => table === 'documents' && key === input.documentId)
+        .map(({ how }) => how);
+    const is = `where id = '${input.documentId}'`;
+    assert.deepEqual(await broken(), []);
+    await asIntruder(world, [`update documents set content = 'made up' ${is}`]);
+    assert.deepEqual(await broken(), ['altered'], 'another file in its place');
+    await asIntruder(world, [`update documents set content = '', removed_at = now() ${is}`]);
+    assert.deepEqual(await broken(), ['altered'], 'removed by nobody');
+    await asIntruder(world, [
+      `update documents set content = convert_to($a$${pdf}$a$, 'UTF8'), removed_at = null ${is}`,
+    ]);
     await world.call(removeDocument, office, input);
+    assert.deepEqual(await broken(), []);
     assert.deepEqual((await list(office)).documents, []);
     const kept = await world.db
       .selectFrom('documents')

@@ -29,7 +29,7 @@ export const de: Wording = {
       widerruf | schluss | ende | stoppen | keine sms | keine nachrichten mehr |
       keine anrufe mehr |
       abmelden bitte | sms stop | stop sms | beenden | widerspruch | kuendigen | kundigen |
-      lass das | genug | blockieren | blockiert | sperren | ich will raus | raus hier`,
+      lass das | genug | blockieren | blockiert | sperren | ich will raus | raus hier | aus`,
     optIn: 'anmelden | fortsetzen | starten',
     help: 'hilfe',
   },

@@ -9,7 +9,7 @@ export const europeanWordings = [
     deceased: plain('(?:har )?(?:avlidit|dött)\n(?:är|var) (?:död|avliden)\ndödsbo(?:et)?'),
     minor: plain('(?:jag är|är) (?:bara )?(?:[6-9]|1[0-7]) år(?: gammal)?\n(?:är )?minderårig'),
     health: plain('på (?:sjukhus|sjukhuset)\n(?:är |blev )?(?:svårt |allvarligt )?sjuk'),
-    optOut: `stopp | stoppa | sluta | avsluta | avbryt | avanmäl | avregistrera | avprenumerera |
+    optOut: `stopp | stoppa | stanna | sluta | avsluta | avbryt | avanmäl | avregistrera | avprenumerera |
       ta bort mig | ta bort | nej tack sluta | sluta nu | lämna mig ifred | ring inte | skriv inte`,
     optIn: 'starta | börja',
     help: 'hjälp',

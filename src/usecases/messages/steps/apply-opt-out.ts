@@ -1,4 +1,4 @@
-import { closingOf, scopeWord, tellsMore } from '#domain/opt-out-detection/closing.ts';
+import { closingsOf, scopeWord, tellsMore } from '#domain/opt-out-detection/closing.ts';
 import type { OptOutRequest, WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { customerActor } from '#domain/workforce/rights.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
@@ -47,11 +47,13 @@ export async function applyOptOut(
   const owned = { customerId, tenantId: app.tenantId };
   const refusalId = app.newId();
   const isOwn = (await wisherBeside(app, tx, from)) !== null;
-  const asked = closingOf(scope, from);
+  const asked = closingsOf(scope, from);
   // Whoever does not act for the customer closes only the address they wrote or spoke from.
-  const closing =
-    isOwn && asked?.kind === 'opt_out_medium' ? closingOf('address-all', from) : asked;
-  const preferenceId = closing ? app.newId() : null;
+  const isWide = isOwn && asked.some(({ kind }) => kind === 'opt_out_medium');
+  const closings = (isWide ? closingsOf('address-all', from) : asked).map((closing) => ({
+    ...{ closing, id: app.newId() },
+  }));
+  const preferenceId = closings[0]?.id ?? null;
   const isOut = request.kind === 'opt_out';
   const certainty = isOut && !tellsMore(request) ? request.certainty : 'unsure';
   const { source, sourceId, channel, contactPointId, conversationId } = from;
@@ -62,9 +64,9 @@ export async function applyOptOut(
     foundAt: times.recordedAt,
   });
   if (!kept) return null;
-  if (closing && preferenceId) {
+  for (const { closing, id } of closings) {
     await insertOptOutRequest(tx, {
-      ...{ ...owned, ...closing, id: preferenceId, details: { refusalId, certainty } },
+      ...{ ...owned, ...closing, id, details: { refusalId, certainty } },
       ...{ givenAt: times.receivedAt, receivedAt: times.receivedAt, recordedAt: times.recordedAt },
       ...{ source, conversationId, recordedBy, withdraws: null },
     });
