@@ -11,6 +11,7 @@ import {
 } from '#domain/gate/facts/consent-kinds.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
+import { isolated } from '#web/ui/isolate.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
@@ -91,7 +92,7 @@ export function ConsentForm({ file, onClose }: ConsentFormProps) {
             required={needsPoint}
             data={[
               { value: '', label: t(needsPoint ? 'consent.choose' : 'consent.everyPoint') },
-              ...fitting.map(({ id, masked }) => ({ value: id, label: masked })),
+              ...fitting.map(({ id, masked }) => ({ value: id, label: isolated(masked) })),
             ]}
           />
         ) : null}

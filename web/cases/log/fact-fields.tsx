@@ -2,6 +2,7 @@ import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type DetailField, formOfDetail } from '#domain/gate/facts/consent-kinds.ts';
 import type { FactField, FieldForm } from '#domain/gate/facts/fact-kinds.ts';
+import { isolated } from '#web/ui/isolate.ts';
 import { useWords } from '#web/ui/words.ts';
 import type { DeskCase } from '../case-shape.ts';
 
@@ -84,7 +85,7 @@ function choicesOf(
         { value: 'false', label: t('form.no') },
       ];
     case 'address':
-      return points.map(({ id, masked }) => ({ value: id, label: masked }));
+      return points.map(({ id, masked }) => ({ value: id, label: isolated(masked) }));
     case 'medium':
       return media.map((value) => ({ value, label: t(`channel.${value}`) }));
     case 'place':

@@ -4,6 +4,7 @@ import { keyInMessage } from '#contract/compliance/refusals.ts';
 import { type KeyedChannel, keyedFrom } from '#domain/contact/keyed-messages.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
+import { isolated } from '#web/ui/isolate.ts';
 import { State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
@@ -64,7 +65,7 @@ export function KeyInForm({ file, onClose }: KeyInFormProps) {
           {...form.getInputProps('contactPointId')}
           value={point?.id ?? ''}
           disabled={points.length === 0}
-          data={points.map(({ id, masked }) => ({ value: id, label: masked }))}
+          data={points.map(({ id, masked }) => ({ value: id, label: isolated(masked) }))}
         />
         <TextInput
           type="datetime-local"

@@ -3,6 +3,7 @@ import { askCallback } from '#contract/conversations.ts';
 import { nextWorkday } from '#web/cases/dates.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
+import { isolated } from '#web/ui/isolate.ts';
 import { zoneWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../conversation/conversation.module.css';
@@ -46,7 +47,7 @@ export function CallbackForm() {
         <NativeSelect
           label={t('callback.number')}
           size="sm"
-          data={phones.map(({ id, masked }) => ({ value: id, label: masked }))}
+          data={phones.map(({ id, masked }) => ({ value: id, label: isolated(masked) }))}
           {...form.getInputProps('contactPointId')}
         />
       </div>

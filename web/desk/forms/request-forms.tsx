@@ -3,6 +3,7 @@ import { markNumber, reportRepresented, stopContact } from '#contract/conversati
 import { callReads } from '#web/cases/open-case.tsx';
 import type { InputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
+import { isolated } from '#web/ui/isolate.ts';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../conversation/conversation.module.css';
 import { useCall } from '../desk-state.tsx';
@@ -167,7 +168,10 @@ export function NumberForm() {
         <NativeSelect
           label={t('number.point')}
           size="sm"
-          data={file.contactPoints.map(({ id, masked }) => ({ value: id, label: masked }))}
+          data={file.contactPoints.map(({ id, masked }) => ({
+            value: id,
+            label: isolated(masked),
+          }))}
           {...form.getInputProps('contactPointId')}
         />
       </div>
