@@ -1,5 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** What of a file has to come, in bytes, in each stretch of time. */
 export type UploadPace = { readonly withinMs: number; readonly bytes: number };
@@ -21,8 +20,8 @@ export function isForm({ headers }: FastifyRequest): boolean {
 }
 
 function watch(
-  message: IncomingMessage,
-  answer: ServerResponse,
+  message: FastifyRequest['raw'],
+  answer: FastifyReply['raw'],
   { withinMs, bytes }: UploadPace,
 ): void {
   const { socket } = message;
