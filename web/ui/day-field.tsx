@@ -9,17 +9,22 @@ type DayFieldProps = Omit<TextInputProps, 'onChange' | 'onBlur' | 'type' | 'valu
   readonly onDay: (value: string) => void;
 };
 
+/** A year while it is typed: browsers tell `0002-11-30` before `2026-11-30`. */
+const unfinishedYear = /^0/;
+
 /**
  * A date outside of a form, taken up as it is typed. What is not a whole date is refused at the field
- * and the last answer stands, because a browser tells it as empty.
+ * once it is left and the last answer stands, because a browser tells it as empty.
  */
 export function DayField({ type = 'date', value, onDay, error, ...rest }: DayFieldProps) {
   const { t } = useWords('ui');
   const [draft, setDraft] = useState(value);
   const [isHalf, setHalf] = useState(false);
   useEffect(() => setDraft(value), [value]);
-  const look = ({ currentTarget }: SyntheticEvent<HTMLInputElement>) =>
-    setHalf(currentTarget.validity.badInput);
+  const look = ({ currentTarget }: SyntheticEvent<HTMLInputElement>) => {
+    const { badInput, customError } = currentTarget.validity;
+    setHalf(badInput || customError);
+  };
   return (
     <TextInput
       {...rest}
@@ -28,10 +33,14 @@ export function DayField({ type = 'date', value, onDay, error, ...rest }: DayFie
       error={isHalf ? t('field.not-a-date') : error}
       onBlur={look}
       onKeyUp={(event) => isHalf && look(event)}
-      onChange={({ currentTarget: { value: typed, validity } }) => {
+      onChange={({ currentTarget }) => {
+        const typed = currentTarget.value;
+        const isUnfinished = unfinishedYear.test(typed);
+        currentTarget.setCustomValidity(isUnfinished ? t('field.not-a-date') : '');
         setDraft(typed);
-        setHalf(validity.badInput);
-        if (!validity.badInput) onDay(typed);
+        if (isUnfinished || currentTarget.validity.badInput) return;
+        setHalf(false);
+        onDay(typed);
       }}
     />
   );

@@ -82,7 +82,7 @@ export function Who({ file }: { readonly file: DeskCase }) {
               </dd>
             ))}
           </div>
-          {unlike(customer.zones, (zone) => clockWords(zone, now, locale)).map((zone) => (
+          {unlike(customer.zones, (zone) => instantWords(now, locale, 'time', zone)).map((zone) => (
             <div key={zone}>
               <dt>{t('who.time')}</dt>
               <dd>
@@ -116,10 +116,6 @@ export function Who({ file }: { readonly file: DeskCase }) {
     </>
   );
 }
-
-/** What a clock shows: many zones of one country show the same. */
-const clockWords = (zone: string, now: string, locale: string) =>
-  `${instantWords(now, locale, 'time', zone)} ${zoneWords(zone, locale)}`;
 
 /** The first of each that read alike. */
 function unlike<One>(all: readonly One[], wordsOf: (one: One) => string): One[] {

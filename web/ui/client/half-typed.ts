@@ -7,6 +7,6 @@ const dated = 'input[type="date"], input[type="time"], input[type="datetime-loca
 export function halfTypedIn(form: Element | null): readonly HTMLInputElement[] {
   const place = form ?? document.activeElement?.closest('form, [role="dialog"], main') ?? document;
   return [...place.querySelectorAll<HTMLInputElement>(dated)].filter(
-    ({ validity }) => validity.badInput,
+    ({ validity }) => validity.badInput || validity.customError,
   );
 }
