@@ -19,16 +19,16 @@ export type Closable = (typeof closable)[number];
 const order = [
   ...(['danger', 'deceased', 'cease', 'attorney', 'bankruptcy', 'coerced_debt', 'minor'] as const),
   'wrong_person' as const,
-  ...(['health', 'dispute'] as const),
+  ...(['health', 'dispute', 'paid'] as const),
 ];
 
 /**
  * What closes all contact from its receipt until somebody has looked: who knows of an attorney, a
  * petition, a minor, a coerced or a disputed debt is bound by it (12 CFR 1006.6(b)(2), 11 USC 362(a), 12 CFR
- * 1006.6(a)(2), 1006.38(d); N.Y. Gen. Bus. Law §604-bb), and by a time at which they do not want to be reached (1006.6(b)(1)).
+ * 1006.6(a)(2), 1006.38(d); a debt said to be paid is checked before it is asked for again, N.Y. Gen. Bus. Law §604-bb), and by a time at which they do not want to be reached (1006.6(b)(1)).
  */
 const closesAll: readonly string[] = [
-  ...['attorney', 'bankruptcy', 'coerced_debt', 'minor', 'dispute', 'time'],
+  ...['attorney', 'bankruptcy', 'coerced_debt', 'minor', 'dispute', 'paid', 'time'],
 ];
 
 /** What closes nothing by itself, and waits for a person to look; danger lays a hold beside. */
@@ -42,7 +42,8 @@ export function scopeWord(request: OptOutRequest): string | null {
   const { kind, scope, medium, also, whole, understood } = request;
   if (kind !== 'opt_out') {
     const told = order.find((said) => also.includes(said));
-    if (told !== undefined && told !== 'dispute') return told;
+    const isOfDebt = told === 'dispute' || told === 'paid';
+    if (told !== undefined && !isOfDebt) return told;
     if (also.includes('inconvenient_time')) return 'time';
     if (told !== undefined || !whole) return told ?? 'unread';
     return understood ? null : 'unclear';

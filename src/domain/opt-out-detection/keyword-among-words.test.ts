@@ -82,7 +82,7 @@ test('such a wish is looked at, and what else is said with it is told', () => {
     assert.equal(told(text), 'unsure address sms attorney', text);
   }
   assert.equal(told('WRONG PERSON STOP'), 'unsure address sms wrong_person');
-  assert.equal(told('I already paid, stop'), 'unsure address sms dispute');
+  assert.equal(told('I already paid, stop'), 'unsure address sms paid');
   for (const text of ["I don't have a lawyer", 'no tengo abogado', 'não tenho advogado']) {
     assert.deepEqual(readOptOut(text, { channel: 'sms' }).also, [], text);
   }

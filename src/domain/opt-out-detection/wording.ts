@@ -3,6 +3,8 @@ export type AlsoSaid =
   | 'deceased'
   | 'cease'
   | 'dispute'
+  /** Says that the debt, or a part of it, was paid. */
+  | 'paid'
   | 'attorney'
   | 'bankruptcy'
   | 'wrong_person'

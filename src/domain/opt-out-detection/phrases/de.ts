@@ -168,7 +168,7 @@ export const de: Wording = {
   also: {
     deceased: `
       verstorben(?:e|er|en)?
-      (?:ist|sind|war) (?:_ ){0,3}gestorben
+      (?:ist|sind|war) (?:(?!nicht )_ ){0,3}gestorben
       gestorben (?:ist|sind|war)
       (?:er|sie|mann|frau|mutter|vater|sohn|tochter|bruder|schwester) ist tot
       (?:sterbeurkunde|totenschein|todesfall)
@@ -185,7 +185,6 @@ export const de: Wording = {
       (?:bestreite|bestritten|widerspreche) (?:_ ){0,3}(?:forderung|schuld|rechnung|betrag)
       (?:nicht|keine) meine (?:schuld|rechnung|forderung|schulden)
       (?:schulde|schulden) (?:_ ){0,2}(?:nichts|kein_?|nicht)
-      (?:bereits|schon|langst) (?:bezahlt|gezahlt|uberwiesen|ueberwiesen|beglichen)
       (?:betrug|identitatsdiebstahl|identitaetsdiebstahl|abzocke)
     `,
     attorney: `(?:mein|meinen|meinem|meine|meiner|

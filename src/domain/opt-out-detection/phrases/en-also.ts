@@ -38,8 +38,6 @@ export const also: Wording['also'] = {
     (?:i )?(?:dispute|disputing|disputed)
     not my (?:debt|bill|account)
     (?:dont|do not|never) owe
-    already paid
-    paid (?:it|this|that) (?:off|already|in full)
     never (?:had|opened|signed|ordered|received) 
     prove (?:it|that|i owe)
     (?:validate|verify|validation of|verification of) (?:this |the |my )?debt

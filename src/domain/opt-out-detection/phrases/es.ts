@@ -157,7 +157,6 @@ export const es: Wording = {
     dispute: `
       no (?:es|era) (?:mi|mia|nuestra)(?: deuda)?
       (?:no|ya no|nunca) (?:les |le )?(?:debo|debia|debemos)
-      ya (?:lo |la |esta |les )?(?:pague|pagado|pagada|liquide)
       (?:disputo|impugno|reclamo|no reconozco)
       (?:robo|suplantacion) de identidad
       (?:es|una) (?:fraude|estafa)

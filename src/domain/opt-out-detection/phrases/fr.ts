@@ -162,7 +162,6 @@ export const fr: Wording = {
       (?:je )?(?:conteste|contester)(?: _)?
       (?:pas|n est pas) (?:ma|mon|notre) (?:dette|facture|compte)
       (?:ne |n )?(?:vous )?dois (?:rien|pas)
-      (?:j ai )?deja (?:paye|regle)e?
       usurpation d identite
       arnaque
       (?:jamais|pas) (?:signe|commande|souscrit)(?: _)?

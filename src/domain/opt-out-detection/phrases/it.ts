@@ -166,7 +166,6 @@ export const it: Wording = {
       (?:contesto|contestare|disconosco)(?: _)?
       non (?:e|era) (?:mio|mia|un mio)(?: debito)?
       non (?:vi |le )?devo (?:nulla|niente|nessun)(?: _)?
-      (?:ho )?gia (?:pagato|saldato|pagata)
       furto d identita
       truffa
     `,

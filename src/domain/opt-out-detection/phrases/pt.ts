@@ -161,7 +161,6 @@ export const pt: Wording = {
     dispute: `
       nao (?:e|era) (?:minha|meu)(?: divida)?
       nao (?:lhes |te )?(?:devo|devemos)
-      ja (?:paguei|foi pago|foi paga|quitei|esta pago)
       (?:contesto|nao reconheco|disputo)
       (?:roubo|fraude) de identidade
       (?:e|uma) (?:fraude|golpe|burla)

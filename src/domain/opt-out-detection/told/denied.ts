@@ -3,19 +3,35 @@ import { type PhraseTable, phrasesOf, plain } from './phrases.ts';
 /** How a language denies what stands behind it, with articles and verbs that may stand between. */
 const before: Readonly<Record<string, readonly [no: string, between: string]>> = {
   en: [
-    'not|no|never|dont|do not|without|havent|hasnt|didnt|isnt|arent|aint|wasnt|werent|nor',
+    'not|no|nobody|no one|never|dont|do not|without|havent|hasnt|didnt|isnt|arent|aint|wasnt|werent|nor',
     'a|an|the|any|in|been|have|had|has|got|ever|yet|declared|filed|filing|file|for|going|through|really|currently|being|am|is|under|on',
   ],
   es: [
-    'no|nunca|ni|sin|tampoco',
+    'no|nunca|ni|sin|tampoco|nadie',
     'estoy|soy|he|me|ha|un|una|en|la|el|declarado|declarada|tengo|estado|hay|ningun|ninguna|sido',
   ],
-  fr: ['pas|jamais|aucun|aucune|ni|sans', 'en|de|d|un|une|la|le|ete|etre|depose|declare'],
-  de: ['nicht|kein|keine|keinen|keiner|nie|ohne', 'in|im|der|einen|eine|einer|privat|mehr'],
-  pt: ['nao|nunca|nem|sem', 'estou|sou|fui|em|um|uma|tenho|a|o|estive|esta|foi'],
-  it: ['non|mai|ne|senza|nessun|nessuna', 'sono|ho|e|in|un|una|la|il|stato|stata|sia'],
-  nl: ['niet|geen|nooit|zonder', 'in|een|de|het|meer'],
+  fr: [
+    'pas|jamais|aucun|aucune|ni|sans|personne ne',
+    'en|de|d|un|une|la|le|ete|etre|depose|declare',
+  ],
+  de: [
+    'nicht|kein|keine|keinen|keiner|nie|niemals|niemand|ohne',
+    'in|im|der|einen|eine|einer|privat|mehr',
+  ],
+  pt: ['nao|nunca|nem|sem|ninguem', 'estou|sou|fui|em|um|uma|tenho|a|o|estive|esta|foi'],
+  it: ['non|mai|ne|senza|nessun|nessuna|nessuno', 'sono|ho|e|in|un|una|la|il|stato|stata|sia'],
+  nl: ['niet|geen|nooit|niemand|zonder', 'in|een|de|het|meer'],
   he: ['לא|אין|בלי|מעולם|אינני|איני|אינו', 'לי|הייתי|אני|הגשתי|ב|של'],
+  ru: ['не|никогда|никто не', 'был|была|являюсь'],
+  uk: ['не|ніколи|ніхто не', 'був|була|є'],
+  pl: ['nie|nigdy|nikt nie', 'jestem|byłem|byłam|ogłosiłem|ogłosiłam|mam|w'],
+  cs: ['nejsem|neni|nikdy|nejsme|nikdo', 'v|osobní'],
+  ro: ['nu|niciodata', 'sunt|suntem|am|in|a'],
+  sv: ['inte|aldrig|ingen', 'i|har|är|personlig'],
+  da: ['ikke|aldrig|ingen', 'gået|er|har|i'],
+  id: ['tidak|bukan|belum|tak|gak', 'pernah|sedang|dalam'],
+  tl: ['hindi', 'po|ako|naman|siya'],
+  ar: ['ليس|لست|لم|ما|غير|لا', 'أنا|في|حالة'],
 };
 
 /** Ends where a denial stands right before something. */

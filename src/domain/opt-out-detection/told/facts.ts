@@ -1,11 +1,11 @@
 import type { AlsoSaid } from '../wording.ts';
 import { health } from './health.ts';
+import { paid } from './paid.ts';
 import { type PhraseTable, phrasesOf } from './phrases.ts';
 
 /** Who is spoken of: a name of the customer, or somebody of the family. */
 const words = {
-  who: `customername|my (?:husband|wife|mother|mom|mum|father|dad|son|daughter|brother|sister|partner|grandmother|
-    grandfather|uncle|aunt|tenant)|he|she|the (?:customer|borrower|account holder|person you want)`,
+  who: `customername|my (?:husband|wife|mother|mom|mum|father|dad|partner|tenant)|he|she|the (?:customer|borrower|account holder|person you want)`,
 };
 
 const deceased: PhraseTable = {
@@ -52,7 +52,7 @@ const deceased: PhraseTable = {
     (?:riposi|riposa) in pace(?: _)?
   `,
   nl: `
-    (?:customername|mijn (?:man|vrouw|moeder|vader|zoon|dochter)|hij|zij|ze) (?:is|was) (?:helaas |al )?(?:dood|overleden|gestorven)
+    (?:customername|mijn (?:man|vrouw|moeder|vader)|hij|zij|ze) (?:is|was) (?:helaas |al )?(?:dood|overleden|gestorven)
     ik ben (?:de )?(?:executeur|erfgenaam|weduwe|weduwnaar)(?: _)?
     overlijden van customername
   `,
@@ -127,9 +127,9 @@ const bankruptcy: PhraseTable = {
   id: '(?:pailit|bangkrut|kepailitan)',
   ms: '(?:muflis|kebankrapan)',
   tl: '(?:bangkarote|nabangkarote|nag file (?:ako )?ng bankruptcy|insolvency)',
-  hi: '(?:दिवालिया_?|दिवाला_?)',
+  hi: '(?:दिवालिया(?! नहीं)_?|दिवाला(?! नहीं)_?)',
   ar: '(?:افلاس|إفلاس|مفلس|افلست|أفلست)',
-  tr: '(?:iflas_?|konkordato)',
+  tr: '(?:iflas(?! etmed| etmiyor| degil)_?|konkordato)',
 };
 
 const coerced: PhraseTable = {
@@ -153,8 +153,8 @@ const coerced: PhraseTable = {
     ai ete (?:force|forcee|oblige|obligee|contraint|contrainte) (?:a|de)
   `,
   de: `
-    (?:hat|haben) (?:mich|uns) (?:_ ){0,3}(?:gezwungen|genotigt|genoetigt|erpresst|bedroht)(?: _){0,4}
-    (?:wurde|bin) (?:ich )?(?:_ ){0,5}(?:gezwungen|genotigt|genoetigt|erpresst)
+    (?:hat|haben) (?:mich|uns) (?:(?!nicht |nie |niemals )_ ){0,3}(?:gezwungen|genotigt|genoetigt|erpresst|bedroht)(?: _){0,4}
+    (?:wurde|bin) (?:ich )?(?:(?!nicht |nie |niemals )_ ){0,5}(?:gezwungen|genotigt|genoetigt|erpresst)
     (?:unter (?:zwang|druck|drohung) (?:_ )?(?:unterschrieben|aufgenommen|abgeschlossen)|finanzielle gewalt|wirtschaftliche gewalt|aufgezwungen_?)
     (?:zwang|notigte|zwingt) (?:mich|uns)(?: _){0,5}
   `,
@@ -170,8 +170,8 @@ const coerced: PhraseTable = {
     (?:sotto (?:minaccia|costrizione|ricatto)|violenza economica)
   `,
   nl: `
-    (?:heeft|had) (?:me|mij|ons) (?:_ ){0,3}(?:gedwongen|bedreigd|afgeperst)(?: _){0,4}
-    (?:ben|werd) (?:_ ){0,4}gedwongen
+    (?:heeft|had) (?:me|mij|ons) (?:(?!niet |nooit )_ ){0,3}(?:gedwongen|bedreigd|afgeperst)(?: _){0,4}
+    (?:ben|werd) (?:(?!niet |nooit )_ ){0,4}gedwongen
     (?:dwong (?:me|mij)|onder dwang|financieel misbruik)(?: _){0,4}
   `,
   he: `
@@ -258,4 +258,5 @@ export const facts: readonly (readonly [said: AlsoSaid, pattern: RegExp])[] = [
   ['coerced_debt', phrasesOf(coerced)],
   ['wrong_person', phrasesOf(wrongPerson)],
   ['health', health],
+  ['paid', paid],
 ];

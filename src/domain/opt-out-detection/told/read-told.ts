@@ -1,5 +1,6 @@
 import { fold, wordsOf } from '../fold.ts';
 import type { AlsoSaid } from '../wording.ts';
+import { bereaved } from './bereaved.ts';
 import { atTheirEnd, danger, noDanger } from './danger.ts';
 import { isDenied, ofOthers } from './denied.ts';
 import { facts } from './facts.ts';
@@ -27,14 +28,16 @@ const gone = '#';
  */
 export function readTold(folded: string, names: readonly string[]): Told {
   const named = withNames(folded, names);
-  const plain = named.replace(ofOthers, gone);
-  const isDanger = firstIn(danger, plain.replace(noDanger, gone)) !== null;
+  const known = named.replace(ofOthers, gone);
+  const plain = known.replace(bereaved, gone);
+  const isDanger = firstIn(danger, known.replace(noDanger, gone)) !== null;
   const said: AlsoSaid[] = isDanger ? ['danger'] : [];
   for (const [what, pattern] of facts) if (isTold(pattern, plain)) said.push(what);
+  if (plain !== known && !said.includes('health')) said.push('health');
   if (firstIn(times, plain)) said.push('inconvenient_time');
   return {
     said,
-    forFacts: folded.replace(ofOthers, gone),
+    forFacts: folded.replace(ofOthers, gone).replace(bereaved, gone),
     forWishes: isDanger ? folded.replace(danger, gone) : folded,
     weary: isDanger ? null : (firstIn(atTheirEnd, folded)?.[0] ?? null),
   };
