@@ -192,3 +192,53 @@ test('a dispute or an attorney in copied words is looked at, and one in ours is 
   assert.equal(read(`Fwd: ${words}`, 'en'), 'also');
   assert.equal(read(`Fwd: ${words}`, 'en', [words]), 'none');
 });
+
+/** A header block of Outlook with nothing above it, in its languages; `@` stands for the sender. */
+const blocks: readonly string[] = [
+  'From: @\nSent: Monday, 16 November 2026 09:14\nTo: x@example.net\nSubject: Your account',
+  'Von: @\nGesendet: Montag, 16. November 2026 09:14\nAn: x@example.net\nBetreff: Ihr Konto',
+  'De : @\nEnvoyé : lundi 16 novembre 2026 09:14\nÀ : x@example.net\nObjet : Votre compte',
+  'De: @\nEnviado el: lunes, 16 de noviembre de 2026\nPara: x@example.net\nAsunto: Su cuenta',
+  'De: @\nEnviada em: segunda-feira, 16 de novembro de 2026\nPara: x@example.net\nAssunto: Conta',
+  'Da: @\nInviato: lunedì 16 novembre 2026\nA: x@example.net\nOggetto: Conto',
+  'Van: @\nVerzonden: maandag 16 november 2026\nAan: x@example.net\nOnderwerp: Rekening',
+  'מאת: @\nנשלח: יום שני 16 נובמבר 2026\nאל: x@example.net\nנושא: החשבון',
+  'Od: @\nWysłano: poniedziałek, 16 listopada 2026\nDo: x@example.net\nTemat: Konto',
+  'От: @\nОтправлено: 16 ноября 2026 г.\nКому: x@example.net\nТема: Счет',
+  'Från: @\nSkickat: den 16 november 2026\nTill: x@example.net\nÄmne: Konto',
+  'Fra: @\nSendt: 16. november 2026\nTil: x@example.net\nEmne: Konto',
+  'Lähettäjä: @\nLähetetty: maanantai 16. marraskuuta 2026\nVastaanottaja: x\nAihe: Tili',
+  'Kimden: @\nGönderildi: 16 Kasım 2026\nKime: x@example.net\nKonu: Hesap',
+  'Από: @\nΣτάλθηκε: 16 Νοεμβρίου 2026\nΠρος: x@example.net\nΘέμα: Λογαριασμός',
+  'Feladó: @\nElküldve: 2026. november 16.\nCímzett: x@example.net\nTárgy: Számla',
+  'من: @\nتم الإرسال: 16 نوفمبر 2026\nإلى: x@example.net\nالموضوع: الحساب',
+  '发件人: @\n发送时间: 2026年11月16日\n收件人: x@example.net\n主题: 账户',
+  '差出人: @\n送信日時: 2026年11月16日\n宛先: x@example.net\n件名: 口座',
+  '보낸 사람: @\n보낸 날짜: 2026년 11월 16일\n받는 사람: x@example.net\n제목: 계좌',
+  'Dari: @\nDikirim: 16 November 2026\nKepada: x@example.net\nSubjek: Rekening',
+];
+
+test('what stands below a header block that names another sender is no wish, and a person looks', () => {
+  const below = ['STOPP zum Abmelden', 'Reply STOP to opt out', 'STOP'];
+  const from = { channel: 'email', names: ['Pat Doe'], address: 'x77@example.net' } as const;
+  for (const block of blocks) {
+    for (const words of below) {
+      const text = (sender: string) => `${block.replace('@', sender)}\n\n${words}`;
+      const others = readOptOut(text('Lender One <service@lender.example>'), from);
+      assert.deepEqual([others.kind, others.understood], ['none', false], text('Lender One'));
+      const sent = sentTexts([`Your account is overdue. ${words} at any time`]);
+      assert.equal(readOptOut(text('Lender One'), { ...from, sent }).kind, 'none');
+      // Their own earlier message, sent again: obeyed, and looked at.
+      for (const own of ['Pat Doe', 'X77@example.net', 'Doe, Pat <x@y.example>']) {
+        const wish = `${block.replace('@', own)}\n\nSTOP`;
+        const theirs = readOptOut(wish, from);
+        assert.deepEqual([theirs.kind, theirs.certainty], ['opt_out', 'unsure'], wish);
+      }
+      // Words of their own above it are read, and so is a message without such a block.
+      assert.equal(readOptOut(`Stop e-mailing me\n\n${text('Lender One')}`, from).kind, 'opt_out');
+    }
+  }
+  const danger = readOptOut(`${blocks[1]?.replace('@', 'Mum')}\n\nIch will nicht mehr leben`, from);
+  assert.deepEqual([danger.kind, danger.also], ['none', ['danger']]);
+  assert.equal(readOptOut('From: now on\nSTOP calling me', from).kind, 'opt_out');
+});

@@ -47,7 +47,17 @@ export function isIntro(given: string): boolean {
 }
 
 /** Names of the lines that an e-mail program repeats of the message below. */
+const senders = [
+  'from|de|von|da|van|מאת|od|от|від|من|发件人|發件人|寄件者|差出人|送信者|보낸 사람|보낸사람|प्रेषक|dari|daripada|mula kay',
+  'mula sa|kimden|fra|från|lähettäjä|de la|feladó|από|จาก|từ',
+].join('|');
+const sender = new RegExp(`^(?:${senders})\\s{0,3}:\\s?(.+)$`, 'iu');
+
 const headers = [
+  senders,
+  'envoyée? le|enviada(?: em)?|enviado em|ημερομηνία|απεσταλμένα|στάλθηκε|προς|θέμα|ส่ง|ถึง|เรื่อง|วันที่|đã gửi|đã gửi lúc|gửi',
+  'elküldve|dátum|odoslané|komu|predmet|poslano|prima|za|lähetetty|gönderildi|보낸 날짜|받는사람|寄件日期|發送時間|發送日期|收件者',
+  'dihantar|kopie|kopi|kopia|kopio|dw|udw|bcc|cci|cco|bilgi|másolatot kap|másolat|másolatok|копия|копія|κοιν\\.?|참조|抄送|副本|עותק|نسخة',
   'from|sent|date|to|cc|subject|de|von|gesendet|datum|an|betreff|da|inviato|data|a|oggetto',
   'enviado(?: el)?|fecha|para|asunto|envoy[ée](?: le)?|[àa]|objet|assunto|van|verzonden|aan|onderwerp',
   'מאת|נשלח|תאריך|אל|נושא|od|do|wysłano|temat|komu|předmět|odesláno|от|кому|тема|дата|отправлено',
@@ -62,6 +72,10 @@ const header = new RegExp(`^(?:${headers})\\s{0,3}:\\s?.+$`, 'iu');
 
 /** Whether a line names the sender, addressee, day or subject of another message. */
 export const isHeader = (line: string) => header.test(inOurSigns(line.slice(0, lineLimit)));
+
+/** Whom a line of a header block names as the sender of what stands below; null for other lines. */
+export const senderOf = (line: string): string | null =>
+  sender.exec(inOurSigns(line.slice(0, lineLimit)))?.[1] ?? null;
 
 /** A line of a mail program between what is new and what is passed on. */
 const divider =

@@ -6,6 +6,7 @@ import {
   perhapsDivider,
   sentFrom,
 } from './mail-programs.ts';
+import { partedAtOtherSender, type Sender } from './other-sender.ts';
 import { beginsPassedOn, isQuotation } from './passed-on.ts';
 import { reactionPart } from './reactions.ts';
 import type { NewPart, SentTexts } from './sent-texts.ts';
@@ -19,13 +20,13 @@ const marks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069*]/gu;
  * them, anything below a divider of the mail program, and its signature. What only looks so is
  * doubtful: a single `From:`, a quotation of what we never sent, what is passed on or copied out of a
  * chat, a line out of one of our messages, a line below two dashes, a quotation with no word of theirs
- * beside it.
+ * beside it. What stands below a header block that names another sender is neither: it is `quoted`.
  */
-export function newPart(text: string, sent: SentTexts): NewPart {
+export function newPart(text: string, sent: SentTexts, sender: Sender = nobody): NewPart {
   const reaction = reactionPart(text, sent);
   if (reaction !== null) return reaction;
   const rest = sent.without(text.replace(marks, ''));
-  if (isQuotation(rest)) return { own: '', doubtful: rest };
+  if (isQuotation(rest)) return { own: '', doubtful: rest, quoted: '' };
   const lines = joinedIntro(
     rest
       .split(/\r\n|\r|\n/)
@@ -45,14 +46,20 @@ export function newPart(text: string, sent: SentTexts): NewPart {
   if (perhapsDivider.test(below[0] ?? '') && !isHeader(below[1] ?? ''))
     doubtful.push(...below.slice(1));
   // A message that is a quotation alone may be what they wrote to somebody else about us.
-  const all = own.length > 0 ? doubtful : [...doubtful.filter(isSignature), ...quotedIn(lines)];
+  const { before, after } = partedAtOtherSender(lines.map(bare), sender);
+  const all = own.length > 0 ? doubtful : [...doubtful.filter(isSignature), ...quotedIn(before)];
+  const others = own.length > 0 ? [] : quotedIn(after);
   const theirs = [...all, ...copied].filter((_, at, both) => !isOurs(both, at, sent));
   const partOfOurs = own.filter((line) => isPartOfOurs(line, sent));
   return {
     own: own.filter((line) => !isPartOfOurs(line, sent)).join('\n'),
     doubtful: [...theirs, ...partOfOurs].join('\n'),
+    quoted: others.filter((_, at) => !isOurs(others, at, sent)).join('\n'),
   };
 }
+
+/** Where nobody knows who wrote: every header block names somebody else. */
+const nobody: Sender = { names: [], address: null };
 
 /** The lines above a divider: their own, those that are quoted, and those copied or passed on. */
 function parted(above: readonly string[], isIntroduced: boolean, sent: SentTexts) {

@@ -255,7 +255,8 @@ test('a quotation with nothing of their own beside it is obeyed and looked at', 
     'From: Alex\nTo: you\nSubject: x\n\nplease stop calling me',
     'From: Alex\nTo: you\nSubject: x\n\nplease stop calling me\nSent from my phone',
   ]) {
-    assert.equal(said(text, 'email'), 'unsure', text);
+    const { kind, certainty } = readOptOut(text, { channel: 'email', names: ['Alex Roe'] });
+    assert.deepEqual([kind, certainty], ['opt_out', 'unsure'], text);
   }
   const sent = sentTexts(['Example Lender: your payment is due. Please write STOP to opt out']);
   const wrapped = '> Example Lender: your payment is due. Please write STOP to\n> opt out';

@@ -61,13 +61,18 @@ export function readOptOut(
     readonly sent?: SentTexts;
     /** How the customer is called, as far as the book knows. */
     readonly names?: readonly string[];
+    /** The e-mail address that they wrote from. */
+    readonly address?: string | null;
   },
 ): OptOutRequest {
-  const { own, doubtful } = newPart(text.slice(0, textLimit), from.sent ?? sentUnknown);
-  const whole = text.length <= textLimit && own.length <= readLimit && doubtful.length <= readLimit;
-  const read = readWords(beginningAndEnd(own), from);
+  const sender = { names: from.names ?? [], address: from.address ?? null };
+  const part = newPart(text.slice(0, textLimit), from.sent ?? sentUnknown, sender);
+  const { own, doubtful, quoted } = part;
+  const parts = Object.values(part);
+  const whole = text.length <= textLimit && parts.every(({ length }) => length <= readLimit);
+  const read = withDanger(readWords(beginningAndEnd(own), from), beginningAndEnd(quoted));
   const tells = (also: OptOutRequest['also']) =>
-    isUnderstood({ ...read, also }, from.channel, `${own} ${doubtful}`);
+    isUnderstood({ ...read, also }, from.channel, `${own} ${doubtful} ${quoted}`);
   if (read.kind !== 'none' || doubtful === '') {
     return { ...read, whole, understood: tells(read.also) };
   }
@@ -76,6 +81,12 @@ export function readOptOut(
   const also = [...new Set([...read.also, ...perhaps.also])];
   if (perhaps.kind !== 'opt_out') return { ...read, also, whole, understood: tells(also) };
   return { ...perhaps, also, certainty: 'unsure', whole, understood: true };
+}
+
+/** Whoever wrote it: words of danger to life are never passed over. */
+function withDanger<R extends Pick<OptOutRequest, 'also'>>(read: R, quoted: string): R {
+  const isDanger = readTold(unleet(fold(quoted)), []).said.includes('danger');
+  return isDanger ? { ...read, also: [...new Set([...read.also, 'danger' as const])] } : read;
 }
 
 /**

@@ -197,12 +197,14 @@ export function reactionPart(text: string, sent: SentTexts): NewPart | null {
   const form = formOf(lead, rest) ?? (isShortRound(found) ? 'perhaps' : null);
   if (sent.has(quoted)) {
     const said = form === null ? trimmed(`${lead} ${rest}`) : form === 'with-words' ? rest : '';
-    return { own: said || signOf(lead), doubtful: '' };
+    return { own: said || signOf(lead), doubtful: '', quoted: '' };
   }
   if (form === null) return null;
   const isOurs = form !== 'perhaps' && !sent.known;
   const own = form === 'with-words' || (form === 'perhaps' && !ends(rest)) ? rest : '';
-  return isOurs ? { own: own || signOf(lead), doubtful: '' } : { own, doubtful: text };
+  return isOurs
+    ? { own: own || signOf(lead), doubtful: '', quoted: '' }
+    : { own, doubtful: text, quoted: '' };
 }
 
 /** Scripts that put no blank between words. */
@@ -237,7 +239,9 @@ function inOtherMarks(text: string, sent: SentTexts): NewPart | null {
     /^['‘’‚›»《〈`´＂＇].{4,}['’‘‹«》〉´`＂＇]([^'’‘‹«》〉´`＂＇]{1,60})$/su.exec(text) ?? [];
   if (!isReaction && !verbBehind.test(wordsOf(behind))) return null;
   const rest = sent.without(text);
-  return rest === text ? { own: '', doubtful: text } : { own: rest, doubtful: '' };
+  return rest === text
+    ? { own: '', doubtful: text, quoted: '' }
+    : { own: rest, doubtful: '', quoted: '' };
 }
 
 const signOf = (lead: string) => (stopSign.test(lead) ? 'reacted with STOP' : '');

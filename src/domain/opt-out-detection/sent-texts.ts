@@ -109,4 +109,6 @@ export type NewPart = {
   readonly own: string;
   /** Words that look like those of a program or of an earlier message, and may be their own. */
   readonly doubtful: string;
+  /** What another sender wrote, in a message without words of their own. */
+  readonly quoted: string;
 };

@@ -61,3 +61,34 @@ for (const [what, clock, log] of over) {
     assert.equal(goesOn(clock, log, 'IN1'), false);
   });
 }
+
+const wrote = { at: at('22:30'), dir: 'inbound', channel: 'sms', from: 'm1', id: 'L1' } as const;
+
+/** Whether a text to a person answers what somebody wrote to us five minutes before. */
+function answers(by: string | undefined, to: string | undefined): boolean {
+  const situation = situationOf({
+    ...{ packs: [], actor: { id: 'a' }, consumer: { id: 'c', location_signals: [] } },
+    ...{ contact_points: [], debts: [], consents: [], events: [] },
+    contact_log: [{ ...wrote, result: 'received', ...(by ? { person: by } : {}) }],
+    proposed: {
+      ...{ channel: 'sms', at: at('22:35'), to: 'm1', debts: [], in_response_to: 'L1' },
+      ...(to ? { person: to } : {}),
+    },
+  });
+  return mayReply({ ...situation, ms: situation.atMs }, () => true);
+}
+
+test('only what the consumer, or who counts as the consumer, wrote opens a reply to them', () => {
+  const opens: readonly (readonly [by: string | undefined, to: string | undefined])[] = [
+    [undefined, undefined],
+    ['consumer', undefined],
+    ['spouse', 'consumer'],
+    ['guardian', undefined],
+    ['attorney', 'attorney'],
+    ['third_party:aunt', 'third_party:aunt'],
+  ];
+  for (const [by, to] of opens) assert.equal(answers(by, to), true, `${by} to ${to}`);
+  const others = ['third_party:neighbour', 'third_party:spouse', 'attorney', 'co_debtor', 'payer'];
+  for (const by of others) assert.equal(answers(by, 'consumer'), false, by);
+  assert.equal(answers('consumer', 'third_party:neighbour'), false);
+});

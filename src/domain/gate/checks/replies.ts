@@ -1,5 +1,6 @@
 import { type EvaluationContext, isAddress, type Logged, logWhere } from '../evaluation-context.ts';
 import { CALLS, isConversation } from '../facts/channels.ts';
+import { roleOf } from './third-parties.ts';
 
 const isCall = (channel: string) => CALLS.some((call) => call === channel);
 
@@ -14,6 +15,15 @@ const LONGEST_CALL_MS = 2 * 60 * 60_000;
 
 /** What the log says of a call that is not over: a talk begun, or no result yet. */
 const RUNNING: readonly string[] = ['conversation_start', 'in_flight', 'reserved'];
+
+/** Who counts as the living consumer: 12 CFR 1006.6(a). */
+const AS_CONSUMER: readonly string[] = ['consumer', 'spouse', 'parent_of_minor', 'guardian'];
+
+/** Whether whom the attempt would reach is who made contact, or somebody the law takes for them. */
+function isTheirs({ person: reached }: EvaluationContext, { entry: { person = null } }: Logged) {
+  const by = person ?? 'consumer';
+  return by === reached || [by, reached].every((one) => AS_CONSUMER.includes(roleOf(one)));
+}
 
 const isLast = (calls: readonly Logged[], { ms }: Logged) => calls.every((call) => call.ms <= ms);
 
@@ -33,20 +43,20 @@ export function theirCall(moment: EvaluationContext): Logged | undefined {
     .toSorted((a, b) => a.ms - b.ms)
     .at(-1);
   if (call?.channel !== 'phone_call') return undefined;
-  const { ended_by, from, person, result } = call.entry;
+  const { ended_by, from, result } = call.entry;
   // To speak on the number that called is to go on; to open another is a call of ours.
   const isSameLine = !from || isAddress(moment, from);
-  const isTheirs = (person ?? 'consumer') === 'consumer' && isSameLine;
   // A talk that the attempt itself says it goes on with, with nothing after it, is not over yet.
   const goesOn = result === 'conversation' && answered === call.entry.id && isLast(calls, call);
-  if (!isTheirs || ended_by || !(RUNNING.includes(result) || goesOn)) return undefined;
+  if (!isSameLine || !isTheirs(moment, call) || ended_by || !(RUNNING.includes(result) || goesOn))
+    return undefined;
   return calls.some(({ entry, ms }) => entry.dir === 'outbound' && ms >= call.ms)
     ? undefined
     : call;
 }
 
 /**
- * One reply by the same medium to what the person sent at a shut hour, from a shut place, on a shut
+ * One reply by the same medium to what the person themselves sent at a shut hour, from a shut place, on a shut
  * medium or while represented; an automatic reply uses it up, and a talk with the person was the
  * answer to their own call. Inside a site or app that the person
  * is using, answers are open while the visit lasts. 12 CFR 1006 Supp. I, 6(b)(1)-2 and 6(b)(2)-1.
@@ -73,7 +83,7 @@ export function mayReply(
   const inbound = thread.find(
     ({ entry }) => entry.id === answered && entry.dir === 'inbound' && entry.automated !== true,
   );
-  if (!inbound) return false;
+  if (!inbound || !isTheirs(moment, inbound)) return false;
   // Another number or address of theirs is not where they wrote from.
   const { from } = inbound.entry;
   if (from && proposed.to && !isAddress(moment, from)) return false;

@@ -190,7 +190,9 @@ function readRequest(
   sent: SentTexts,
 ): OptOutRequest {
   const text = message.automatic === true ? '' : textOf(message);
-  const request = readOptOut(text, { channel: message.channel, language, names, sent });
+  const { channel } = message;
+  const address = channel === 'email' ? message.from.trim() : null;
+  const request = readOptOut(text, { channel, language, names, sent, address });
   return automated ? { ...request, certainty: 'unsure' } : request;
 }
 
