@@ -66,7 +66,8 @@ function ofNewerCode(e164: string): Phone | null {
   const [, area = '', rest = ''] = /^\+1(\d{3})(\d{7})$/.exec(e164) ?? [];
   if (!newerAreaCodes.has(area)) return null;
   const old = tryParse(`+1${oldAreaCode}${rest}`, undefined);
-  return typeof old !== 'string' && old.isValid() ? { e164, type: 'unknown', country: 'US' } : null;
+  if (typeof old === 'string' || !old.isValid()) return null;
+  return { e164, type: typeOf(old.getType()), country: old.country ?? null };
 }
 
 function tryParse(text: string, country: CountryCode | undefined) {
