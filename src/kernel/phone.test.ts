@@ -9,6 +9,8 @@ const good: [string, string | null, string, string][] = [
   ['00 44 20 7930 4832', 'US', '+442079304832', 'landline'],
   ['07911 123456', 'GB', '+447911123456', 'mobile'],
   ['55 5123 4567', 'MX', '+525551234567', 'unknown'],
+  ['(357) 234-5678', 'US', '+13572345678', 'unknown'],
+  ['+1 471 234 5678', null, '+14712345678', 'unknown'],
   ['050-234-5678', 'IL', '+972502345678', 'mobile'],
   ['+49 (0)30 901820', 'US', '+4930901820', 'landline'],
 ];
@@ -29,6 +31,7 @@ test('parsePhone() says why a number cannot exist', () => {
     ['07700 900123', 'GB', 'not-in-plan'],
     ['123', 'US', 'not-in-plan'],
     ['+1 000 555 0123', null, 'not-in-plan'],
+    ['+1 357 055 0123', null, 'not-in-plan'],
     ['1'.repeat(41), 'US', 'too-long'],
     ['+999 123456789', null, 'unknown-country'],
     ['', 'US', 'not-a-number'],

@@ -22,6 +22,17 @@ export type PhoneProblem =
   | 'too-long'
   | 'not-in-plan';
 
+/**
+ * Area codes of the United States that are in service, or will be, and that the library does not know
+ * yet (Administrator of the North American plan, planning letters 2023 to 2026). A number of them is
+ * as good as the same number of an old code.
+ */
+const newerAreaCodes: ReadonlySet<string> = new Set(
+  '357 436 457 471 483 621 624 679 729 837 861 924'.split(' '),
+);
+/** An area code of which every number is in the plan that could be in that of a newer one. */
+const oldAreaCode = '212';
+
 /** Longest text looked at: an E.164 number has 15 digits, the rest is punctuation or extension. */
 const maxChars = 40;
 
@@ -47,8 +58,16 @@ export function parsePhone(text: string, defaultCountry: string | null): Phone |
   if (typeof number === 'string') return number;
   const type = number.getType();
   // The type is found by the same patterns that make a number valid, so a type is proof enough.
-  if (type === undefined && !number.isValid()) return 'not-in-plan';
+  if (type === undefined && !number.isValid()) return ofNewerCode(number.number) ?? 'not-in-plan';
   return { e164: number.number, type: typeOf(type), country: number.country ?? null };
+}
+
+function ofNewerCode(e164: string): Phone | null {
+  const [, area = '', rest = ''] = /^\+1(\d{3})(\d{7})$/.exec(e164) ?? [];
+  if (!newerAreaCodes.has(area)) return null;
+  const old = tryParse(`+1${oldAreaCode}${rest}`, undefined);
+  if (typeof old === 'string' || !old.isValid()) return null;
+  return { e164, type: typeOf(old.getType()), country: old.country ?? null };
 }
 
 function tryParse(text: string, country: CountryCode | undefined) {

@@ -94,7 +94,12 @@ function AlarmView({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: 
         {alarm.kind === 'clock-skew' ? <ClockDoubt details={alarm.details} /> : null}
         {alarm.closedAt ? (
           <Text size="sm">
-            <bdi>{alarm.closedBy}</bdi> · <When at={alarm.closedAt} />: <bdi>{alarm.remark}</bdi>
+            <bdi>{alarm.closedBy}</bdi> · <When at={alarm.closedAt} />
+            {alarm.remark === null ? null : (
+              <>
+                : <bdi>{alarm.remark}</bdi>
+              </>
+            )}
           </Text>
         ) : (
           <form onSubmit={submit}>

@@ -104,4 +104,39 @@ export default [
     ],
     outside: ['a bank visits', { actor: OWN_CREDITOR, proposed: { channel: 'visit', to: 'a1' } }],
   }),
+  ...on('US-DC-THIRD-PARTY', {
+    inside: [
+      'a friend is asked where the debtor lives',
+      {
+        debts: debts(31),
+        proposed: {
+          to: 'm1',
+          person: 'third_party:friend',
+          purpose: 'location_information',
+          content: {
+            mentions_debt: false,
+            identifies_individual: true,
+            states_confirming_location: true,
+          },
+        },
+      },
+    ],
+    edge: [
+      'thirty days past due',
+      {
+        actor: OWN_CREDITOR,
+        debts: debts(30),
+        proposed: { to: 'm1', person: 'third_party:friend', content: { mentions_debt: true } },
+      },
+    ],
+    outside: [
+      'a friend is told of a debt more than thirty days past due',
+      {
+        actor: OWN_CREDITOR,
+        debts: debts(31),
+        proposed: { to: 'm1', person: 'third_party:friend', content: { mentions_debt: true } },
+      },
+      ['US-DC-THIRD-PARTY'],
+    ],
+  }),
 ];

@@ -1,5 +1,6 @@
 import { needsConsent } from '#domain/gate/checks/channel-consents.ts';
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
+import { keptFrom } from '#domain/gate/checks/debt-told.ts';
 import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
 import {
   frequency,
@@ -9,7 +10,7 @@ import {
 } from '#domain/gate/checks/frequency.ts';
 import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
-import { CALLS } from '#domain/gate/facts/channels.ts';
+import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { statements } from './statements.ts';
@@ -140,6 +141,16 @@ export default {
         const utilities = debts.length > 0 && debts.every(({ type }) => type === 'utility');
         return utilities ? null : { releasing: ['another_channel'] };
       },
+    },
+    {
+      ...common,
+      id: 'US-DC-THIRD-PARTY',
+      about: ['third_parties'],
+      title:
+        'Nothing of the debt to an employer, family, friends or neighbours but by legal process',
+      citation: 'D.C. Code 28-3814(e) (D.C. Law 24-154)',
+      applies: { notChannels: NOT_CONTACT, when: isCovered },
+      check: keptFrom(['employer', 'family', 'household', 'others']),
     },
   ],
 } satisfies Pack;

@@ -12,8 +12,5 @@ export const statements: Statements = {
   },
   frequency: { rules: ['US-DC-4CALLS', 'US-DC-5ELEC', 'US-DC-CONSENT-SEEK-1IN7'] },
   channels: { rules: ['US-DC-ELEC-CONSENT', 'US-DC-VISIT'] },
-  third_parties: {
-    none: 'D.C. Code 28-3814: nothing of its own found; the rules of US-FED apply',
-    lookedOn: '2026-11-01',
-  },
+  third_parties: { rules: ['US-DC-THIRD-PARTY'] },
 };

@@ -69,4 +69,30 @@ export default [
       '2025-05-16T00:00:00-04:00',
     ],
   }),
+  ...on('US-FL-THIRD-PARTY', {
+    inside: [
+      'a creditor asks a neighbour where the debtor lives',
+      {
+        proposed: {
+          to: 'm1',
+          person: 'third_party:neighbour',
+          purpose: 'location_information',
+          content: {
+            mentions_debt: false,
+            identifies_individual: true,
+            states_confirming_location: true,
+          },
+        },
+      },
+    ],
+    edge: [
+      'the family may hear of it',
+      { proposed: { to: 'm1', person: 'third_party:sister', content: { mentions_debt: true } } },
+    ],
+    outside: [
+      'a neighbour is told',
+      { proposed: { to: 'm1', person: 'third_party:neighbour', content: { mentions_debt: true } } },
+      ['US-FL-THIRD-PARTY'],
+    ],
+  }),
 ];

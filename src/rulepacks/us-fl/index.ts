@@ -1,3 +1,4 @@
+import { keptFrom } from '#domain/gate/checks/debt-told.ts';
 import { fdcpaAttorney, isFdcpaConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { dayAt, type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
@@ -79,6 +80,18 @@ export default {
       basis: 'unread',
       applies: { notChannels: NOT_CONTACT },
       check: fdcpaAttorney,
+    },
+    {
+      ...common,
+      id: 'US-FL-THIRD-PARTY',
+      about: ['third_parties'],
+      title:
+        'Nothing of the debt to an employer before judgment, nor to anybody without business in it',
+      citation: 'Fla. Stat. 559.72(4)-(5)',
+      since: '2001-10-01',
+      basis: 'secondary',
+      applies: { notChannels: NOT_CONTACT },
+      check: keptFrom(['employer', 'others']),
     },
   ],
 } satisfies Pack;

@@ -12,8 +12,5 @@ export const statements: Statements = {
     none: 'Fla. Stat. 559.72: e-mail is exempt from the hours since 16 May 2025, no channel is forbidden; US-FED applies',
     lookedOn: '2026-11-01',
   },
-  third_parties: {
-    none: 'Fla. Stat. 559.72(5): nothing of its own found; the rules of US-FED apply',
-    lookedOn: '2026-11-01',
-  },
+  third_parties: { rules: ['US-FL-THIRD-PARTY'] },
 };

@@ -46,4 +46,30 @@ export default [
       { contact_log: [attempt('2026-06-09T14:00:00-07:00', { to: 'h1' })] },
     ],
   }),
+  ...on('US-OR-EMPLOYER', {
+    inside: [
+      'an employer is asked where the debtor lives',
+      {
+        proposed: {
+          to: 'm1',
+          person: 'third_party:employer',
+          purpose: 'location_information',
+          content: {
+            mentions_debt: false,
+            identifies_individual: true,
+            states_confirming_location: true,
+          },
+        },
+      },
+    ],
+    edge: [
+      'the law speaks of the employer',
+      { proposed: { to: 'm1', person: 'third_party:sister', content: { mentions_debt: true } } },
+    ],
+    outside: [
+      'an employer is told',
+      { proposed: { to: 'm1', person: 'third_party:employer', content: { mentions_debt: true } } },
+      ['US-OR-EMPLOYER'],
+    ],
+  }),
 ];

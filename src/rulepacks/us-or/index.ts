@@ -1,5 +1,6 @@
 import { combined } from '#domain/gate/checks/combined.ts';
 import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
+import { keptFrom } from '#domain/gate/checks/debt-told.ts';
 import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { inconvenientPlaces } from '#domain/gate/checks/inconvenient-places.ts';
 import { calendarWeek } from '#domain/gate/checks/windows.ts';
@@ -9,7 +10,7 @@ import {
   eventsOf,
   logWhere,
 } from '#domain/gate/evaluation-context.ts';
-import { CALLS } from '#domain/gate/facts/channels.ts';
+import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { isTwoWayConversation } from '#domain/gate/facts/outcomes.ts';
 import type { Finding, Pack } from '#domain/gate/pack.ts';
 import { localSecond } from '#kernel/local-clock.ts';
@@ -101,6 +102,19 @@ export default {
         when: (moment) => isWorkPoint(moment.point) && moment.person === 'consumer',
       },
       check: combined(toldNotTo, eveningTryFirst, onceAWeek),
+    },
+    {
+      id: 'US-OR-EMPLOYER',
+      about: ['third_parties'],
+      title: 'An employer hears nothing of the debt',
+      citation: 'ORS 646.639(2)(f)',
+      source: 'https://oregon.public.law/statutes/ors_646.639',
+      since: '1977-10-04',
+      confidence: 'medium',
+      basis: 'secondary',
+      enforcement: 'hard',
+      applies: { notChannels: NOT_CONTACT },
+      check: keptFrom(['employer']),
     },
   ],
 } satisfies Pack;

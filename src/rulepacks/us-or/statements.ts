@@ -12,8 +12,5 @@ export const statements: Statements = {
   },
   frequency: { rules: ['US-OR-WORK-1WEEK'] },
   channels: { rules: ['US-OR-WORK-1WEEK'] },
-  third_parties: {
-    none: 'ORS 646.639: nothing of its own found; the rules of US-FED apply',
-    lookedOn: '2026-11-01',
-  },
+  third_parties: { rules: ['US-OR-EMPLOYER'] },
 };

@@ -51,4 +51,30 @@ export default [
       { events: [eventAt('attorney_notice', '2026-06-07T09:59:00-04:00', written)] },
     ],
   }),
+  ...on('US-WV-THIRD-PARTY', {
+    inside: [
+      'a sister is asked where the debtor lives',
+      {
+        proposed: {
+          to: 'm1',
+          person: 'third_party:sister',
+          purpose: 'location_information',
+          content: {
+            mentions_debt: false,
+            identifies_individual: true,
+            states_confirming_location: true,
+          },
+        },
+      },
+    ],
+    edge: [
+      'one who lives in the same home',
+      { proposed: { person: 'third_party:household_member', content: { mentions_debt: true } } },
+    ],
+    outside: [
+      'a sister who lives elsewhere is told',
+      { proposed: { to: 'm1', person: 'third_party:sister', content: { mentions_debt: true } } },
+      ['US-WV-THIRD-PARTY'],
+    ],
+  }),
 ];

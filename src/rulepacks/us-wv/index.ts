@@ -1,8 +1,9 @@
 import { combined } from '#domain/gate/checks/combined.ts';
+import { keptFrom } from '#domain/gate/checks/debt-told.ts';
 import { attorneyHold, isFdcpaConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
-import { CALLS, isConversation, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import { CALLS, isConversation, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS } from '#kernel/local-clock.ts';
 import { statements } from './statements.ts';
@@ -85,6 +86,21 @@ export default {
       check: attorneyHold(
         ({ event, ms }, moment) => event.in_writing !== false && moment.ms - ms > GRACE_MS,
       ),
+    },
+    {
+      ...common,
+      id: 'US-WV-THIRD-PARTY',
+      about: ['third_parties'],
+      title:
+        'Nothing of the debt to an employer before judgment, nor to relatives who live elsewhere',
+      citation: 'W. Va. Code 46A-2-126(a)-(b)',
+      source: 'https://code.wvlegislature.gov/46A-2-126/',
+      since: '1974-09-01',
+      confidence: 'medium',
+      basis: 'secondary',
+      enforcement: 'hard',
+      applies: { notChannels: NOT_CONTACT },
+      check: keptFrom(['employer', 'family']),
     },
   ],
 } satisfies Pack;

@@ -9,8 +9,5 @@ export const statements: Statements = {
     none: 'W. Va. Code 46A-2-125: nothing of its own found; the rules of US-FED apply',
     lookedOn: '2026-11-01',
   },
-  third_parties: {
-    none: 'W. Va. Code 46A-2-126: nothing of its own found; the rules of US-FED apply',
-    lookedOn: '2026-11-01',
-  },
+  third_parties: { rules: ['US-WV-THIRD-PARTY'] },
 };

@@ -225,6 +225,8 @@ export type LockedRefusal = {
   readonly preferenceId: string | null;
   readonly foundAt: Instant;
   readonly readAt: Instant | null;
+  /** The words may tell of danger to life, and no review of vulnerability has settled it. */
+  readonly danger: boolean;
 };
 
 /** Whose words a refusal was read from; undefined when there is none. */
@@ -249,8 +251,8 @@ export async function lockRefusal(
 ): Promise<LockedRefusal | undefined> {
   const { rows } = await sql<LockedRefusal>`
     select id, customer_id, case_id, portfolio_id, channel, contact_point_id, scope, preference_id,
-      found_at, read_at
-    from refusals where customer_id = ${customerId}::uuid and id = ${id}::uuid for update
+      found_at, read_at, ${tellsDanger('r')} as danger
+    from refusals r where customer_id = ${customerId}::uuid and id = ${id}::uuid for update
   `.execute(tx);
   return rows[0];
 }

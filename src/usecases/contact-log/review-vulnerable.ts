@@ -5,6 +5,7 @@ import { clearVulnerable, isVulnerable } from '#storage/calls/people.ts';
 import { lockHolds, putOffReview, refreshHoldReview } from '#storage/cases/holds.ts';
 import { insertNote } from '#storage/cases/notes.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
+import { closeDangerAlarms } from '#storage/cases/told-danger.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { standingClaims } from '#storage/contact-log/standing-claims.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
@@ -14,6 +15,7 @@ import { caseInView } from '#usecases/cases/steps/case-access.ts';
 import { endHoldOf } from '#usecases/cases/steps/end-hold.ts';
 import { placeHold } from '#usecases/cases/steps/place-hold.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
+import { settleDangers } from '#usecases/messages/steps/settle-dangers.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { sealedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { logOnCase } from '#usecases/record-event.ts';
@@ -31,7 +33,8 @@ export type VulnerabilityReview = {
 
 /**
  * A customer stays vulnerable until another look on a date, or no longer is: the holds of this case go, and
- * the mark with them unless a hold of another case stands. The reason is a restricted note. Throws `not-found`, `not-allowed`, `invalid-input`, and
+ * the mark with them unless a hold of another case stands. Words that may have told of danger, and their alarm, are
+ * settled with it. The reason is a restricted note. Throws `not-found`, `not-allowed`, `invalid-input`, and
  * `already-done` when there is nothing to clear.
  */
 export async function reviewVulnerable(app: App, actor: Actor, input: VulnerabilityReview) {
@@ -69,10 +72,14 @@ export async function reviewVulnerable(app: App, actor: Actor, input: Vulnerabil
       }
       await clearVulnerable(tx, customerId);
     }
+    const at = now(app);
+    const danger = outcome === 'stays' ? 'confirmed' : 'none';
+    await settleDangers(app, tx, customerId, { by, danger, at });
     const noteId = await keepWhy(app, tx, ref, by, why);
     const next = outcome === 'stays' ? reviewOn : null;
     const facts = { kind: 'vulnerable', outcome, reviewOn: next, noteId } as const;
     await logOnCase(app, tx, { ...ref, portfolio: place.portfolio }, by, 'hold.reviewed', facts);
+    await closeDangerAlarms(tx, { customerId, by, at });
   });
   return { done: true as const };
 }

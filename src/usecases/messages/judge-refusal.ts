@@ -8,6 +8,7 @@ import type { WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts'
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
+import { closeDangerAlarms } from '#storage/cases/told-danger.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { closedBy } from '#storage/messages/closed-by.ts';
@@ -69,6 +70,7 @@ export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement)
     const facts = { refusalId, verdict, was: refusal.scope, scope: scope ?? refusal.scope, danger };
     const event = factEvent(app, about, 'refusal.judged', times, facts);
     await append(tx, [event]);
+    await closeDangerAlarms(tx, { customerId, by, at });
     if (closed.preferenceId === refusal.preferenceId) return;
     // What is closed otherwise than it was read was so since the words came.
     const cause = { kind: 'fact', id: event.id } as const;

@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import { readCase } from '#contract/cases.ts';
 import { readAlarms } from '#contract/compliance/gate-alarms.ts';
 import * as refusals from '#contract/compliance/refusals.ts';
+import { reviewVulnerable } from '#contract/customers.ts';
 import { readFloor } from '#contract/floor.ts';
 import { listTasks } from '#contract/tasks.ts';
 import { instantOf } from '#kernel/time.ts';
@@ -59,12 +60,14 @@ it('words of danger hold collection from their receipt, and reach the people tra
     (await floor()).map(({ caseId }) => caseId),
     [made.caseId],
   );
-  const { alarms } = await world.call(readAlarms, await world.user('administrator'), {});
-  const rung = alarms.filter(({ kind }) => kind === 'danger-told');
-  assert.deepEqual(
-    rung.map(({ key, details }) => [key, details]),
-    [[made.caseId, {}]],
-  );
+  const administrator = await world.user('administrator');
+  const ringing = async () => {
+    const { alarms } = await world.call(readAlarms, administrator, {});
+    return alarms
+      .filter(({ kind }) => kind.startsWith('danger'))
+      .map(({ kind, key, details }) => [kind, key, details]);
+  };
+  assert.deepEqual(await ringing(), [['danger-told', made.caseId, {}]]);
   const [first] = (await world.call(listTasks, boss, {})).tasks;
   const today = at.slice(0, 10);
   assert.deepEqual(
@@ -91,7 +94,7 @@ it('words of danger hold collection from their receipt, and reach the people tra
     [['vulnerable', false]],
   );
   assert.equal((await seenBy(agent)).danger, false);
-  assert.deepEqual([await floor(), await queue()], [[], []]);
+  assert.deepEqual([await floor(), await queue(), await ringing()], [[], [], []]);
 
   // A wish beside it stands, whatever is found of the danger; what is confirmed stays with the trained.
   await text('STOP. I want to kill myself');
@@ -121,6 +124,29 @@ it('words of danger hold collection from their receipt, and reach the people tra
     .where('customerId', '=', made.customerId)
     .execute();
   assert.ok(notes.some(({ restricted, words }) => restricted && !words.includes('crisis team')));
+
+  // A finished review of vulnerability settles the words, the notice and the alarm behind it.
+  await text('I want to die');
+  await text('STOP. I want to die');
+  assert.deepEqual([(await floor()).length, (await queue()).length], [2, 2]);
+  const specialist = await world.user('agent', null, ['specialist']);
+  const review = { caseId: made.caseId, outcome: 'stays', why: 'Spoke with her' } as const;
+  await world.call(reviewVulnerable, specialist, { ...review, reviewOn: '2027-01-15' });
+  assert.deepEqual([await floor(), await ringing()], [[], []]);
+  assert.equal((await seenBy(agent)).danger, false);
+  const [wish, ...others] = await queue();
+  assert.deepEqual([wish?.scope, wish?.danger, others], ['address', false, []]);
+  const judgedWish = { refusalId: wish?.id ?? '', verdict: 'opt_out' as const };
+  await world.call(refusals.judgeRefusal, officer, judgedWish);
+  assert.deepEqual(await queue(), []);
+
+  // Words from an address that nobody has are shown to a person all the same.
+  await takeMessage(world.app, {
+    ...{ channel: 'sms', from: '+12125559999', subject: null, answers: null, providerRef: 'SM1' },
+    ...{ occurredAt: at, receivedAt: at, recordedBy: null, words: 'I want to kill myself' },
+  });
+  const unknown = { channel: 'sms', keyedIn: false };
+  assert.deepEqual(await ringing(), [['danger-unknown', 'sms SM1', unknown]]);
 
   // Words that tell of none are judged as before.
   await text('why do you keep texting me', other);

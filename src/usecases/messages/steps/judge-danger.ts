@@ -3,11 +3,10 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
 import { insertNote } from '#storage/cases/notes.ts';
-import { claimReadFrom, type LockedRefusal } from '#storage/messages/refusals.ts';
+import type { LockedRefusal } from '#storage/messages/refusals.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
 import { sealedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { evidenceOf } from './keep-claim.ts';
 import { takeClaimBack } from './take-claim-back.ts';
 
 /** What a person found in words that may speak of danger to life. */
@@ -32,9 +31,8 @@ export async function judgeDanger(
   found: DangerFound | null,
   at: Instant,
 ): Promise<'confirmed' | 'none' | null> {
-  const { id, customerId, portfolioId } = refusal;
-  const claim = await claimReadFrom(tx, customerId, 'vulnerable', evidenceOf(id));
-  if (claim === undefined) return null;
+  const { portfolioId } = refusal;
+  if (!refusal.danger) return null;
   allow(actor, 'vulnerable.review', portfolioId ?? undefined);
   if (found === null) throw new Refusal('step-missing', { needs: 'danger' });
   if (!found.real) {

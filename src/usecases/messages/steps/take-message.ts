@@ -10,6 +10,7 @@ import type { MessageChannel } from '#ports/messages.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
+import { raiseAlarm } from '#storage/gate/alarms.ts';
 import {
   claimMessage,
   insertInboundAttempt,
@@ -271,9 +272,16 @@ function textOf({ subject, words }: TakenMessage): string {
 }
 
 async function noteUnknown(app: App, tx: Tx, message: TakenMessage): Promise<void> {
-  const { occurredAt, receivedAt, channel } = message;
+  const { occurredAt, receivedAt, channel, providerRef, recordedBy } = message;
   const times = { occurredAt, receivedAt, recordedAt: now(app) };
-  const nobody = { customerId: null, caseId: null, portfolioId: null, userId: message.recordedBy };
-  const request = readOptOut(textOf(message), { channel }).kind;
-  await append(tx, [factEvent(app, nobody, 'message.unknown-sender', times, { channel, request })]);
+  const nobody = { customerId: null, caseId: null, portfolioId: null, userId: recordedBy };
+  const { kind: request, also } = readOptOut(textOf(message), { channel });
+  const event = factEvent(app, nobody, 'message.unknown-sender', times, { channel, request });
+  await append(tx, [event]);
+  if (!also.includes('danger')) return;
+  await raiseAlarm(tx, {
+    ...{ id: app.newId(), tenantId: app.tenantId, portfolioId: null, caseId: null },
+    ...{ kind: 'danger-unknown', key: `${channel} ${providerRef ?? event.id}` },
+    ...{ details: { channel, keyedIn: recordedBy !== null }, at: times.recordedAt },
+  });
 }
