@@ -731,6 +731,7 @@ export interface LegalHolds {
   liftReason: string | null;
   matter: string;
   reason: string;
+  sealNo: Generated<bigint>;
   tenantId: string;
 }
 
@@ -943,6 +944,7 @@ export interface PersonRequests {
   recordedAt: string;
   recordedBy: string;
   refusal: string | null;
+  sealNo: Generated<bigint>;
   state: string;
   tenantId: string;
 }
@@ -1020,6 +1022,7 @@ export interface PortfolioTransfers {
   receivedAt: string;
   recordedAt: string;
   recordedBy: string | null;
+  sealNo: Generated<bigint>;
   tenantId: string;
   toCollector: string;
   toRole: string;

@@ -75,7 +75,7 @@ test('a manager brings in a book: columns are guessed, bad rows are shown with r
   for (const reason of [
     '12.345 is not exact in USD',
     '“2026-02-30” is no date that exists',
-    'A balance must be above zero',
+    'The customer has a credit here (-5.00)',
   ]) {
     await refused.getByText(reason).waitFor();
   }

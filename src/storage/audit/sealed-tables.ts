@@ -14,6 +14,8 @@ export type SealedTable = {
   readonly words?: readonly string[];
   /** Columns that the product goes on to write: they are in no seal. */
   readonly changing?: readonly string[];
+  /** The columns that are read to seal a row, where one is too large to be made JSON; else all. */
+  readonly read?: readonly string[];
   /** Rows of no customer. */
   readonly ofNobody?: true;
   /** Rows that go when an event of this kind says so; its facts name their key (`verify-seals.ts`). */
@@ -45,8 +47,34 @@ export const sealedTables: readonly SealedTable[] = [
     words: ['title'],
     // The file is held against its hash, its removal against the event that tells it.
     changing: ['content', 'removed_at', 'remove_reason'],
+    read: [
+      ...['customer_id', 'id', 'tenant_id', 'portfolio_id', 'case_id', 'about', 'account_id'],
+      ...['item_id', 'kind', 'title', 'media_type', 'byte_count', 'sha256', 'restricted'],
+      ...['added_at', 'added_by', 'removed_at', 'remove_reason', 'seal_no'],
+    ],
   },
   { table: 'rule_switches', key: id, ofNobody: true },
+  {
+    table: 'legal_holds',
+    key: id,
+    // The lifting is held against the event that tells it.
+    changing: ['lifted_at', 'lifted_by', 'lift_reason'],
+  },
+  {
+    table: 'person_requests',
+    key: id,
+    // Each step is held against the event that tells it.
+    changing: [
+      ...['state', 'identity_how', 'identity_at', 'identity_by', 'refusal', 'approved_at'],
+      ...['approved_by', 'ended_at', 'ended_by', 'file_sha256'],
+    ],
+  },
+  {
+    table: 'portfolio_transfers',
+    key: id,
+    changing: ['noted_to', 'noted_at'],
+    ofNobody: true,
+  },
   { table: 'verifications', key: id },
   { table: 'attempt_corrections', key: id, words: ['reason'] },
   { table: 'contact_facts', key: id, words: ['details', 'source', 'evidence_ref'] },
@@ -106,6 +134,12 @@ export const sealedLogs = [
 /** SQL: the customer by whom a row `t` is kept. */
 export const customerIn = ({ ofNobody }: SealedTable): RawBuilder<unknown> =>
   ofNobody ? sql`${sql.lit(noCustomer)}::uuid` : sql`t.customer_id`;
+
+/** SQL: the rows of a table, to be named `t`. */
+export const rowsIn = ({ table, read }: SealedTable): RawBuilder<unknown> =>
+  read
+    ? sql`(select ${sql.join(read.map((column) => sql.ref(column)))} from ${sql.table(table)})`
+    : sql.table(table);
 
 /** SQL: the key of a row `t` as text. */
 export const keyIn = ({ key }: SealedTable): RawBuilder<unknown> =>

@@ -6,6 +6,7 @@ import {
   fixedHashIn,
   importIn,
   keyIn,
+  rowsIn,
   type SealedTable,
   sealedLogs,
   sealedTables,
@@ -122,7 +123,7 @@ async function sealRows(
       words_hash)
     select ${customerIn(one)}, ${one.table}, t.seal_no, ${blockNo.toString()}::bigint, ${keyIn(one)},
       ${importIn(one)}, ${fixedHashIn(one)}, ${wordsHashIn(one)}
-    from ${sql.table(one.table)} t
+    from ${rowsIn(one)} t
     where t.seal_no > ${from.toString()}::bigint and t.seal_no <= ${to.toString()}::bigint
   `.execute(tx);
 }

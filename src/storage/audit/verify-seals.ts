@@ -9,6 +9,7 @@ import {
   fixedHashIn,
   isErasedIn,
   keyIn,
+  rowsIn,
   type SealedTable,
   sealedLogs,
   sealedTables,
@@ -44,7 +45,7 @@ export async function verifyRows(db: Kysely<DB>, upto: Numbers): Promise<readonl
   for (const one of sealedTables) {
     broken.push(...(await brokenIn(db, one, upto[one.table] ?? 0n)));
   }
-  const beside = [brokenEvents, brokenAnswers, brokenFiles];
+  const beside = [brokenEvents, brokenAnswers, brokenFiles, brokenSteps];
   for (const find of beside) broken.push(...(await find(db)));
   return broken;
 }
@@ -66,7 +67,7 @@ async function brokenIn(
     full join (
       select t.seal_no, ${customerIn(one)} as customer, ${keyIn(one)} as key,
         ${fixedHashIn(one)} as fixed, ${wordsHashIn(one)} as words, ${isErasedIn(one)} as is_erased
-      from ${sql.table(one.table)} t where t.seal_no <= ${upto.toString()}::bigint
+      from ${rowsIn(one)} t where t.seal_no <= ${upto.toString()}::bigint
     ) t on t.customer = s.customer_id and t.seal_no = s.seal_no
     where s.seal_no is null
       or (t.seal_no is null
@@ -153,6 +154,30 @@ async function brokenFiles(db: Kysely<DB>): Promise<readonly BrokenRow[]> {
       else not exists (select from event_log e where e.customer_id = d.customer_id
         and e.kind = 'document.removed' and e.facts ->> 'documentId' = d.id::text) end
     limit ${toldAtMost}
+  `.execute(db);
+  return rows;
+}
+
+/** Steps of a row that the product writes later: what says that it was taken, and the event that tells it. */
+const steps = [
+  ['legal_holds', 't.lifted_at is not null', 'person.hold-lifted', 'legalHoldId'],
+  ['person_requests', 't.identity_at is not null', 'person.identity-checked', 'requestId'],
+  ['person_requests', 't.approved_at is not null', 'person.request-approved', 'requestId'],
+  ['person_requests', `t.state = 'refused'`, 'person.request-refused', 'requestId'],
+] as const;
+
+/** Rows of which a step is told by no event, or is not in the row although an event tells it. */
+async function brokenSteps(db: Kysely<DB>): Promise<readonly BrokenRow[]> {
+  const each = steps.map(
+    ([table, isTaken, kind, fact]) => sql`
+      select ${sql.lit(table)} as table, t.id::text as key, t.customer_id, 'altered' as how
+      from ${sql.table(table)} t
+      where (${sql.raw(isTaken)}) <> exists (select from event_log e
+        where e.customer_id = t.customer_id and e.kind = ${kind}
+          and e.facts ->> ${fact} = t.id::text)`,
+  );
+  const { rows } = await sql<BrokenRow>`
+    ${sql.join(each, sql` union `)} limit ${toldAtMost}
   `.execute(db);
   return rows;
 }

@@ -24,6 +24,7 @@ alter table user_roles add column seal_no bigint not null generated always as id
 alter table approvals add column seal_no bigint not null generated always as identity;
 alter table documents add column seal_no bigint not null generated always as identity;
 alter table rule_switches add column seal_no bigint not null generated always as identity;
+alter table portfolio_transfers add column seal_no bigint not null generated always as identity;
 alter table decisions add column seal_no bigint not null generated always as identity;
 
 -- Numbers rise with the place in the table, so block ranges find the newest rows.

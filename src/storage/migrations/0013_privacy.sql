@@ -13,6 +13,8 @@ create table legal_holds (
   lifted_at timestamptz,
   lifted_by uuid,
   lift_reason text,
+  -- Place among the rows that are sealed (storage/audit/).
+  seal_no bigint not null generated always as identity,
   primary key (customer_id, id)
 );
 create index legal_holds_standing on legal_holds (customer_id) where lifted_at is null;
@@ -41,6 +43,8 @@ create table person_requests (
   ended_by uuid,
   -- SHA-256 of the copy that was handed out.
   file_sha256 text,
+  -- Place among the rows that are sealed (storage/audit/).
+  seal_no bigint not null generated always as identity,
   primary key (customer_id, id)
 );
 create index person_requests_open on person_requests (due_on) where ended_at is null;

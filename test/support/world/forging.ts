@@ -25,6 +25,7 @@ const fitting: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     sha256: 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb',
   },
   rule_switches: { turn: 'on' },
+  person_requests: { kind: 'access', law: 'gdpr', state: 'open' },
   utterances: { speaker: 'agent' },
   messages: { direction: 'inbound' },
   preferences: { kind: 'language' },

@@ -22,6 +22,9 @@ const tampered: Readonly<Record<string, string>> = {
   approvals: 'amount_minor = 8',
   user_roles: `role = 'manager'`,
   rule_switches: `turn = 'off'`,
+  legal_holds: `matter = 'another'`,
+  person_requests: `due_on = '2027-12-24'`,
+  portfolio_transfers: `from_collector = 'another'`,
   verifications: 'passed = false',
   former_names: `name = 'another'`,
   contact_facts: `details = '{"b":2}'`,
@@ -61,6 +64,25 @@ describe('what stands beside the log is sealed', () => {
     assert.ok(brokenRows.every(({ key }) => key !== ''));
     const shown = await world.call(checkLog, await world.user('administrator'), {});
     assert.deepEqual(shown.beside, [{ what: 'rows', count: brokenRows.length }]);
+  });
+
+  it('a hold lifted and a request answered past the product are named', async () => {
+    const world = await freshWorld({ forgesEvents: true });
+    await fillTables(world, 1);
+    const forged = [
+      ['legal_holds', 'lifted_at = now()', 'lifted_at = null'],
+      ['person_requests', 'identity_at = now()', 'identity_at = null'],
+      ['person_requests', 'approved_at = now()', 'approved_at = null'],
+      ['person_requests', `state = 'refused'`, `state = 'open'`],
+    ] as const;
+    for (const [table, to, back] of forged) {
+      await asIntruder(world, [`update ${table} set ${to}`]);
+      const { brokenRows } = await verifyLog(world.db);
+      const found = brokenRows.map((row) => `${row.table} ${row.how}`);
+      assert.deepEqual(found, [`${table} altered`], to);
+      await asIntruder(world, [`update ${table} set ${back}`]);
+    }
+    assert.deepEqual((await verifyLog(world.db)).brokenRows, []);
   });
 
   it('words of every kind go when the record says so, and nothing but those words', async () => {

@@ -63,7 +63,8 @@ async function asked(world: World, officer: UserActor, caseId: string, kind: 'ac
 }
 
 const holds = async ({ db }: World) => {
-  const { brokenCases, brokenPeople, brokenUsers } = await verifyLog(db);
+  const { brokenCases, brokenPeople, brokenUsers, brokenRows } = await verifyLog(db);
+  assert.deepEqual(brokenRows, []);
   assert.deepEqual([brokenCases, brokenPeople, brokenUsers], [[], [], []]);
 };
 
