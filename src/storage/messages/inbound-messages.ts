@@ -129,6 +129,8 @@ export async function insertInboundAttempt(
     readonly portfolioId: string;
     readonly channel: string;
     readonly contactPointId: string;
+    /** Who wrote it, in the gate's words. */
+    readonly person: string;
     readonly debts: readonly string[];
     readonly inResponseTo: string | null;
     /** Nobody wrote it: it is no contact by the customer. */

@@ -17,6 +17,36 @@ function textFrom(world: World, made: MadeCase, words: string): TakenMessage {
 }
 
 describe('a message', () => {
+  it('from the number of somebody else is theirs on record, and no contact by the customer', async () => {
+    const world = await freshWorld();
+    const made = await (await smallBook(world)).addCase({});
+    const { db, app } = world;
+    const { customerId } = made;
+    const { tenantId } = app;
+    const own = { customerId, tenantId, source: 'test', createdAt: instantOf(app.clock()) };
+    const partyId = app.newId();
+    const party = { id: partyId, role: 'third_party', name: 'N. Neighbour' };
+    await db
+      .insertInto('parties')
+      .values({ ...own, ...party })
+      .execute();
+    const value = '+12125550177';
+    const point = { id: app.newId(), kind: 'mobile', value, partyId, state: 'valid', rank: 9 };
+    const zones = ['America/New_York'];
+    await db
+      .insertInto('contactPoints')
+      .values({ ...own, ...point, zones })
+      .execute();
+    const message = textFrom(world, made, 'I will tell them you wrote');
+    await takeMessage(app, { ...message, from: value });
+    await takeMessage(app, { ...message, providerRef: app.newId() });
+    const persons = await db.selectFrom('attempts').select('person').orderBy('id').execute();
+    assert.deepEqual(
+      persons.map(({ person }) => person),
+      ['third_party:unknown', 'consumer'],
+    );
+  });
+
   it('written by a machine is marked, and asks for nothing', async () => {
     const world = await freshWorld();
     const made = await (await smallBook(world)).addCase({});

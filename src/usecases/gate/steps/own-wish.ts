@@ -1,8 +1,8 @@
 import { ofRegion } from '#domain/gate/place-law.ts';
 import { isMinor } from '#domain/parties/age-of-majority.ts';
-import { speaksForCustomer } from '#domain/parties/party-roles.ts';
+import { ownerOf, personAt, speaksForCustomer } from '#domain/parties/party-roles.ts';
 import { dateIn } from '#kernel/time.ts';
-import { ownerAtPoint } from '#storage/cases/accounts-heard.ts';
+import { type OwnerAtPoint, ownerAtPoint } from '#storage/cases/accounts-heard.ts';
 import type { App, Tx } from '#usecases/app.ts';
 
 /**
@@ -16,10 +16,26 @@ export async function wisherBeside(
 ): Promise<string | null> {
   const owner = await ownerAtPoint(tx, at);
   if (!owner) return null;
-  const { birthDate, country, role, kind, partyId } = owner;
-  const { majority, countsAsCustomer } = app.gate.law;
-  const minor =
-    birthDate !== null && isMinor(birthDate, dateIn('UTC', app.clock()), [country], majority);
-  const counted = ofRegion(countsAsCustomer, country) ?? [];
+  const { country, role, kind, partyId } = owner;
+  const counted = ofRegion(app.gate.law.countsAsCustomer, country) ?? [];
+  const minor = isOfMinor(app, owner);
   return speaksForCustomer(role, { minor, kind }, counted) ? null : partyId;
+}
+
+/** Who writes or calls from a point, in the gate's words (`contact_log[].person`). */
+export async function whoIsAt(
+  app: App,
+  tx: Tx,
+  at: { readonly customerId: string; readonly contactPointId: string | null },
+): Promise<string> {
+  const owner = await ownerAtPoint(tx, at);
+  if (!owner) return personAt(null, { minor: false, deceased: false });
+  const tie = { role: owner.role, relation: null, ended: false };
+  const state = { minor: isOfMinor(app, owner), deceased: false };
+  return personAt(ownerOf(tie, owner.kind), state);
+}
+
+function isOfMinor(app: App, { birthDate, country }: OwnerAtPoint): boolean {
+  const today = dateIn('UTC', app.clock());
+  return birthDate !== null && isMinor(birthDate, today, [country], app.gate.law.majority);
 }

@@ -22,6 +22,7 @@ import { textsSentTo } from '#storage/messages/messages.ts';
 import { insertOptOutRequest, standingOptOuts } from '#storage/messages/refusals.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { whoIsAt } from '#usecases/gate/steps/own-wish.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { createObligations } from '#usecases/obligations/steps/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
@@ -167,6 +168,7 @@ async function keepOne(
     await insertInboundAttempt(tx, {
       ...{ ...owned, ...times, id: attemptId, caseId, portfolioId, channel, contactPointId },
       ...{ debts: sender.debts, inResponseTo: message.answers, zone: sender.zone, automated },
+      person: await whoIsAt(app, tx, { customerId, contactPointId }),
       localDay: dateIn(sender.zone, msOf(occurredAt)),
       localHour: Math.floor(minuteOfDayIn(sender.zone, msOf(occurredAt)) / 60),
     });
