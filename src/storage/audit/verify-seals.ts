@@ -98,17 +98,25 @@ async function importsTakenBack(db: Kysely<DB>): Promise<string[]> {
   return rows.map(({ importId }) => importId);
 }
 
-/** Keys of roles of which the record says last that they were taken away. */
+/**
+ * Keys of roles whose rows may be gone: each row was taken away by an event, and what the record says
+ * last is that the role was taken away, or that it was granted again and it stands.
+ */
 async function rolesRevoked(db: Kysely<DB>): Promise<string[]> {
+  const keyOf = (of: string) => sql.raw(`concat_ws(' ', ${of})`);
   const { rows } = await sql<{ key: string }>`
-    select key from (
-      select distinct on (key) key, kind from (
-        select e.seq, e.kind, concat_ws(' ', e.facts ->> 'userId', e.facts ->> 'role',
-          e.facts ->> 'portfolioId') as key
-        from event_log e where e.customer_id = ${noCustomer}::uuid
-          and e.kind in ('user.role-granted', 'user.role-revoked')
-      ) told order by key, seq desc
-    ) last where kind = 'user.role-revoked'
+    select e.key from (
+      select ${keyOf("facts ->> 'userId', facts ->> 'role', facts ->> 'portfolioId'")} as key,
+        (array_agg(kind order by seq desc))[1] = 'user.role-revoked' as is_ended,
+        count(*) filter (where kind = 'user.role-revoked') as times
+      from event_log where customer_id = ${noCustomer}::uuid
+        and kind in ('user.role-granted', 'user.role-revoked') group by 1
+    ) e
+    left join user_roles r on ${keyOf('r.user_id, r.role, r.portfolio_id')} = e.key
+    left join row_seals s on s.of_table = 'user_roles' and s.row_key = e.key
+      and s.seal_no is distinct from r.seal_no
+    where e.is_ended or r.user_id is not null
+    group by e.key, e.times having e.times >= count(s.seal_no)
   `.execute(db);
   return rows.map(({ key }) => key);
 }

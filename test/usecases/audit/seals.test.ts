@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { anchorFile, readAnchors } from '#boot/anchor-file.ts';
+import { setRoles } from '#contract/admin/admin.ts';
 import { checkLog } from '#contract/admin/system.ts';
+
 import { writeNote } from '#contract/cases.ts';
 import { customerKinds, dataKinds } from '#domain/privacy/data-kinds.ts';
 import { sealedTables } from '#storage/audit/sealed-tables.ts';
@@ -64,6 +66,27 @@ describe('what stands beside the log is sealed', () => {
     assert.ok(brokenRows.every(({ key }) => key !== ''));
     const shown = await world.call(checkLog, await world.user('administrator'), {});
     assert.deepEqual(shown.beside, [{ what: 'rows', count: brokenRows.length }]);
+  });
+
+  it('a role taken away and granted again holds, and one that is deleted is named', async () => {
+    const world = await freshWorld();
+    const admin = await world.user('administrator');
+    const { userId } = await world.user('agent');
+    const give = async (...roles: readonly ('agent' | 'supervisor')[]) => {
+      const wanted = roles.map((role) => ({ role, portfolioId: null }));
+      await world.call(setRoles, admin, { userId, roles: wanted });
+      await sealAll(world);
+    };
+    await give('supervisor');
+    await give('agent');
+    await give('supervisor');
+    assert.deepEqual((await verifyLog(world.db)).brokenRows, []);
+    await asIntruder(world, [`delete from user_roles where user_id = '${userId}'`]);
+    const { brokenRows } = await verifyLog(world.db);
+    assert.deepEqual(
+      [...new Set(brokenRows.map(({ table, how }) => `${table} ${how}`))],
+      ['user_roles deleted'],
+    );
   });
 
   it('a hold lifted and a request answered past the product are named', async () => {
