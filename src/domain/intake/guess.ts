@@ -83,11 +83,16 @@ export function guessMapping(
 /** A column that is called after customers and has names is their name; names are no references. */
 function namedAs(kind: SheetKind, words: string, field: Field, hasNames: boolean): number {
   const own = nameScore(kind, words, field);
-  if (kind !== 'book' || !hasNames) return own;
+  if (kind !== 'book' || !hasNames || saysNumber(words)) return own;
   if (field === 'customerReference' || field === 'accountReference') return 0;
   if (field !== 'name') return own;
   return Math.max(own, 0.9 * nameScore(kind, words, 'customerReference'));
 }
+
+/** Whether a title says that numbers stand below; one of letters alone is a number all the same. */
+const saysNumber = (words: string) =>
+  meaningsOf(words).has('code') ||
+  /(?:^| )(?:number|no|nr|num|id|ref|reference)(?: |$)/.test(words);
 
 /** What is a state of the country elsewhere is one of the item where its values say so. */
 function namedByState(kind: SheetKind, words: string, field: Field): number {
