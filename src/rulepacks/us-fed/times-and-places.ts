@@ -1,4 +1,4 @@
-import { isKnownAttorney } from '#domain/gate/checks/attorneys.ts';
+import { attorneySilent, isKnownAttorney } from '#domain/gate/checks/attorneys.ts';
 import { isWrittenCease } from '#domain/gate/checks/cease-notices.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import { employerForbids, inconvenientPlaces } from '#domain/gate/checks/inconvenient-places.ts';
@@ -13,7 +13,6 @@ import {
 } from '#domain/gate/checks/place-reached.ts';
 import { mayReply } from '#domain/gate/checks/replies.ts';
 import {
-  coversDebts,
   type EvaluationContext,
   eventsOf,
   type Known,
@@ -22,7 +21,7 @@ import {
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import { AFTER_CEASE } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
-import { DAY_MS, offsetAt } from '#kernel/local-clock.ts';
+import { offsetAt } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';
 
 function placeConsent(moment: EvaluationContext, place: string): boolean {
@@ -55,19 +54,6 @@ function forbiddenWorkplace(moment: EvaluationContext): Finding | null {
   const reached = reachedAmong(moment, places, placeAddressed(moment));
   if (!reached || placeConsent(moment, 'work') || courtPermits(moment)) return null;
   return { releasing: opens(reached, 'employer_permits'), ...whileThere(reached) };
-}
-
-/** What comment 6(b)(2)-1 calls a reasonable period for the attorney to answer, unless set. */
-const ATTORNEY_DAYS = 30;
-
-/** Asked, and silent for longer than the operator waits. */
-function attorneySilent(moment: EvaluationContext): boolean {
-  const days = moment.facts.policy?.attorney_response_days ?? ATTORNEY_DAYS;
-  const answers = eventsOf(moment, 'attorney_answered');
-  const silent = eventsOf(moment, 'attorney_asked').filter(
-    (asked) => moment.ms - asked.ms >= days * DAY_MS && !answers.some(({ ms }) => ms >= asked.ms),
-  );
-  return coversDebts(silent, moment);
 }
 
 const mayAnswerWhileRepresented = (moment: EvaluationContext, standing: readonly Known[]) => {

@@ -1,17 +1,15 @@
-import { DAY_MS } from '#kernel/local-clock.ts';
 import {
   type EvaluationContext,
   eventsOf,
   type Known,
   logWhere,
   standingConsents,
-  touchesDebts,
 } from '../evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '../facts/channels.ts';
 import { isTwoWayConversation } from '../facts/outcomes.ts';
 import { AFTER_CEASE, LOOKING } from '../facts/purposes.ts';
 import type { Finding } from '../pack.ts';
-import { isKnownAttorney } from './attorneys.ts';
+import { attorneySilent, isKnownAttorney } from './attorneys.ts';
 import { isWrittenCease } from './cease-notices.ts';
 import { combined, onlyWhen } from './combined.ts';
 import { isAgency } from './debtors.ts';
@@ -87,20 +85,6 @@ function shutPlace(moment: EvaluationContext): Finding | null {
   if (consented) return null;
   const releasing = opens(reached, stated ? 'place_withdrawn' : 'employer_permits');
   return { releasing, details: { place }, ...whileThere(reached) };
-}
-
-/** How long an attorney has to answer before the person may be contacted again, unless set. */
-const ATTORNEY_DAYS = 30;
-
-function attorneySilent(moment: EvaluationContext): boolean {
-  const days = moment.facts.policy?.attorney_response_days ?? ATTORNEY_DAYS;
-  const answers = eventsOf(moment, 'attorney_answered');
-  return eventsOf(moment, 'attorney_asked').some(
-    (asked) =>
-      touchesDebts(asked.event.debts, moment) &&
-      moment.ms - asked.ms >= days * DAY_MS &&
-      !answers.some(({ ms }) => ms >= asked.ms),
-  );
 }
 
 /** Contact with a person whom an attorney represents on the debt, from a notice that counts. */
