@@ -207,3 +207,5 @@ export const locationWords = {
   mentions_debt: false,
   identifies_as_debt_collector: false,
 };
+/** Asks somebody else where the person is. */
+export const ASKS_WHERE = { purpose: 'location_information', content: locationWords };

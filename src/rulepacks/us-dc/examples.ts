@@ -1,4 +1,5 @@
 import {
+  ASKS_WHERE,
   attempt,
   BY_EMAIL,
   BY_TEXT,
@@ -112,12 +113,7 @@ export default [
         proposed: {
           to: 'm1',
           person: 'third_party:friend',
-          purpose: 'location_information',
-          content: {
-            mentions_debt: false,
-            identifies_individual: true,
-            states_confirming_location: true,
-          },
+          ...ASKS_WHERE,
         },
       },
     ],

@@ -1,4 +1,5 @@
 import {
+  ASKS_WHERE,
   BY_EMAIL,
   BY_LETTER,
   BY_TEXT,
@@ -76,12 +77,7 @@ export default [
         proposed: {
           to: 'm1',
           person: 'third_party:neighbour',
-          purpose: 'location_information',
-          content: {
-            mentions_debt: false,
-            identifies_individual: true,
-            states_confirming_location: true,
-          },
+          ...ASKS_WHERE,
         },
       },
     ],

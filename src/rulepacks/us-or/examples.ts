@@ -1,4 +1,10 @@
-import { attempt, examplesOn, OWN_CREDITOR, stateCase } from '#domain/gate/pack-examples.ts';
+import {
+  ASKS_WHERE,
+  attempt,
+  examplesOn,
+  OWN_CREDITOR,
+  stateCase,
+} from '#domain/gate/pack-examples.ts';
 
 const base = stateCase('US-OR', 'US-OR', 'America/Los_Angeles', '2026-06-10T10:00:00-07:00');
 const on = examplesOn({
@@ -53,12 +59,7 @@ export default [
         proposed: {
           to: 'm1',
           person: 'third_party:employer',
-          purpose: 'location_information',
-          content: {
-            mentions_debt: false,
-            identifies_individual: true,
-            states_confirming_location: true,
-          },
+          ...ASKS_WHERE,
         },
       },
     ],
